@@ -1,0 +1,105 @@
+import type { JsonObject } from './document.ts';
+import type { Channel, FlowKind, Operator, Step } from './flow.ts';
+
+/** How a parameter may be written. Source: Developer Guide, flow-language-actions-parameter-restrictions. */
+export type ParameterMode =
+  /** No JSONPath. */
+  | 'static'
+  /** Fully static or exactly one JSONPath as the whole value. */
+  | 'single'
+  /** Static, one JSONPath, or text with JSONPaths inside. */
+  | 'any'
+  /** Exactly one JSONPath. */
+  | 'dynamicOnly'
+  /** The page does not say. */
+  | 'unstated';
+
+export interface ParameterSpec {
+  readonly required?: boolean;
+  readonly mode: ParameterMode;
+  readonly enum?: readonly string[];
+  /** Inclusive range of a number (written as a string on the wire). */
+  readonly range?: readonly [minimum: number, maximum: number];
+  /** Members of an object parameter. */
+  readonly properties?: Readonly<Record<string, ParameterSpec>>;
+  /** The value is a map with free keys. */
+  readonly map?: boolean;
+  /** Documentation does not show it; exports do. */
+  readonly undocumented?: boolean;
+}
+
+/**
+ * What `NextAction` means for an action.
+ * `success`: the way on. `mirror`: a copy of another branch, never taken by itself (the console writes it so).
+ * `optional`: may be absent. `none`: the action ends the flow.
+ */
+export type NextRole = 'success' | 'mirror' | 'optional' | 'none';
+
+export interface ErrorRules {
+  /** The service refuses the action without them. */
+  readonly required: readonly string[];
+  /** Allowed, not required. Any error type in neither list is refused. */
+  readonly optional: readonly string[];
+}
+
+export interface ConditionRules {
+  readonly operators: readonly Operator[];
+  /** The only operands the action can produce, where the list is closed. */
+  readonly operands?: readonly string[];
+  /** Every operand of the closed list must have a branch. */
+  readonly exhaustive?: boolean;
+}
+
+/** How sure a fact is: AWS documentation, published probes of the live service, real exports, or neither. */
+export type Evidence = 'documented' | 'live' | 'corpus' | 'unverified';
+
+/** Everything the language knows about one action type; verifier, simulator, documents and JSON Schema read it. */
+export interface ActionSpec<K extends FlowKind = FlowKind> {
+  readonly type: string;
+  /** The designer's name for it. */
+  readonly block: string;
+  readonly category: 'participant' | 'contact' | 'flowControl' | 'interaction';
+  readonly source: string;
+  readonly evidence: Evidence;
+  /** Kinds of flow that may hold it. A module may hold whatever a CONTACT_FLOW may. */
+  readonly flowKinds: readonly K[];
+  readonly channels: readonly Channel[];
+  readonly next: NextRole;
+  readonly parameters: Readonly<Record<string, ParameterSpec>>;
+  /** Depends on the parameters for a few actions. */
+  readonly errors: (parameters: JsonObject) => ErrorRules;
+  readonly conditions: (parameters: JsonObject) => ConditionRules | undefined;
+  /** What the tables above cannot say (exclusive parameters, …): sentences, each a reason to refuse. */
+  readonly check?: (parameters: JsonObject) => readonly string[];
+  /** Parameters whose words are spoken to the participant. */
+  readonly notes?: readonly string[];
+}
+
+/** A specification together with the typed form that people write and its lowering to the normal form. */
+export interface ActionDefinition<K extends FlowKind, Surface> extends ActionSpec<K> {
+  /**
+   * From what people write to one step, or to several when one meaning needs several blocks.
+   * The first has the name of the step itself, the others `<name>-<suffix>`.
+   */
+  readonly lower: (surface: Surface, name: string) => Lowered;
+}
+
+export type Lowered = Step | { readonly step: Step; readonly extra: Readonly<Record<string, Step>> };
+
+/** Keeps the literal flow kinds, which is what makes "not allowed in this kind of flow" a compile error. */
+export function defineAction<const K extends FlowKind, Surface>(
+  definition: ActionDefinition<K, Surface>,
+): ActionDefinition<K, Surface> {
+  return Object.freeze(definition);
+}
+
+/** An action known from documents and exports that cannot be written in typed form yet. */
+export function describeAction<const K extends FlowKind>(spec: ActionSpec<K>): ActionSpec<K> {
+  return Object.freeze(spec);
+}
+
+export const always =
+  (rules: Partial<ErrorRules>): ActionSpec['errors'] =>
+  () => ({ required: rules.required ?? [], optional: rules.optional ?? [] });
+
+export const noConditions: ActionSpec['conditions'] = () => undefined;

@@ -1,0 +1,91 @@
+import type { ActionSpec, Lowered } from './action-spec.ts';
+import { type Surfaces, typedActions } from './actions.ts';
+import type { Flow, FlowKind, Step } from './flow.ts';
+import { layout } from './layout.ts';
+
+type Kinds = { [T in keyof typeof typedActions]: (typeof typedActions)[T]['flowKinds'][number] };
+
+/** Where an action may stand. A module holds what a contact flow holds, and its own end. */
+type AllowedIn<T extends keyof Kinds> = Kinds[T] | ('CONTACT_FLOW' extends Kinds[T] ? 'MODULE' : never);
+
+/** The actions that a kind of flow allows, with step names checked. */
+export type ActionOf<K extends FlowKind, S extends string> = {
+  [T in keyof Kinds]: K extends AllowedIn<T> ? Surfaces<S>[T] : never;
+}[keyof Kinds];
+
+export interface FlowDefinition<K extends FlowKind, S extends string> {
+  readonly name: string;
+  readonly kind: K;
+  /** For the reader of the console: reached from where, ends where. */
+  readonly description?: string;
+  readonly start: NoInfer<S>;
+  readonly steps: { readonly [N in S]: ActionOf<NoInfer<K>, NoInfer<S>> };
+}
+
+/**
+ * Defines a flow. A dangling step, a forgotten branch and an action that this kind of flow does not allow are compile errors.
+ * Throws `FlowDefinitionError` for what types cannot see: identifiers that the service refuses.
+ */
+export function defineFlow<const K extends FlowKind, const S extends string>(
+  definition: FlowDefinition<K, S>,
+): Flow {
+  const steps: Record<string, Step> = {};
+  for (const [name, surface] of Object.entries<ActionOf<FlowKind, string>>(definition.steps)) {
+    place(steps, name, lower(surface, name));
+  }
+  return Object.freeze({
+    name: definition.name,
+    kind: definition.kind,
+    ...(definition.description !== undefined && { description: definition.description }),
+    start: definition.start,
+    steps: Object.freeze(steps),
+    metadata: layout({ start: definition.start, steps }),
+  });
+}
+
+export class FlowDefinitionError extends Error {
+  override readonly name = 'FlowDefinitionError';
+}
+
+function lower(surface: ActionOf<FlowKind, string>, name: string): Lowered {
+  // Each definition lowers its own surface; the table pairs them by `type`.
+  const action = typedActions[surface.type] as ActionSpec & {
+    lower: (surface: ActionOf<FlowKind, string>, name: string) => Lowered;
+  };
+  return action.lower(surface, name);
+}
+
+function place(steps: Record<string, Step>, name: string, lowered: Lowered): void {
+  const all: Record<string, Step> = { [name]: 'step' in lowered ? lowered.step : lowered };
+  if ('step' in lowered) {
+    for (const [suffix, step] of Object.entries(lowered.extra)) all[`${name}-${suffix}`] = step;
+  }
+  for (const [id, step] of Object.entries(all)) {
+    const problem = identifierProblem(id);
+    if (problem) throw new FlowDefinitionError(`Step "${id}" ${problem}. Rename the step.`);
+    if (id in steps) throw new FlowDefinitionError(`Step "${id}" is defined twice. Rename one of them.`);
+    steps[id] = Object.freeze(step);
+  }
+}
+
+/** Why the service would refuse a step name, or undefined. Source: Developer Guide, flow-language. */
+export function identifierProblem(id: string): string | undefined {
+  if (id.length === 0) return 'has an empty name';
+  if (id.length > 50) return `has a name of ${id.length} characters, 50 are allowed`;
+  if (/[%:(\\/)=$,;[\]{}]/.test(id))
+    return 'has a character that names may not hold (% : ( \\ / ) = $ , ; [ ] { })';
+  return reserved.has(id) ? 'has a reserved name' : undefined;
+}
+
+const reserved: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  '__defineGetter__',
+  '__defineSetter__',
+  'toString',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'valueOf',
+]);
