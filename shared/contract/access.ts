@@ -1,0 +1,54 @@
+/**
+ * What the functions of the centre may be given: each environment variable names one resource of the templates. A function
+ * lists in its `env.ts` the variables it needs and the exact calls it makes; infra turns that list into its role.
+ */
+export const resourceVariables = {
+  /** Looked up by blind index only: `lookup` = `phone#<mac>` or `record#<mac>`, `patientId`. */
+  LOOKUPS_TABLE: 'table',
+  /** `patientId` → FHIR Patient. */
+  PATIENTS_TABLE: 'table',
+  /** `patientId`, `start` → FHIR Appointment. */
+  APPOINTMENTS_TABLE: 'table',
+  /** `patientId`, `coverageId` → FHIR Coverage and, for the embedded payer, its answer. */
+  COVERAGES_TABLE: 'table',
+  /** `patientId`, `statementId` → charges in cents. */
+  STATEMENTS_TABLE: 'table',
+  /** `paymentId` → state of a payment, never card data. */
+  PAYMENTS_TABLE: 'table',
+  /** `contactId` of the first contact → who this call is verified as; expires. */
+  SESSIONS_TABLE: 'table',
+  /** `checkId` → state of an insurance question; expires. */
+  ELIGIBILITY_TABLE: 'table',
+  /** `messageId` → a message for the next working day; the number in it is encrypted. */
+  MESSAGES_TABLE: 'table',
+  /** `contactId` → the contact record. */
+  CONTACT_RECORDS_TABLE: 'table',
+  /** `contactId`, `sequence` → disclosures and answers of a call. Append-only. */
+  CONTACT_EVENTS_TABLE: 'table',
+  /** HMAC key of the blind indexes and of the codes. */
+  INDEX_KEY_ID: 'key',
+  /** Encrypts what people leave in messages. */
+  MESSAGES_KEY_ID: 'key',
+  /** Private keys for card input. Readable by one function. */
+  CARD_KEYS_SECRET: 'secret',
+  /** API key of the payment gateway. */
+  GATEWAY_SECRET: 'secret',
+  /** Insurance questions on their way to the payer. */
+  ELIGIBILITY_QUEUE_URL: 'queue',
+  /** Phone number that texts come from. */
+  TEXT_ORIGINATION: 'text',
+} as const;
+
+export type ResourceVariable = keyof typeof resourceVariables;
+
+/** Variables that are settings, not resources. */
+export type SettingVariable =
+  /** IANA zone of the clinic, e.g. `America/Los_Angeles`. */
+  | 'CLINIC_TIME_ZONE'
+  /** Name as it is said. */
+  | 'CLINIC_NAME'
+  /** Only where the gateway is not the public one, e.g. in the local centre. */
+  | 'PAYMENT_GATEWAY_URL';
+
+/** IAM actions per variable, e.g. `{ SESSIONS_TABLE: ['dynamodb:GetItem'] }`. Exactly what the code calls. */
+export type Access = { readonly [V in ResourceVariable]?: readonly string[] };
