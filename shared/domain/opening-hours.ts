@@ -1,0 +1,89 @@
+/** When a clinic answers: weekly hours in its own zone, and dates on which other hours hold. */
+
+export const weekdays = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/**
+ * Minutes since midnight on the clinic's wall clock. Open at `opens`, closed at `closes`: a caller at exactly closing time
+ * is too late. `closes` at or before `opens` reaches into the next day, so 0 to 0 is the whole day.
+ */
+export interface Period {
+  readonly opens: number;
+  readonly closes: number;
+}
+
+/** Dates (`2026-12-25`, both included) whose hours replace the weekly ones; a weekday without periods is closed. */
+export interface Exception {
+  readonly name: string;
+  readonly from: string;
+  readonly till: string;
+  readonly periods: Readonly<Partial<Record<Weekday, readonly Period[]>>>;
+}
+
+export interface OpeningHours {
+  /** IANA name, e.g. `America/Los_Angeles`. */
+  readonly timeZone: string;
+  readonly weekly: Readonly<Partial<Record<Weekday, readonly Period[]>>>;
+  /** The first that covers a date holds. */
+  readonly exceptions: readonly Exception[];
+}
+
+const minutesPerDay = 1440;
+
+/** True when somebody answers at this moment. Goes by the wall clock, so an hour skipped or repeated in spring or autumn needs no care. */
+export function isOpen(hours: OpeningHours, at: Date): boolean {
+  const now = wallClock(at, hours.timeZone);
+  const yesterday = dayBefore(now.date);
+  return (
+    periodsOn(hours, now.date).some((p) => now.minute >= p.opens && now.minute < endOf(p)) ||
+    periodsOn(hours, yesterday).some((p) => now.minute < endOf(p) - minutesPerDay)
+  );
+}
+
+const endOf = (period: Period): number =>
+  period.closes > period.opens ? period.closes : period.closes + minutesPerDay;
+
+function periodsOn(hours: OpeningHours, date: string): readonly Period[] {
+  const day = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  if (!day) return [];
+  // ISO dates sort like the days they name.
+  const exception = hours.exceptions.find((e) => e.from <= date && date <= e.till);
+  return (exception ? exception.periods[day] : hours.weekly[day]) ?? [];
+}
+
+function dayBefore(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Throws RangeError for a zone that does not exist. */
+function wallClock(at: Date, timeZone: string): { date: string; minute: number } {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    const numeric = {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    } as const;
+    clock = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...numeric });
+    clocks.set(timeZone, clock);
+  }
+  const part = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
+  return {
+    date: `${part.year}-${part.month}-${part.day}`,
+    minute: Number(part.hour) * 60 + Number(part.minute),
+  };
+}
