@@ -17,11 +17,14 @@ export type ParameterMode =
 export interface ParameterSpec {
   readonly required?: boolean;
   readonly mode: ParameterMode;
+  /** Values allowed; of a list, the entries allowed. */
   readonly enum?: readonly string[];
   /** Inclusive range of a number (written as a string on the wire). */
   readonly range?: readonly [minimum: number, maximum: number];
   /** Members of an object parameter. */
   readonly properties?: Readonly<Record<string, ParameterSpec>>;
+  /** Members of each object of a list parameter. */
+  readonly items?: Readonly<Record<string, ParameterSpec>>;
   /** The value is a map with free keys. */
   readonly map?: boolean;
   /** Documentation does not show it; exports do. */
@@ -30,7 +33,8 @@ export interface ParameterSpec {
 
 /**
  * What `NextAction` means for an action.
- * `success`: the way on. `mirror`: a copy of another branch, never taken by itself (the console writes it so).
+ * `success`: the way on. `mirror`: a copy of another branch, never taken by itself (the console writes it so; some
+ * deployed flows leave it out, and the service accepts that).
  * `optional`: may be absent. `none`: the action ends the flow.
  */
 export type NextRole = 'success' | 'mirror' | 'optional' | 'none';
@@ -65,6 +69,8 @@ export interface ActionSpec<K extends FlowKind = FlowKind> {
   readonly flowKinds: readonly K[];
   readonly channels: readonly Channel[];
   readonly next: NextRole;
+  /** For an action of which only some forms mirror `NextAction`: whether this one does. */
+  readonly mirrorsNext?: (parameters: JsonObject) => boolean;
   readonly parameters: Readonly<Record<string, ParameterSpec>>;
   /** Depends on the parameters for a few actions. */
   readonly errors: (parameters: JsonObject) => ErrorRules;
@@ -97,6 +103,21 @@ export function defineAction<const K extends FlowKind, Surface>(
 export function describeAction<const K extends FlowKind>(spec: ActionSpec<K>): ActionSpec<K> {
   return Object.freeze(spec);
 }
+
+/** Every kind in which a contact runs. No page lists the blocks of a campaign flow. */
+export const everyKind = [
+  'CONTACT_FLOW',
+  'CUSTOMER_QUEUE',
+  'CUSTOMER_HOLD',
+  'CUSTOMER_WHISPER',
+  'AGENT_HOLD',
+  'AGENT_WHISPER',
+  'OUTBOUND_WHISPER',
+  'AGENT_TRANSFER',
+  'QUEUE_TRANSFER',
+] as const satisfies readonly FlowKind[];
+
+export const everyChannel = ['VOICE', 'CHAT', 'TASK', 'EMAIL'] as const satisfies readonly Channel[];
 
 export const always =
   (rules: Partial<ErrorRules>): ActionSpec['errors'] =>

@@ -1,20 +1,131 @@
 import type { ActionSpec } from './action-spec.ts';
+import { type CheckHoursOfOperation, checkHoursOfOperation } from './actions/check-hours-of-operation.ts';
+import { type CheckMetricData, checkMetricData } from './actions/check-metric-data.ts';
+import { type Compare, compare } from './actions/compare.ts';
+import { type CreateCallbackContact, createCallbackContact } from './actions/create-callback-contact.ts';
+import { type DisconnectParticipant, disconnectParticipant } from './actions/disconnect-participant.ts';
+import { type EndFlowExecution, endFlowExecution } from './actions/end-flow-execution.ts';
+import { type EndFlowModuleExecution, endFlowModuleExecution } from './actions/end-flow-module-execution.ts';
+import { type GetMetricData, getMetricData } from './actions/get-metric-data.ts';
 import { type GetParticipantInput, getParticipantInput } from './actions/get-participant-input.ts';
+import { type InvokeFlowModule, invokeFlowModule } from './actions/invoke-flow-module.ts';
 import { type InvokeLambdaFunction, invokeLambdaFunction } from './actions/invoke-lambda-function.ts';
+import { type Loop, loop } from './actions/loop.ts';
 import { type MessageParticipant, messageParticipant } from './actions/message-participant.ts';
+import {
+  type MessageParticipantIteratively,
+  messageParticipantIteratively,
+} from './actions/message-participant-iteratively.ts';
+import { type TransferContactToQueue, transferContactToQueue } from './actions/transfer-contact-to-queue.ts';
+import {
+  type TransferParticipantToThirdParty,
+  transferParticipantToThirdParty,
+} from './actions/transfer-participant-to-third-party.ts';
+import { type TransferToFlow, transferToFlow } from './actions/transfer-to-flow.ts';
+import {
+  type UpdateContactAttributes,
+  updateContactAttributes,
+} from './actions/update-contact-attributes.ts';
+import {
+  type UpdateContactCallbackNumber,
+  updateContactCallbackNumber,
+} from './actions/update-contact-callback-number.ts';
+import { type UpdateContactData, updateContactData } from './actions/update-contact-data.ts';
+import {
+  type UpdateContactEventHooks,
+  updateContactEventHooks,
+} from './actions/update-contact-event-hooks.ts';
+import {
+  type UpdateContactRecordingAndAnalyticsBehavior,
+  updateContactRecordingAndAnalyticsBehavior,
+} from './actions/update-contact-recording-and-analytics-behavior.ts';
+import {
+  type UpdateContactRecordingBehavior,
+  updateContactRecordingBehavior,
+} from './actions/update-contact-recording-behavior.ts';
+import {
+  type UpdateContactRoutingBehavior,
+  updateContactRoutingBehavior,
+} from './actions/update-contact-routing-behavior.ts';
+import {
+  type UpdateContactTargetQueue,
+  updateContactTargetQueue,
+} from './actions/update-contact-target-queue.ts';
+import {
+  type UpdateContactTextToSpeechVoice,
+  updateContactTextToSpeechVoice,
+} from './actions/update-contact-text-to-speech-voice.ts';
+import { type UpdateFlowAttributes, updateFlowAttributes } from './actions/update-flow-attributes.ts';
+import {
+  type UpdateFlowLoggingBehavior,
+  updateFlowLoggingBehavior,
+} from './actions/update-flow-logging-behavior.ts';
+import { type Wait, wait } from './actions/wait.ts';
 
 /** The typed form of each action that can be written, by type. */
 export interface Surfaces<S extends string> {
-  MessageParticipant: MessageParticipant<S>;
+  CheckHoursOfOperation: CheckHoursOfOperation<S>;
+  CheckMetricData: CheckMetricData<S>;
+  Compare: Compare<S>;
+  CreateCallbackContact: CreateCallbackContact<S>;
+  DisconnectParticipant: DisconnectParticipant;
+  EndFlowExecution: EndFlowExecution;
+  EndFlowModuleExecution: EndFlowModuleExecution;
+  GetMetricData: GetMetricData<S>;
   GetParticipantInput: GetParticipantInput<S>;
+  InvokeFlowModule: InvokeFlowModule<S>;
   InvokeLambdaFunction: InvokeLambdaFunction<S>;
+  Loop: Loop<S>;
+  MessageParticipantIteratively: MessageParticipantIteratively<S>;
+  MessageParticipant: MessageParticipant<S>;
+  TransferContactToQueue: TransferContactToQueue<S>;
+  TransferParticipantToThirdParty: TransferParticipantToThirdParty<S>;
+  TransferToFlow: TransferToFlow<S>;
+  UpdateContactAttributes: UpdateContactAttributes<S>;
+  UpdateContactCallbackNumber: UpdateContactCallbackNumber<S>;
+  UpdateContactData: UpdateContactData<S>;
+  UpdateContactEventHooks: UpdateContactEventHooks<S>;
+  UpdateContactRecordingAndAnalyticsBehavior: UpdateContactRecordingAndAnalyticsBehavior<S>;
+  UpdateContactRecordingBehavior: UpdateContactRecordingBehavior<S>;
+  UpdateContactRoutingBehavior: UpdateContactRoutingBehavior<S>;
+  UpdateContactTargetQueue: UpdateContactTargetQueue<S>;
+  UpdateContactTextToSpeechVoice: UpdateContactTextToSpeechVoice<S>;
+  UpdateFlowAttributes: UpdateFlowAttributes<S>;
+  UpdateFlowLoggingBehavior: UpdateFlowLoggingBehavior<S>;
+  Wait: Wait<S>;
 }
 
 /** The actions that can be written in typed form. */
 export const typedActions = {
-  MessageParticipant: messageParticipant,
+  CheckHoursOfOperation: checkHoursOfOperation,
+  CheckMetricData: checkMetricData,
+  Compare: compare,
+  CreateCallbackContact: createCallbackContact,
+  DisconnectParticipant: disconnectParticipant,
+  EndFlowExecution: endFlowExecution,
+  EndFlowModuleExecution: endFlowModuleExecution,
+  GetMetricData: getMetricData,
   GetParticipantInput: getParticipantInput,
+  InvokeFlowModule: invokeFlowModule,
   InvokeLambdaFunction: invokeLambdaFunction,
+  Loop: loop,
+  MessageParticipantIteratively: messageParticipantIteratively,
+  MessageParticipant: messageParticipant,
+  TransferContactToQueue: transferContactToQueue,
+  TransferParticipantToThirdParty: transferParticipantToThirdParty,
+  TransferToFlow: transferToFlow,
+  UpdateContactAttributes: updateContactAttributes,
+  UpdateContactCallbackNumber: updateContactCallbackNumber,
+  UpdateContactData: updateContactData,
+  UpdateContactEventHooks: updateContactEventHooks,
+  UpdateContactRecordingAndAnalyticsBehavior: updateContactRecordingAndAnalyticsBehavior,
+  UpdateContactRecordingBehavior: updateContactRecordingBehavior,
+  UpdateContactRoutingBehavior: updateContactRoutingBehavior,
+  UpdateContactTargetQueue: updateContactTargetQueue,
+  UpdateContactTextToSpeechVoice: updateContactTextToSpeechVoice,
+  UpdateFlowAttributes: updateFlowAttributes,
+  UpdateFlowLoggingBehavior: updateFlowLoggingBehavior,
+  Wait: wait,
 } satisfies { [T in keyof Surfaces<string>]: ActionSpec };
 
 const specs: ReadonlyMap<string, ActionSpec> = new Map(Object.entries<ActionSpec>(typedActions));

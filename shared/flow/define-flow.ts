@@ -1,5 +1,6 @@
 import type { ActionSpec, Lowered } from './action-spec.ts';
 import { type Surfaces, typedActions } from './actions.ts';
+import { FlowDefinitionError } from './definition-error.ts';
 import type { Flow, FlowKind, Step } from './flow.ts';
 import { layout } from './layout.ts';
 
@@ -41,10 +42,6 @@ export function defineFlow<const K extends FlowKind, const S extends string>(
     steps: Object.freeze(steps),
     metadata: layout({ start: definition.start, steps }),
   });
-}
-
-export class FlowDefinitionError extends Error {
-  override readonly name = 'FlowDefinitionError';
 }
 
 function lower(surface: ActionOf<FlowKind, string>, name: string): Lowered {

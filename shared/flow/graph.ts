@@ -60,6 +60,7 @@ export function mirrorsNext(step: Step): boolean {
   return (
     spec.next === 'mirror' ||
     spec.next === 'none' ||
+    spec.mirrorsNext?.(step.parameters) === true ||
     (step.conditions.length > 0 && 'NoMatchingCondition' in step.errors)
   );
 }

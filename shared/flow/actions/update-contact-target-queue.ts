@@ -1,0 +1,36 @@
+import { always, defineAction, everyChannel, noConditions } from '../action-spec.ts';
+import { atMostOneOf } from '../checks.ts';
+import { goesOn } from '../lowering.ts';
+import type { Reference } from '../references.ts';
+
+/** Says which queue later steps mean when they name none: transfer, hours, metrics, callback. */
+export type UpdateContactTargetQueue<S extends string> = {
+  readonly type: 'UpdateContactTargetQueue';
+  readonly next: S;
+  readonly onError: S;
+} & (
+  | { readonly queue: Reference<'queue'>; readonly agent?: never }
+  /** An agent's own queue: the agent's id, or a JSONPath to it. */
+  | { readonly agent: string; readonly queue?: never }
+);
+
+export const updateContactTargetQueue = defineAction({
+  type: 'UpdateContactTargetQueue',
+  block: 'Set working queue',
+  category: 'contact',
+  source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontacttargetqueue.html',
+  evidence: 'documented',
+  flowKinds: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
+  channels: everyChannel,
+  next: 'success',
+  parameters: { QueueId: { mode: 'single' }, AgentId: { mode: 'single' } },
+  errors: always({ required: ['NoMatchingError'] }),
+  conditions: noConditions,
+  check: atMostOneOf('QueueId', 'AgentId'),
+  lower: (s: UpdateContactTargetQueue<string>) =>
+    goesOn(
+      'UpdateContactTargetQueue',
+      s.queue !== undefined ? { QueueId: s.queue } : { AgentId: s.agent },
+      s,
+    ),
+});

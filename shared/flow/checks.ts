@@ -1,0 +1,33 @@
+import type { JsonObject } from './document.ts';
+
+type Check = (parameters: JsonObject) => readonly string[];
+
+/** Refuses two of a group of parameters that exclude each other. */
+export const atMostOneOf =
+  (...keys: readonly string[]): Check =>
+  (p) =>
+    keys.filter((key) => key in p).length > 1 ? [`needs at most one of ${keys.join(', ')}`] : [];
+
+/** Refuses none, or more than one, of a group of parameters. */
+export const exactlyOneOf =
+  (...keys: readonly string[]): Check =>
+  (p) =>
+    keys.filter((key) => key in p).length === 1 ? [] : [`needs exactly one of ${keys.join(', ')}`];
+
+/** A member of an object parameter, or undefined where the shape differs. */
+export function member(p: JsonObject, path: readonly string[]): JsonObject[string] | undefined {
+  let at: JsonObject[string] | undefined = p;
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null || Array.isArray(at) || !Object.hasOwn(at, key))
+      return undefined;
+    // Lists are ruled out above; `Array.isArray` does not narrow readonly lists.
+    at = (at as JsonObject)[key];
+  }
+  return at;
+}
+
+/** Flags are texts on the wire, in upper or lower case by action. */
+export const isTrue = (value: JsonObject[string] | undefined): boolean =>
+  String(value).toLowerCase() === 'true';
+export const isFalse = (value: JsonObject[string] | undefined): boolean =>
+  String(value).toLowerCase() === 'false';
