@@ -72,12 +72,14 @@ export interface ActionSpec<K extends FlowKind = FlowKind> {
   /** For an action of which only some forms mirror `NextAction`: whether this one does. */
   readonly mirrorsNext?: (parameters: JsonObject) => boolean;
   readonly parameters: Readonly<Record<string, ParameterSpec>>;
+  /** Parameters were not found anywhere: unknown ones are no mistake. */
+  readonly openParameters?: true;
   /** Depends on the parameters for a few actions. */
   readonly errors: (parameters: JsonObject) => ErrorRules;
   readonly conditions: (parameters: JsonObject) => ConditionRules | undefined;
   /** What the tables above cannot say (exclusive parameters, …): sentences, each a reason to refuse. */
   readonly check?: (parameters: JsonObject) => readonly string[];
-  /** Parameters whose words are spoken to the participant. */
+  /** What a reader of the documents should know beside the tables. */
   readonly notes?: readonly string[];
 }
 

@@ -6,8 +6,7 @@ import { onlyGoesOn } from '../lowering.ts';
 export type UpdateContactRoutingBehavior<S extends string> = {
   readonly type: 'UpdateContactRoutingBehavior';
   readonly next: S;
-} & /** 1 is served first; the default is 5. */
-(
+} /** 1 is served first; the default is 5. */ & (
   | { readonly priority: number; readonly ageSeconds?: never }
   /** Counts as having waited so much longer; negative: shorter. */
   | { readonly ageSeconds: number; readonly priority?: never }

@@ -1,0 +1,20 @@
+import { always, describeAction, everyKind, noConditions } from '../action-spec.ts';
+
+/** Joins this chat with an earlier one, so that its messages are there. */
+export const createPersistentContactAssociation = describeAction({
+  type: 'CreatePersistentContactAssociation',
+  block: 'Create persistent contact association',
+  category: 'contact',
+  source: 'https://github.com/fitthejob/connect-flow-builder',
+  evidence: 'unverified',
+  flowKinds: everyKind,
+  channels: ['CHAT'],
+  next: 'success',
+  parameters: {
+    RehydrationType: { required: true, mode: 'static', enum: ['ENTIRE_PAST_SESSION', 'FROM_SEGMENT'] },
+    SourceContactId: { required: true, mode: 'any' },
+  },
+  // Not verified: nothing says whether the error must be there.
+  errors: always({ optional: ['NoMatchingError'] }),
+  conditions: noConditions,
+});

@@ -1,0 +1,17 @@
+import { always, describeAction, everyKind, noConditions } from '../action-spec.ts';
+
+/** Puts the text of an e-mail into `$.Email.EmailMessage.Plaintext`. */
+export const loadContactContent = describeAction({
+  type: 'LoadContactContent',
+  block: 'Get stored content',
+  category: 'contact',
+  source: 'https://docs.aws.amazon.com/connect/latest/adminguide/get-stored-content.html',
+  evidence: 'unverified',
+  flowKinds: everyKind,
+  channels: ['EMAIL'],
+  next: 'success',
+  parameters: { ContentType: { required: true, mode: 'static', enum: ['EmailMessage'] } },
+  // Not verified: nothing says whether the error must be there.
+  errors: always({ optional: ['NoMatchingError'] }),
+  conditions: noConditions,
+});

@@ -1,0 +1,16 @@
+import { always, describeAction, noConditions } from '../action-spec.ts';
+
+/** Gives the contact to the agent of the quick connect. A busy agent means the call is cut. */
+export const transferContactToAgent = describeAction({
+  type: 'TransferContactToAgent',
+  block: 'Transfer to agent (beta)',
+  category: 'contact',
+  source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-transfercontacttoagent.html',
+  evidence: 'documented',
+  flowKinds: ['AGENT_TRANSFER', 'QUEUE_TRANSFER'],
+  channels: ['VOICE'],
+  next: 'none',
+  parameters: {},
+  errors: always({}),
+  conditions: noConditions,
+});

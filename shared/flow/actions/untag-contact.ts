@@ -1,0 +1,18 @@
+import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+
+/** Takes tags off the contact. */
+export const untagContact = describeAction({
+  type: 'UntagContact',
+  block: 'Contact tags',
+  category: 'contact',
+  source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-untagcontact.html',
+  evidence: 'documented',
+  flowKinds: everyKind,
+  channels: everyChannel,
+  next: 'success',
+  parameters: { TagKeys: { required: true, mode: 'static' } },
+  errors: always({ required: ['NoMatchingError'] }),
+  conditions: noConditions,
+  check: ({ TagKeys }) => (Array.isArray(TagKeys) && TagKeys.length === 0 ? ['names no tag in TagKeys'] : []),
+  notes: ['The page spells it UnTagContact; the service refuses that.'],
+});
