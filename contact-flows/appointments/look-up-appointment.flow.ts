@@ -1,0 +1,81 @@
+import { findNextAppointment } from '../../shared/contract/find-next-appointment.ts';
+import { defineFlow } from '../../shared/flow/define-flow.ts';
+import { callFunction, external } from '../../shared/flow/function-contract.ts';
+import { attributes, destinations, reasons } from '../attributes.ts';
+import type { FlowContext } from '../flow-context.ts';
+import { leaveModule } from '../reception/leave-module.ts';
+
+/** The next appointment: day, time, with whom, where, what to bring. Never why. */
+export const lookUpAppointment = ({ say, named }: FlowContext) =>
+  defineFlow({
+    name: named('look-up-appointment'),
+    kind: 'MODULE',
+    description: 'Module of the front desk. Needs identity level L1.',
+    start: 'who',
+    steps: {
+      who: {
+        type: 'Compare',
+        value: attributes.identityLevel,
+        when: [
+          { equals: 'L1', next: 'find' },
+          { equals: 'L2', next: 'find' },
+        ],
+        otherwise: 'to-person',
+      },
+      find: callFunction(findNextAppointment, {
+        with: {},
+        on: { found: 'tell', none: 'none', 'not-allowed': 'to-person' },
+        onError: 'trouble',
+      }),
+      tell: {
+        type: 'MessageParticipant',
+        text: say('appointment', {
+          when: external(findNextAppointment, 'found', 'spokenWhen'),
+          with: external(findNextAppointment, 'found', 'spokenWith'),
+          where: external(findNextAppointment, 'found', 'spokenWhere'),
+        }),
+        next: 'tell-bring',
+        onError: 'trouble',
+      },
+      'tell-bring': {
+        type: 'MessageParticipant',
+        text: say('appointment-bring', { bring: external(findNextAppointment, 'found', 'spokenBring') }),
+        next: 'after',
+        onError: 'after',
+      },
+      after: {
+        type: 'GetParticipantInput',
+        text: say('after-appointment'),
+        timeoutSeconds: 8,
+        keys: { '1': 'change', '2': 'to-menu', '0': 'to-person', '9': 'to-crisis', '*': 'tell' },
+        onTimeout: 'to-menu',
+        onNoMatch: 'to-menu',
+        onError: 'to-menu',
+      },
+      none: {
+        type: 'GetParticipantInput',
+        text: say('no-appointment'),
+        timeoutSeconds: 8,
+        keys: { '1': 'change', '2': 'to-menu', '0': 'to-person', '9': 'to-crisis' },
+        onTimeout: 'to-menu',
+        onNoMatch: 'to-menu',
+        onError: 'to-menu',
+      },
+      change: {
+        type: 'UpdateContactAttributes',
+        attributes: { reason: reasons.changeAppointment, goTo: destinations.person },
+        next: 'end',
+        onError: 'end',
+      },
+      trouble: {
+        type: 'MessageParticipant',
+        text: say('system-trouble'),
+        next: 'to-person',
+        onError: 'to-person',
+      },
+      'to-menu': leaveModule['to-menu'],
+      'to-person': leaveModule['to-person'],
+      'to-crisis': leaveModule['to-crisis'],
+      end: leaveModule.end,
+    },
+  });

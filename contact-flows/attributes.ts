@@ -1,0 +1,28 @@
+import { attribute } from '../shared/flow/paths.ts';
+
+/**
+ * The contact attributes of a call. They end in the contact record and on the agent's screen, so they hold outcomes and
+ * opaque references only: nothing about a person, no digits.
+ */
+export const attributes = {
+  /** `given` or `refused`; anything else counts as refused. */
+  recordingConsent: attribute('recordingConsent'),
+  /** `L0`, `L1`, `L2`: what the functions have proven. The functions keep their own record and trust only that. */
+  identityLevel: attribute('identityLevel'),
+  /** Why the person calls: a value of `reasons`. */
+  reason: attribute('reason'),
+  /** Where a module wants the call to go: a value of `destinations`. */
+  goTo: attribute('goTo'),
+} as const;
+
+export const reasons = {
+  none: 'general',
+  appointment: 'appointment',
+  changeAppointment: 'change-appointment',
+  insurance: 'insurance',
+  bill: 'bill',
+  paymentTrouble: 'payment-trouble',
+  crisis: 'crisis',
+} as const;
+
+export const destinations = { menu: 'menu', person: 'person', crisis: 'crisis', done: 'done' } as const;

@@ -1,0 +1,174 @@
+import { noteRecordNumber } from '../../shared/contract/note-record-number.ts';
+import { readBackBirthDate } from '../../shared/contract/read-back-birth-date.ts';
+import { recogniseCaller } from '../../shared/contract/recognise-caller.ts';
+import { verifyBirthDate } from '../../shared/contract/verify-birth-date.ts';
+import { defineFlow } from '../../shared/flow/define-flow.ts';
+import { callFunction, external } from '../../shared/flow/function-contract.ts';
+import { flowAttribute, storedInput } from '../../shared/flow/paths.ts';
+import { destinations } from '../attributes.ts';
+import type { FlowContext } from '../flow-context.ts';
+import { leaveModule } from '../reception/leave-module.ts';
+
+/**
+ * Level 1: number on file and birth date, or record number and birth date. Three attempts, then a person; the same words
+ * for every failure. Nothing about anybody is said before.
+ */
+export const identifyCaller = ({ say, named }: FlowContext) =>
+  defineFlow({
+    name: named('identify-caller'),
+    kind: 'MODULE',
+    description: 'Module of the front desk. Returns with identityLevel L1, or with goTo person or crisis.',
+    start: 'recognise',
+    steps: {
+      recognise: callFunction(recogniseCaller, {
+        with: {},
+        on: { 'known-number': 'by-number', 'unknown-number': 'by-record' },
+        onError: 'trouble',
+      }),
+      'by-number': {
+        type: 'UpdateFlowAttributes',
+        attributes: { by: 'number' },
+        next: 'find-record',
+        onError: 'find-record',
+      },
+      'by-record': {
+        type: 'UpdateFlowAttributes',
+        attributes: { by: 'record' },
+        next: 'find-record-number',
+        onError: 'find-record-number',
+      },
+      'find-record': {
+        type: 'MessageParticipant',
+        text: say('find-record'),
+        next: 'ask-birth-date',
+        onError: 'ask-birth-date',
+      },
+      'find-record-number': {
+        type: 'MessageParticipant',
+        text: say('find-record'),
+        next: 'ask-record-number',
+        onError: 'ask-record-number',
+      },
+
+      'ask-record-number': {
+        type: 'GetParticipantInput',
+        text: say('ask-record-number'),
+        timeoutSeconds: 10,
+        store: { maxDigits: 10 },
+        next: 'record-number-given',
+        onError: 'trouble',
+      },
+      'record-number-given': {
+        type: 'Compare',
+        value: storedInput,
+        when: [{ equals: 'Timeout', next: 'record-number-tries' }],
+        otherwise: 'note-record-number',
+      },
+      'record-number-tries': {
+        type: 'Loop',
+        count: 2,
+        whileLooping: 'without-record-number',
+        whenDone: 'person-will-help',
+      },
+      'without-record-number': {
+        type: 'GetParticipantInput',
+        text: say('without-record-number'),
+        timeoutSeconds: 8,
+        keys: { '1': 'ask-record-number', '0': 'to-person', '9': 'to-crisis' },
+        onTimeout: 'person-will-help',
+        onNoMatch: 'record-number-tries',
+        onError: 'to-person',
+      },
+      'note-record-number': callFunction(noteRecordNumber, {
+        with: { recordNumber: storedInput },
+        on: { noted: 'ask-birth-date' },
+        onError: 'trouble',
+      }),
+
+      'ask-birth-date': {
+        type: 'GetParticipantInput',
+        text: say('ask-birth-date'),
+        timeoutSeconds: 10,
+        store: { maxDigits: 8 },
+        next: 'birth-date-given',
+        onError: 'trouble',
+      },
+      'birth-date-given': {
+        type: 'Compare',
+        value: storedInput,
+        when: [{ equals: 'Timeout', next: 'birth-date-tries' }],
+        otherwise: 'read-back',
+      },
+      'birth-date-tries': {
+        type: 'Loop',
+        count: 2,
+        whileLooping: 'help-birth-date',
+        whenDone: 'person-will-help',
+      },
+      'help-birth-date': {
+        type: 'MessageParticipant',
+        text: say('help-birth-date'),
+        next: 'ask-birth-date',
+        onError: 'ask-birth-date',
+      },
+      'read-back': callFunction(readBackBirthDate, {
+        with: { birthDate: storedInput },
+        on: { understood: 'confirm', impossible: 'birth-date-tries' },
+        onError: 'trouble',
+      }),
+      confirm: {
+        type: 'GetParticipantInput',
+        text: say('confirm-birth-date', { date: external(readBackBirthDate, 'understood', 'spokenDate') }),
+        timeoutSeconds: 8,
+        keys: { '1': 'verify', '2': 'birth-date-tries', '0': 'to-person', '9': 'to-crisis' },
+        onTimeout: 'birth-date-tries',
+        onNoMatch: 'birth-date-tries',
+        onError: 'to-person',
+      },
+      verify: callFunction(verifyBirthDate, {
+        with: { birthDate: storedInput },
+        on: { verified: 'thank', 'not-verified': 'not-found', locked: 'person-will-help' },
+        onError: 'trouble',
+      }),
+      thank: {
+        type: 'MessageParticipant',
+        text: say('thank-you-name', { name: external(verifyBirthDate, 'verified', 'greetingName') }),
+        next: 'level-1',
+        onError: 'level-1',
+      },
+      'level-1': {
+        type: 'UpdateContactAttributes',
+        attributes: { identityLevel: 'L1', goTo: destinations.menu },
+        next: 'end',
+        onError: 'to-person',
+      },
+      'not-found': {
+        type: 'MessageParticipant',
+        text: say('not-found'),
+        next: 'attempts',
+        onError: 'attempts',
+      },
+      attempts: { type: 'Loop', count: 2, whileLooping: 'ask-again', whenDone: 'person-will-help' },
+      'ask-again': {
+        type: 'Compare',
+        value: flowAttribute('by'),
+        when: [{ equals: 'record', next: 'ask-record-number' }],
+        otherwise: 'ask-birth-date',
+      },
+      'person-will-help': {
+        type: 'MessageParticipant',
+        text: say('person-will-help'),
+        next: 'to-person',
+        onError: 'to-person',
+      },
+      trouble: {
+        type: 'MessageParticipant',
+        text: say('system-trouble'),
+        next: 'to-person',
+        onError: 'to-person',
+      },
+      'to-person': leaveModule['to-person'],
+      'to-crisis': leaveModule['to-crisis'],
+      end: leaveModule.end,
+    },
+  });

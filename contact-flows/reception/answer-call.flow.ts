@@ -1,0 +1,103 @@
+import { defineFlow } from '../../shared/flow/define-flow.ts';
+import { flowRef } from '../../shared/flow/references.ts';
+import { destinations, reasons } from '../attributes.ts';
+import { type Language, type Say, voices } from '../prompts/prompts.ts';
+
+/** What the entry flow needs of each language it offers. */
+export interface Greeting {
+  readonly language: Language;
+  readonly say: Say;
+  readonly frontDesk: string;
+  readonly crisis: string;
+}
+
+/**
+ * Answers the clinic's number. Emergency sentence first, in each language; then that a machine answers and may record;
+ * then the language, once for the whole call. Ends in the front desk of that language, or in the crisis flow.
+ * Flow logging stays off for the whole call: flow logs would hold what callers key in.
+ */
+export const answerCall = (first: Greeting, second: Greeting) =>
+  defineFlow({
+    name: 'answer-call',
+    kind: 'CONTACT_FLOW',
+    description: 'Entry flow of the clinic number. Ends in the front desk of the chosen language.',
+    start: 'no-flow-log',
+    steps: {
+      'no-flow-log': { type: 'UpdateFlowLoggingBehavior', logging: 'Disabled', next: 'first-voice' },
+      'first-voice': voice(first.language, 'first-emergency'),
+      'first-emergency': said(first.say('emergency-first'), 'second-voice'),
+      'second-voice': voice(second.language, 'second-emergency'),
+      'second-emergency': said(second.say('emergency-first'), 'begin'),
+      begin: {
+        type: 'UpdateContactAttributes',
+        attributes: {
+          recordingConsent: 'given',
+          identityLevel: 'L0',
+          reason: reasons.none,
+          goTo: destinations.menu,
+        },
+        next: 'welcome-voice',
+        onError: 'welcome-voice',
+      },
+      'welcome-voice': voice(first.language, 'welcome'),
+      welcome: said(first.say('welcome'), 'second-welcome-voice'),
+      'second-welcome-voice': voice(second.language, 'second-welcome'),
+      'second-welcome': said(second.say('welcome'), 'menu-voice'),
+      'menu-voice': voice(first.language, 'choose-language'),
+      'choose-language': {
+        type: 'GetParticipantInput',
+        text: spokenInBoth(first, second, ['choose-language', 'refuse-recording']),
+        timeoutSeconds: 5,
+        keys: { '1': 'to-first', '2': 'to-second', '3': 'refused', '0': 'want-person', '9': 'to-crisis' },
+        onTimeout: 'choose-again',
+        onNoMatch: 'choose-again',
+        onError: 'to-first',
+      },
+      'choose-again': {
+        type: 'GetParticipantInput',
+        text: spokenInBoth(first, second, ['choose-language', 'urgent-help']),
+        timeoutSeconds: 8,
+        keys: { '1': 'to-first', '2': 'to-second', '3': 'refused', '0': 'want-person', '9': 'to-crisis' },
+        onTimeout: 'to-first',
+        onNoMatch: 'to-first',
+        onError: 'to-first',
+      },
+      refused: {
+        type: 'UpdateContactAttributes',
+        attributes: { recordingConsent: 'refused' },
+        next: 'not-recorded',
+        onError: 'not-recorded',
+      },
+      'not-recorded': said(first.say('not-recorded'), 'choose-again'),
+      'want-person': {
+        type: 'UpdateContactAttributes',
+        attributes: { goTo: destinations.person },
+        next: 'to-first',
+        onError: 'to-first',
+      },
+      'to-first': { type: 'TransferToFlow', flow: flowRef(first.frontDesk), onError: 'lost' },
+      'to-second': { type: 'TransferToFlow', flow: flowRef(second.frontDesk), onError: 'lost' },
+      'to-crisis': { type: 'TransferToFlow', flow: flowRef(first.crisis), onError: 'lost' },
+      lost: said(first.say('crisis-nobody'), 'hang-up'),
+      'hang-up': { type: 'DisconnectParticipant' },
+    },
+  });
+
+const voice = <S extends string>(language: Language, next: S) =>
+  ({
+    type: 'UpdateContactTextToSpeechVoice',
+    voice: voices[language],
+    engine: 'Neural',
+    next,
+    onError: next,
+  }) as const;
+
+const said = <S extends string>(text: string, next: S) =>
+  ({ type: 'MessageParticipant', text, next, onError: next }) as const;
+
+/** One menu in both languages: each sentence is marked with its language, so that the voice pronounces it right. */
+function spokenInBoth(first: Greeting, second: Greeting, prompts: readonly Parameters<Say>[0][]): string {
+  const marked = ({ language, say }: Greeting) =>
+    prompts.map((id) => `<lang xml:lang="${language}">${say(id)}</lang>`).join(' ');
+  return `<speak>${marked(first)} ${marked(second)}</speak>`;
+}

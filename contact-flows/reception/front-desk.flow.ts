@@ -1,0 +1,304 @@
+import { defineFlow } from '../../shared/flow/define-flow.ts';
+import { flowRef, hours, moduleRef, queue } from '../../shared/flow/references.ts';
+import { attributes, destinations, reasons } from '../attributes.ts';
+import type { FlowContext } from '../flow-context.ts';
+import { voices } from '../prompts/prompts.ts';
+
+/**
+ * The front desk of one language: the only place that decides where a call goes. First what the caller wants, then who
+ * calls, and only where the wish needs it: a caller who wants a person never has to say who they are.
+ * Capabilities are modules; each returns here with `goTo`.
+ */
+export const frontDesk = ({ language, say, named }: FlowContext) =>
+  defineFlow({
+    name: named('front-desk'),
+    kind: 'CONTACT_FLOW',
+    description: 'Reached from answer-call. Ends in a queue, in the crisis flow or in the survey.',
+    start: 'voice',
+    steps: {
+      voice: {
+        type: 'UpdateContactTextToSpeechVoice',
+        voice: voices[language],
+        engine: 'Neural',
+        next: 'language',
+        onError: 'language',
+      },
+      language: { type: 'UpdateContactData', language, next: 'recording', onError: 'recording' },
+
+      // Recording: off unless the caller heard the notice and did not refuse.
+      recording: {
+        type: 'Compare',
+        value: attributes.recordingConsent,
+        when: [{ equals: 'given', next: 'record' }],
+        otherwise: 'do-not-record',
+      },
+      record: {
+        type: 'UpdateContactRecordingAndAnalyticsBehavior',
+        voice: {
+          record: ['Agent', 'Customer'],
+          ivr: 'Disabled',
+          analytics: { language, modes: ['PostContact'], redaction: { results: 'RedactedOnly' } },
+        },
+        next: 'queue-flow',
+        onError: 'queue-flow',
+        onChannelMismatch: 'queue-flow',
+      },
+      'do-not-record': {
+        type: 'UpdateContactRecordingAndAnalyticsBehavior',
+        voice: { record: [], ivr: 'Disabled' },
+        next: 'queue-flow',
+        onError: 'queue-flow',
+        onChannelMismatch: 'queue-flow',
+      },
+
+      // What happens around a person: waiting, whispers, the survey afterwards.
+      'queue-flow': hook('CustomerQueue', named('wait-in-queue'), 'agent-whisper'),
+      'agent-whisper': hook('AgentWhisper', named('tell-agent'), 'customer-whisper'),
+      'customer-whisper': hook('CustomerWhisper', named('tell-caller'), 'after-agent'),
+      'after-agent': hook('CustomerRemaining', named('ask-survey'), 'opening'),
+
+      opening: {
+        type: 'CheckHoursOfOperation',
+        hours: hours('clinic'),
+        inHours: 'first-wish',
+        outOfHours: 'closed-now',
+        onError: 'first-wish',
+      },
+      'closed-now': {
+        type: 'MessageParticipant',
+        text: say('closed-now'),
+        next: 'first-wish',
+        onError: 'first-wish',
+      },
+      'first-wish': {
+        type: 'Compare',
+        value: attributes.goTo,
+        when: [{ equals: destinations.person, next: 'person' }],
+        otherwise: 'menu',
+      },
+
+      menu: {
+        type: 'GetParticipantInput',
+        text: say('main-menu'),
+        timeoutSeconds: 6,
+        keys: {
+          '1': 'want-appointment',
+          '2': 'want-insurance',
+          '3': 'want-bill',
+          '0': 'person',
+          '9': 'to-crisis',
+          '*': 'menu',
+        },
+        onTimeout: 'menu-tries',
+        onNoMatch: 'menu-tries',
+        onError: 'person',
+      },
+      'menu-tries': { type: 'Loop', count: 2, whileLooping: 'menu-help', whenDone: 'person' },
+      'menu-help': { type: 'MessageParticipant', text: say('menu-help'), next: 'menu', onError: 'menu' },
+
+      'want-appointment': wish(reasons.appointment, 'who'),
+      'want-insurance': wish(reasons.insurance, 'who'),
+      'want-bill': wish(reasons.bill, 'who'),
+
+      // Who calls: level 1 for everything about a person, level 2 for insurance.
+      who: {
+        type: 'Compare',
+        value: attributes.identityLevel,
+        when: [
+          { equals: 'L1', next: 'which-wish' },
+          { equals: 'L2', next: 'which-wish' },
+        ],
+        otherwise: 'identify',
+      },
+      identify: {
+        type: 'InvokeFlowModule',
+        module: moduleRef(named('identify-caller')),
+        next: 'identified',
+        onError: 'person',
+      },
+      identified: {
+        type: 'Compare',
+        value: attributes.goTo,
+        when: [
+          { equals: destinations.crisis, next: 'to-crisis' },
+          { equals: destinations.person, next: 'person' },
+        ],
+        otherwise: 'which-wish',
+      },
+      'which-wish': {
+        type: 'Compare',
+        value: attributes.reason,
+        when: [
+          { equals: reasons.appointment, next: 'appointment' },
+          { equals: reasons.insurance, next: 'how-sure' },
+          { equals: reasons.bill, next: 'bill' },
+        ],
+        otherwise: 'menu',
+      },
+      'how-sure': {
+        type: 'Compare',
+        value: attributes.identityLevel,
+        when: [{ equals: 'L2', next: 'insurance' }],
+        otherwise: 'step-up',
+      },
+      'step-up': {
+        type: 'InvokeFlowModule',
+        module: moduleRef(named('confirm-identity')),
+        next: 'stepped-up',
+        onError: 'person',
+      },
+      'stepped-up': {
+        type: 'Compare',
+        value: attributes.goTo,
+        when: [
+          { equals: destinations.crisis, next: 'to-crisis' },
+          { equals: destinations.person, next: 'person' },
+        ],
+        otherwise: 'insurance',
+      },
+
+      appointment: {
+        type: 'InvokeFlowModule',
+        module: moduleRef(named('look-up-appointment')),
+        next: 'returned',
+        onError: 'person',
+      },
+      insurance: {
+        type: 'InvokeFlowModule',
+        module: moduleRef(named('verify-insurance')),
+        next: 'returned',
+        onError: 'person',
+      },
+      bill: {
+        type: 'InvokeFlowModule',
+        module: moduleRef(named('pay-bill')),
+        next: 'returned',
+        onError: 'person',
+      },
+      returned: {
+        type: 'Compare',
+        value: attributes.goTo,
+        when: [
+          { equals: destinations.crisis, next: 'to-crisis' },
+          { equals: destinations.person, next: 'person' },
+          { equals: destinations.done, next: 'goodbye' },
+        ],
+        otherwise: 'anything-else',
+      },
+      'anything-else': {
+        type: 'GetParticipantInput',
+        text: say('anything-else'),
+        timeoutSeconds: 8,
+        keys: {
+          '1': 'want-appointment',
+          '2': 'want-insurance',
+          '3': 'want-bill',
+          '0': 'person',
+          '9': 'to-crisis',
+          '*': 'anything-else',
+          '#': 'goodbye',
+        },
+        onTimeout: 'goodbye',
+        onNoMatch: 'menu',
+        onError: 'person',
+      },
+
+      // A person: the right queue when somebody is there, else a message or a callback.
+      person: {
+        type: 'CheckHoursOfOperation',
+        hours: hours('clinic'),
+        inHours: 'which-queue',
+        outOfHours: 'message',
+        onError: 'which-queue',
+      },
+      'which-queue': {
+        type: 'Compare',
+        value: attributes.reason,
+        when: [
+          { equals: reasons.bill, next: 'billing' },
+          { equals: reasons.paymentTrouble, next: 'billing' },
+        ],
+        otherwise: 'reception',
+      },
+      billing: {
+        type: 'UpdateContactTargetQueue',
+        queue: queue('billing'),
+        next: 'somebody-there',
+        onError: 'reception',
+      },
+      reception: {
+        type: 'UpdateContactTargetQueue',
+        queue: queue('front-desk'),
+        next: 'somebody-there',
+        onError: 'nobody-free',
+      },
+      'somebody-there': {
+        type: 'CheckMetricData',
+        metric: 'NumberOfAgentsStaffed',
+        when: [{ greaterThan: '0', next: 'connecting' }],
+        otherwise: 'nobody-free',
+        onError: 'connecting',
+      },
+      connecting: {
+        type: 'MessageParticipant',
+        text: say('connecting'),
+        next: 'to-queue',
+        onError: 'to-queue',
+      },
+      'to-queue': {
+        type: 'TransferContactToQueue',
+        onQueueAtCapacity: 'nobody-free',
+        onError: 'nobody-free',
+      },
+      'nobody-free': {
+        type: 'MessageParticipant',
+        text: say('nobody-free'),
+        next: 'message',
+        onError: 'message',
+      },
+      message: {
+        type: 'InvokeFlowModule',
+        module: moduleRef(named('leave-message')),
+        next: 'message-left',
+        onError: 'goodbye',
+      },
+      'message-left': {
+        type: 'Compare',
+        value: attributes.goTo,
+        when: [
+          { equals: destinations.crisis, next: 'to-crisis' },
+          { equals: destinations.menu, next: 'menu' },
+        ],
+        otherwise: 'goodbye',
+      },
+
+      'to-crisis': {
+        type: 'TransferToFlow',
+        flow: flowRef(named('help-in-crisis')),
+        onError: 'crisis-numbers',
+      },
+      'crisis-numbers': {
+        type: 'MessageParticipant',
+        text: say('crisis-numbers'),
+        next: 'hang-up',
+        onError: 'hang-up',
+      },
+      goodbye: { type: 'MessageParticipant', text: say('goodbye'), next: 'survey', onError: 'survey' },
+      survey: { type: 'TransferToFlow', flow: flowRef(named('ask-survey')), onError: 'hang-up' },
+      'hang-up': { type: 'DisconnectParticipant' },
+    },
+  });
+
+const hook = <S extends string>(
+  event: 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerRemaining',
+  flow: string,
+  next: S,
+) => ({ type: 'UpdateContactEventHooks', hook: event, flow: flowRef(flow), next, onError: next }) as const;
+
+const wish = <S extends string>(reason: string, next: S) =>
+  ({
+    type: 'UpdateContactAttributes',
+    attributes: { reason, goTo: destinations.menu },
+    next,
+    onError: next,
+  }) as const;
