@@ -1,0 +1,27 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { ContactEvent, ContactEvents } from '../../records/contact-events.ts';
+import { type Item, toItem } from './attribute-values.ts';
+import type { DynamoDb } from './client.ts';
+
+/** The list of a call's events: `contactId` is the call, `sequence` sorts by time and names the function. */
+export function dynamoDbContactEvents({ client, deadline }: DynamoDb, table: string): ContactEvents {
+  return {
+    append: async (event) => {
+      await client.send(new PutItemCommand(appending(table, event)), { abortSignal: deadline });
+    },
+  };
+}
+
+/** For a transaction: the event is written with what it reports, or neither is. */
+export function appending(table: string, event: ContactEvent) {
+  return {
+    TableName: table,
+    Item: contactEventItem(event),
+    // Append-only: what was written is never written over.
+    ConditionExpression: 'attribute_not_exists(contactId)',
+  };
+}
+
+export function contactEventItem({ at, ...event }: ContactEvent): Item {
+  return toItem({ ...event, sequence: `${at.toISOString()}#${event.function}` });
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod/mini';
+import { identityLevels } from '../../../shared/domain/identity-level.ts';
+import { Fault } from '../../faults.ts';
+import type { Session } from '../../identity/session.ts';
+import { fromItem, type Item, type Storable } from './attribute-values.ts';
+
+/** A session is of no use after the call; a day leaves room for a callback. Unit: seconds. */
+const keptFor = 24 * 60 * 60;
+
+/** Value of the table's TTL attribute `expiresAt`. Unit: seconds since 1970. */
+export const expiryOf = (now: Date): number => Math.floor(now.getTime() / 1000) + keptFor;
+
+const sessionItem = z.object({
+  contactId: z.string(),
+  level: z._default(z.enum(identityLevels), 'L0'),
+  patientId: z.optional(z.string()),
+  foundBy: z.optional(z.enum(['number', 'record'])),
+  candidates: z._default(
+    z.array(z.object({ patientId: z.string(), birthDateMac: z.string(), opensByPersonOnly: z.boolean() })),
+    [],
+  ),
+  failures: z._default(z.number(), 0),
+  codesSent: z._default(z.number(), 0),
+  codeMac: z.optional(z.string()),
+  codeExpiresAt: z.optional(z.string()),
+});
+
+export function sessionFrom(item: Item): Session {
+  const read = sessionItem.safeParse(fromItem(item));
+  if (!read.success) {
+    throw new Fault({
+      code: 'unreadable-data',
+      hint: `a session row has a wrong ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}; only identity functions write sessions`,
+    });
+  }
+  const { contactId, codeMac, codeExpiresAt, patientId, foundBy, ...rest } = read.data;
+  return {
+    ...rest,
+    sessionId: contactId,
+    ...(patientId === undefined ? {} : { patientId }),
+    ...(foundBy === undefined ? {} : { foundBy }),
+    ...(codeMac === undefined || codeExpiresAt === undefined
+      ? {}
+      : { code: { mac: codeMac, expiresAt: new Date(codeExpiresAt) } }),
+  };
+}
+
+export const candidateList = (session: Pick<Session, 'candidates'>): Storable =>
+  session.candidates.map((candidate) => ({ ...candidate }));

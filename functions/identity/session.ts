@@ -1,0 +1,47 @@
+import type { IdentityLevel } from '../../shared/domain/identity-level.ts';
+
+/** A patient whom the caller may be; nothing here says who it is. */
+export interface Candidate {
+  readonly patientId: string;
+  /** See birth-date-mac.ts. */
+  readonly birthDateMac: string;
+  /** Deceased or restricted: a person opens this record, not the telephone. */
+  readonly opensByPersonOnly: boolean;
+}
+
+/** By what the candidates were found. What was the first factor cannot be the second one too. */
+export type FoundBy = 'number' | 'record';
+
+/** What the centre knows of who is calling, for as long as the call lasts. */
+export interface Session {
+  /** ContactId of the call's first leg. */
+  readonly sessionId: string;
+  readonly level: IdentityLevel;
+  /** Set from level 1 on. */
+  readonly patientId?: string;
+  readonly foundBy?: FoundBy;
+  readonly candidates: readonly Candidate[];
+  /** Wrong answers so far, over all factors together. */
+  readonly failures: number;
+  readonly codesSent: number;
+  readonly code?: SentCode;
+}
+
+export interface SentCode {
+  readonly mac: string;
+  readonly expiresAt: Date;
+}
+
+/** Sessions as the functions read them that need a verified caller and change nothing about it. */
+export interface SessionReader {
+  /** Sees what the step before wrote. */
+  find(sessionId: string): Promise<Session | undefined>;
+}
+
+export const emptySession = (sessionId: string): Session => ({
+  sessionId,
+  level: 'L0',
+  candidates: [],
+  failures: 0,
+  codesSent: 0,
+});
