@@ -5,7 +5,7 @@ import {
   type Json,
   type JsonObject,
 } from './document.ts';
-import type { Flow, Step } from './flow.ts';
+import type { Flow, FlowKind, Step } from './flow.ts';
 import { type Resolve, readReference } from './references.ts';
 
 /**
@@ -19,7 +19,6 @@ export function compile(flow: Flow, resolve?: Resolve): FlowDocument {
     StartAction: flow.start,
     Metadata: metadataOf(flow),
     ...(flow.settings && { Settings: flow.settings }),
-    ...(flow.kind === 'MODULE' && !flow.settings && { Settings: emptySettings }),
     Actions: ids.flatMap((id) => {
       const step = flow.steps[id];
       return step ? [action(id, step, resolve)] : [];
@@ -27,11 +26,8 @@ export function compile(flow: Flow, resolve?: Resolve): FlowDocument {
   };
 }
 
-/** Observed: module content without `Settings` is refused ("JSON field is missing or null for field name: settings"). */
-export const emptySettings: JsonObject = { InputParameters: [], OutputParameters: [], Transitions: [] };
-
-/** Our kinds in the words of console exports. Source: exports, `Metadata.type`. */
-export const exportTypes = {
+/** Our kinds in the words of console exports; a module says it by its `Settings`. Source: exports, `Metadata.type`. */
+export const exportTypes: Readonly<Partial<Record<FlowKind, string>>> = {
   CONTACT_FLOW: 'contactFlow',
   CUSTOMER_QUEUE: 'customerQueue',
   CUSTOMER_HOLD: 'customerHold',
@@ -42,14 +38,14 @@ export const exportTypes = {
   AGENT_TRANSFER: 'agentTransfer',
   QUEUE_TRANSFER: 'queueTransfer',
   CAMPAIGN: 'campaign',
-  MODULE: 'module',
-} as const;
+};
 
 function metadataOf(flow: Flow): JsonObject {
+  const type = flow.kind && exportTypes[flow.kind];
   return {
     ...(flow.name !== '' && { name: flow.name }),
     ...(flow.description !== undefined && { description: flow.description }),
-    ...(flow.kind && { type: exportTypes[flow.kind] }),
+    ...(type !== undefined && { type }),
     ...flow.metadata,
   };
 }

@@ -1,6 +1,7 @@
 import type { ActionSpec, Lowered } from './action-spec.ts';
 import { type Surfaces, typedActions } from './actions.ts';
 import { FlowDefinitionError } from './definition-error.ts';
+import { emptySettings } from './document.ts';
 import type { Flow, FlowKind, Step } from './flow.ts';
 import { layout } from './layout.ts';
 
@@ -30,7 +31,8 @@ export interface FlowDefinition<K extends FlowKind, S extends string> {
 export function defineFlow<const K extends FlowKind, const S extends string>(
   definition: FlowDefinition<K, S>,
 ): Flow {
-  const steps: Record<string, Step> = {};
+  // Without a prototype, a step name such as `constructor` finds nothing.
+  const steps: Record<string, Step> = Object.create(null);
   for (const [name, surface] of Object.entries<ActionOf<FlowKind, string>>(definition.steps)) {
     place(steps, name, lower(surface, name));
   }
@@ -41,6 +43,7 @@ export function defineFlow<const K extends FlowKind, const S extends string>(
     start: definition.start,
     steps: Object.freeze(steps),
     metadata: layout({ start: definition.start, steps }),
+    ...(definition.kind === 'MODULE' && { settings: emptySettings }),
   });
 }
 

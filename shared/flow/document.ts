@@ -32,6 +32,9 @@ export interface Transitions {
   }[];
 }
 
+/** What every module carries. Observed: content without `Settings` is refused ("missing or null … settings"). */
+export const emptySettings: JsonObject = { InputParameters: [], OutputParameters: [], Transitions: [] };
+
 /** Limits of the language. Source: Developer Guide and API Reference, CreateContactFlow. */
 export const limits = {
   /** Characters of `Content`. */

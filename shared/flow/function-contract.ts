@@ -15,16 +15,21 @@ export type OutcomeOf<C extends FunctionContract> = keyof C['outcomes'] & string
  * Calls a function and branches on its outcome. A missing outcome, an outcome that the contract does not have, a missing
  * or unknown input and a dangling step are compile errors.
  */
-export function callFunction<const C extends FunctionContract, S extends string>(
+export function callFunction<
+  const C extends FunctionContract,
+  const On extends { readonly [O in OutcomeOf<C>]: string },
+  const S extends string,
+>(
   contract: C,
   call: {
     /** A constant, a JSONPath, or text with JSONPaths, for each input. */
     readonly with: { readonly [K in C['input'][number]]: string };
-    readonly on: { readonly [O in OutcomeOf<C>]: S };
+    /** Outcome → step. An outcome that the contract does not have can have no step. */
+    readonly on: On & { readonly [K in Exclude<keyof On, OutcomeOf<C>>]: never };
     readonly onError: S;
     readonly timeoutSeconds?: number;
   },
-): ContractInvocation<S> {
+): ContractInvocation<On[keyof On & string] | S> {
   return { type: 'InvokeLambdaFunction', contract, ...call };
 }
 

@@ -52,32 +52,33 @@ export function parse(json: unknown): Flow {
     ...(typeof description === 'string' && { description }),
     start,
     steps: Object.freeze(steps),
-    metadata: { ...rest, ...leftOver({ name, description, type }) },
+    metadata: { ...rest, ...leftOver({ name, description, type }, settings !== undefined) },
     ...(settings && { settings }),
   });
 }
 
 /** Metadata that is not what its name says goes back as it came. */
-function leftOver(named: {
-  name?: Json | undefined;
-  description?: Json | undefined;
-  type?: Json | undefined;
-}): JsonObject {
+function leftOver(
+  named: { name?: Json | undefined; description?: Json | undefined; type?: Json | undefined },
+  isModule: boolean,
+): JsonObject {
   const kept: Record<string, Json> = {};
   if (named.name !== undefined && (typeof named.name !== 'string' || named.name === ''))
     kept.name = named.name;
   if (named.description !== undefined && typeof named.description !== 'string')
     kept.description = named.description;
-  if (named.type !== undefined && kindOf(named.type) === undefined) kept.type = named.type;
+  // A module's `type` says nothing: some exports write one, most do not.
+  if (named.type !== undefined && (isModule || kindOf(named.type) === undefined)) kept.type = named.type;
   return kept;
 }
 
 function kindOf(type: Json | undefined): FlowKind | undefined {
-  return flowKinds.find((kind) => exportTypes[kind] === type);
+  return flowKinds.find((kind) => type !== undefined && exportTypes[kind] === type);
 }
 
 function readActions(actions: unknown, problems: SyntaxProblem[]): Record<string, Step> {
-  const steps: Record<string, Step> = {};
+  // Without a prototype, hostile names such as `__proto__` are keys like any other.
+  const steps: Record<string, Step> = Object.create(null);
   if (!Array.isArray(actions)) {
     problems.push({ path: '/Actions', message: `is ${nameOf(actions)}, expected a list` });
     return steps;
@@ -127,8 +128,14 @@ function readStep(action: JsonObject, { path, id, problems }: Place): Step | und
   const next = transitions.NextAction;
   if (next !== undefined && typeof next !== 'string')
     say('Transitions/NextAction', `is ${nameOf(next)}, expected a text`);
-  const errors: Record<string, string> = {};
-  listOr(transitions.Errors).forEach((error, i) => {
+  const listAt = (key: 'Errors' | 'Conditions'): readonly unknown[] => {
+    const list = transitions[key] ?? [];
+    if (Array.isArray(list)) return list;
+    say(`Transitions/${key}`, `is ${nameOf(list)}, expected a list`);
+    return [];
+  };
+  const errors: Record<string, string> = Object.create(null);
+  listAt('Errors').forEach((error, i) => {
     if (!isObject(error) || typeof error.ErrorType !== 'string' || typeof error.NextAction !== 'string') {
       say(`Transitions/Errors/${i}`, 'needs the texts ErrorType and NextAction');
     } else if (Object.hasOwn(errors, error.ErrorType)) {
@@ -136,7 +143,7 @@ function readStep(action: JsonObject, { path, id, problems }: Place): Step | und
     } else errors[error.ErrorType] = error.NextAction;
   });
   const conditions: Condition[] = [];
-  listOr(transitions.Conditions).forEach((entry, i) => {
+  listAt('Conditions').forEach((entry, i) => {
     const condition = readCondition(entry);
     if (condition) conditions.push(condition);
     else say(`Transitions/Conditions/${i}`, 'needs NextAction and Condition { Operator, Operands: [texts] }');
@@ -161,7 +168,6 @@ function readCondition(entry: unknown): Condition | undefined {
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const listOr = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function objectOr(value: unknown, path: string, problems: SyntaxProblem[]): JsonObject {
   if (isObject(value)) return value;
@@ -172,6 +178,7 @@ function objectOr(value: unknown, path: string, problems: SyntaxProblem[]): Json
 function nameOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
   return value === undefined ? 'missing' : `a ${typeof value}`;
 }
 

@@ -34,7 +34,8 @@ export const createCallbackContact = defineAction({
     QueueId: { mode: 'single' },
     AgentId: { mode: 'single' },
     InitialCallDelaySeconds: { required: true, mode: 'static', range: [1, 259_200] },
-    MaximumConnectionAttempts: { required: true, mode: 'static', range: [1, Number.POSITIVE_INFINITY] },
+    // The page says at least 1; a deployed sample writes 0.
+    MaximumConnectionAttempts: { required: true, mode: 'static', range: [0, Number.POSITIVE_INFINITY] },
     RetryDelaySeconds: { required: true, mode: 'static', range: [1, 259_200] },
     ContactFlowId: { mode: 'single' },
     CallerId: { mode: 'single' },

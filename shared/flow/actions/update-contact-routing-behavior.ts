@@ -6,11 +6,19 @@ import { onlyGoesOn } from '../lowering.ts';
 export type UpdateContactRoutingBehavior<S extends string> = {
   readonly type: 'UpdateContactRoutingBehavior';
   readonly next: S;
-} /** 1 is served first; the default is 5. */ & (
-  | { readonly priority: number; readonly ageSeconds?: never }
+} & (Priority | Age);
+
+interface Priority {
+  /** 1 is served first; the default is 5. */
+  readonly priority: number;
+  readonly ageSeconds?: never;
+}
+
+interface Age {
   /** Counts as having waited so much longer; negative: shorter. */
-  | { readonly ageSeconds: number; readonly priority?: never }
-);
+  readonly ageSeconds: number;
+  readonly priority?: never;
+}
 
 export const updateContactRoutingBehavior = defineAction({
   type: 'UpdateContactRoutingBehavior',

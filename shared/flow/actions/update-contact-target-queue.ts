@@ -8,11 +8,19 @@ export type UpdateContactTargetQueue<S extends string> = {
   readonly type: 'UpdateContactTargetQueue';
   readonly next: S;
   readonly onError: S;
-} & (
-  | { readonly queue: Reference<'queue'>; readonly agent?: never }
-  /** An agent's own queue: the agent's id, or a JSONPath to it. */
-  | { readonly agent: string; readonly queue?: never }
-);
+} & (Shared | Personal);
+
+interface Shared {
+  readonly queue: Reference<'queue'>;
+  readonly agent?: never;
+}
+
+/** An agent's own queue. */
+interface Personal {
+  /** The agent's id, or a JSONPath to it. */
+  readonly agent: string;
+  readonly queue?: never;
+}
 
 export const updateContactTargetQueue = defineAction({
   type: 'UpdateContactTargetQueue',
