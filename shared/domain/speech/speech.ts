@@ -12,6 +12,8 @@ export interface Speech {
   birthDate(date: CalendarDate): string;
   /** "9:40 in the morning" */
   time(time: WallTime): string;
+  /** "Tuesday, March 3, at 9:40 in the morning" */
+  when(date: CalendarDate, time: WallTime): string;
   /** Of a whole number of cents: "84 dollars and 50 cents". */
   money(cents: number): string;
   /** Digits one by one, in groups of at most three: "7 3 1, 0 0 4". */
