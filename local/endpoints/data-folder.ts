@@ -14,7 +14,8 @@ export type DataFolder = {
 };
 
 export function openDataFolder(path: string | undefined): DataFolder {
-  if (path === undefined) return { path, keep: (_name, _schema, value) => ({ value, save() {} }), release() {} };
+  if (path === undefined)
+    return { path, keep: (_name, _schema, value) => ({ value, save() {} }), release() {} };
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const lock = join(path, 'in-use');
   takeLock(lock, path);

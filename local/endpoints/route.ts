@@ -1,5 +1,13 @@
 /** Finds the service a request is meant for: by target header, by the service it was signed for, or by path. */
-import { answerJson, ApiFault, faultReply, type Operations, unknownOperation, type WireReply, type WireRequest } from './wire.ts';
+import {
+  ApiFault,
+  answerJson,
+  faultReply,
+  type Operations,
+  unknownOperation,
+  type WireReply,
+  type WireRequest,
+} from './wire.ts';
 
 type JsonService = { readonly operations: Operations };
 type PathService = { answer(request: WireRequest): Promise<WireReply> };
@@ -93,12 +101,19 @@ function refuse(service: string, operation: string): Found {
 
 /** The service in the credential scope `key/date/region/service/aws4_request` of a signed or presigned request. */
 function signedService(request: WireRequest): string | undefined {
-  const signed = /Credential=([^,\s]+)/.exec(request.headers['authorization'] ?? '')?.[1];
+  const signed = /Credential=([^,\s]+)/.exec(request.headers.authorization ?? '')?.[1];
   return (signed ?? request.query.get('X-Amz-Credential') ?? undefined)?.split('/').at(-2);
 }
 
 /** Our own bug answers like AWS's internal error: the client sees a failure, the log says where it arose. */
 function failure(error: unknown, log: ((line: string) => void) | undefined): WireReply {
-  log?.(`local endpoint failed: ${error instanceof Error ? (error.stack ?? error.name) : 'unknown error'}`);
-  return faultReply(new ApiFault('InternalServerError', 'The local endpoint failed; its log says where.', {}, 500));
+  // Name and frames only: a message may quote the request.
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line)) : [];
+  log?.(
+    `local endpoint failed: ${[error instanceof Error ? error.name : typeof error, ...frames].join('\n')}`,
+  );
+  return faultReply(
+    new ApiFault('InternalServerError', 'The local endpoint failed; its log says where.', {}, 500),
+  );
 }

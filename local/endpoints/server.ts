@@ -7,6 +7,7 @@ import { createDynamoDb, type DynamoDbEndpoint } from './dynamodb/dynamodb.ts';
 import { createGateway, type GatewayEndpoint } from './gateway/gateway.ts';
 import { createKms, type KmsEndpoint } from './kms/kms.ts';
 import { createMessages, type MessagesEndpoint } from './messages.ts';
+import { LOCAL_ACCOUNT, LOCAL_REGION } from './place.ts';
 import { type CallListener, createRouter, type Router } from './route.ts';
 import { createS3, type S3Endpoint } from './s3/s3.ts';
 import { createSecrets, type SecretsEndpoint } from './secrets.ts';
@@ -43,10 +44,6 @@ export type Endpoints = {
   dump(): Promise<Record<string, string>>;
   close(): Promise<void>;
 };
-
-/** AWS's own placeholder account; in no real ARN. */
-export const LOCAL_ACCOUNT = '000000000000';
-export const LOCAL_REGION = 'us-east-1';
 
 export async function startEndpoints(options: EndpointOptions = {}): Promise<Endpoints> {
   const now = options.now ?? (() => new Date());
@@ -90,16 +87,9 @@ export async function startEndpoints(options: EndpointOptions = {}): Promise<End
   }
 }
 
-/** What every service is given. */
-export type Place = {
-  readonly now: () => Date;
-  readonly ids: () => string;
-  readonly folder: ReturnType<typeof openDataFolder>;
-  readonly account: string;
-  readonly region: string;
-};
-
-async function dumpAll(services: Record<string, { dump(): Promise<string> }>): Promise<Record<string, string>> {
+async function dumpAll(
+  services: Record<string, { dump(): Promise<string> }>,
+): Promise<Record<string, string>> {
   const texts: Record<string, string> = {};
   for (const [name, service] of Object.entries(services)) texts[name] = await service.dump();
   return texts;

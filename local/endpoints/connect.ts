@@ -1,0 +1,77 @@
+/** The control plane of Connect, as far as custom resources need it: which flow a phone number leads to. */
+import { z } from 'zod';
+import {
+  ApiFault,
+  faultReply,
+  parseJson,
+  unknownOperation,
+  type WireReply,
+  type WireRequest,
+} from './wire.ts';
+
+export type FlowAssociation = { readonly instanceId: string; readonly contactFlowId: string };
+
+export type ConnectEndpoint = {
+  answer(request: WireRequest): Promise<WireReply>;
+  /** By phone number id. */
+  phoneNumberFlows(): ReadonlyMap<string, FlowAssociation>;
+  dump(): Promise<string>;
+};
+
+const association = z.object({
+  InstanceId: z.string().min(1).max(250),
+  ContactFlowId: z.string().min(1).max(500),
+});
+
+export function createConnect(): ConnectEndpoint {
+  const flows = new Map<string, FlowAssociation>();
+
+  function run(request: WireRequest): void {
+    const id = /^\/phone-number\/([^/]+)\/contact-flow$/.exec(request.path)?.[1];
+    const phoneNumberId = id === undefined ? undefined : decodeURIComponent(id);
+    if (phoneNumberId !== undefined && request.method === 'PUT') associate(phoneNumberId, request);
+    else if (phoneNumberId !== undefined && request.method === 'DELETE') disassociate(phoneNumberId, request);
+    // The first part of the path names the kind of thing; what follows may be an id.
+    else throw unknownOperation('connect', `${request.method} /${request.path.split('/')[1] ?? ''}/…`);
+  }
+
+  /** AssociatePhoneNumberContactFlow. */
+  function associate(phoneNumberId: string, request: WireRequest): void {
+    const parsed = association.safeParse(parseJson(request.body));
+    if (!parsed.success) throw invalid('InstanceId and ContactFlowId are required.');
+    flows.set(phoneNumberId, {
+      instanceId: parsed.data.InstanceId,
+      contactFlowId: parsed.data.ContactFlowId,
+    });
+  }
+
+  /** DisassociatePhoneNumberContactFlow. */
+  function disassociate(phoneNumberId: string, request: WireRequest): void {
+    const instanceId = request.query.get('instanceId');
+    if (instanceId === null) throw invalid('instanceId is required.');
+    if (flows.get(phoneNumberId)?.instanceId !== instanceId) {
+      throw new ApiFault(
+        'ResourceNotFoundException',
+        'The phone number leads to no flow of this instance.',
+        {},
+        404,
+      );
+    }
+    flows.delete(phoneNumberId);
+  }
+
+  return {
+    async answer(request) {
+      try {
+        run(request);
+        return { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
+      } catch (error) {
+        return faultReply(error);
+      }
+    },
+    phoneNumberFlows: () => flows,
+    dump: async () => JSON.stringify([...flows]),
+  };
+}
+
+const invalid = (message: string) => new ApiFault('InvalidRequestException', message);
