@@ -16,7 +16,10 @@ import { createCustomerProfile } from './actions/create-customer-profile.ts';
 import { createPersistentContactAssociation } from './actions/create-persistent-contact-association.ts';
 import { createTask } from './actions/create-task.ts';
 import { createWisdomSession } from './actions/create-wisdom-session.ts';
-import { dequeueContactAndTransferToQueue } from './actions/dequeue-contact-and-transfer-to-queue.ts';
+import {
+  type DequeueContactAndTransferToQueue,
+  dequeueContactAndTransferToQueue,
+} from './actions/dequeue-contact-and-transfer-to-queue.ts';
 import { type DisconnectParticipant, disconnectParticipant } from './actions/disconnect-participant.ts';
 import { distributeByPercentage } from './actions/distribute-by-percentage.ts';
 import { type EndFlowExecution, endFlowExecution } from './actions/end-flow-execution.ts';
@@ -106,6 +109,7 @@ export interface Surfaces<S extends string> {
   CheckMetricData: CheckMetricData<S>;
   Compare: Compare<S>;
   CreateCallbackContact: CreateCallbackContact<S>;
+  DequeueContactAndTransferToQueue: DequeueContactAndTransferToQueue<S>;
   DisconnectParticipant: DisconnectParticipant;
   EndFlowExecution: EndFlowExecution;
   EndFlowModuleExecution: EndFlowModuleExecution;
@@ -139,6 +143,7 @@ export const typedActions = {
   CheckMetricData: checkMetricData,
   Compare: compare,
   CreateCallbackContact: createCallbackContact,
+  DequeueContactAndTransferToQueue: dequeueContactAndTransferToQueue,
   DisconnectParticipant: disconnectParticipant,
   EndFlowExecution: endFlowExecution,
   EndFlowModuleExecution: endFlowModuleExecution,
@@ -182,7 +187,6 @@ export const allActions: readonly ActionSpec[] = [
   createPersistentContactAssociation,
   createTask,
   createWisdomSession,
-  dequeueContactAndTransferToQueue,
   distributeByPercentage,
   evaluateDataTableValues,
   getCalculatedAttributesForCustomerProfile,

@@ -1,8 +1,30 @@
-import { always, describeAction, everyChannel, noConditions } from '../action-spec.ts';
+import { always, defineAction, everyChannel, noConditions } from '../action-spec.ts';
 import { atMostOneOf } from '../checks.ts';
+import type { Reference } from '../references.ts';
 
-/** Moves a waiting contact to another queue, as a new segment. At most eleven such moves in a chain. */
-export const dequeueContactAndTransferToQueue = describeAction({
+/**
+ * Moves a waiting contact to another queue, as a new segment; success ends this flow. At most eleven such moves in a chain.
+ * A Loop prompts step must come before it. Source: Administrator Guide, Transfer to queue.
+ */
+export type DequeueContactAndTransferToQueue<S extends string> = {
+  readonly type: 'DequeueContactAndTransferToQueue';
+  readonly onQueueAtCapacity: S;
+  readonly onError: S;
+} & (Shared | Personal);
+
+interface Shared {
+  readonly queue: Reference<'queue'>;
+  readonly agent?: never;
+}
+
+/** An agent's own queue. */
+interface Personal {
+  /** The agent's id, or a JSONPath to it. */
+  readonly agent: string;
+  readonly queue?: never;
+}
+
+export const dequeueContactAndTransferToQueue = defineAction({
   type: 'DequeueContactAndTransferToQueue',
   block: 'Transfer to queue (inside a customer queue flow)',
   category: 'contact',
@@ -16,5 +38,11 @@ export const dequeueContactAndTransferToQueue = describeAction({
   errors: always({ required: ['QueueAtCapacity', 'NoMatchingError'] }),
   conditions: noConditions,
   check: atMostOneOf('QueueId', 'AgentId'),
-  notes: ['A Loop prompts block must come before it (Administrator Guide).'],
+  lower: (s: DequeueContactAndTransferToQueue<string>) => ({
+    type: 'DequeueContactAndTransferToQueue',
+    parameters: { QueueId: s.queue },
+    next: s.onError,
+    errors: { QueueAtCapacity: s.onQueueAtCapacity, NoMatchingError: s.onError },
+    conditions: [],
+  }),
 });

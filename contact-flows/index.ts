@@ -1,0 +1,80 @@
+import type { Flow } from '../shared/flow/flow.ts';
+import { lookUpAppointment } from './appointments/look-up-appointment.flow.ts';
+import { helpInCrisis } from './crisis/help-in-crisis.flow.ts';
+import { waitInCrisis } from './crisis/wait-in-crisis.flow.ts';
+import type { FlowContext } from './flow-context.ts';
+import { confirmIdentity } from './identity/confirm-identity.flow.ts';
+import { identifyCaller } from './identity/identify-caller.flow.ts';
+import { verifyInsurance } from './insurance/verify-insurance.flow.ts';
+import { leaveMessage } from './messages/leave-message.flow.ts';
+import { payBill } from './payments/pay-bill.flow.ts';
+import { takeCard } from './payments/take-card.flow.ts';
+import { catalogues, type Language, sayIn } from './prompts/prompts.ts';
+import { tellAgent } from './queue/tell-agent.flow.ts';
+import { tellCaller } from './queue/tell-caller.flow.ts';
+import { waitInQueue } from './queue/wait-in-queue.flow.ts';
+import { answerCall } from './reception/answer-call.flow.ts';
+import { frontDesk } from './reception/front-desk.flow.ts';
+import { askSurvey } from './survey/ask-survey.flow.ts';
+
+export interface PublishedFlow {
+  readonly flow: Flow;
+  /** Undefined for the entry flow, which speaks all of them. */
+  readonly language?: Language;
+  /** The flow that answers the clinic's number. */
+  readonly entry?: true;
+}
+
+/** The flows of one language, each after what it refers to, which is the order in which they are deployed. */
+const perLanguage: readonly ((context: FlowContext) => Flow)[] = [
+  identifyCaller,
+  confirmIdentity,
+  lookUpAppointment,
+  verifyInsurance,
+  takeCard,
+  payBill,
+  leaveMessage,
+  waitInQueue,
+  waitInCrisis,
+  tellAgent,
+  tellCaller,
+  helpInCrisis,
+  askSurvey,
+  frontDesk,
+];
+
+/**
+ * Every published flow of a centre, once per language and the entry flow last. Throws when a language has no prompts: the
+ * message names the languages there are.
+ */
+export function publishedFlows(
+  wanted: readonly string[],
+  clinic: { readonly clinicName: string },
+): PublishedFlow[] {
+  const languages = wanted.map(knownLanguage);
+  const [first, second = first] = languages;
+  if (first === undefined || second === undefined) throw new Error('A centre needs at least one language.');
+  const flows: PublishedFlow[] = languages.flatMap((language) => {
+    const context = contextOf(language, clinic.clinicName);
+    return perLanguage.map((write) => ({ flow: write(context), language }));
+  });
+  const greet = (language: Language) => {
+    const { say, named } = contextOf(language, clinic.clinicName);
+    return { language, say, frontDesk: named('front-desk'), crisis: named('help-in-crisis') };
+  };
+  return [...flows, { flow: answerCall(greet(first), greet(second)), entry: true }];
+}
+
+function contextOf(language: Language, clinicName: string): FlowContext {
+  return { language, say: sayIn(language, clinicName), named: (name) => `${name} (${language})` };
+}
+
+function knownLanguage(code: string): Language {
+  // Object.keys of a literal: each key is a Language.
+  const known = (Object.keys(catalogues) as Language[]).find((language) => language === code);
+  if (known) return known;
+  const all = Object.keys(catalogues).join(', ');
+  throw new Error(
+    `There are no prompts in "${code}". Languages with prompts: ${all}. Add contact-flows/prompts/${code}.json.`,
+  );
+}

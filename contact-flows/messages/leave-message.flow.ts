@@ -1,0 +1,176 @@
+import { readBackPhoneNumber } from '../../shared/contract/read-back-phone-number.ts';
+import { takeMessage } from '../../shared/contract/take-message.ts';
+import { defineFlow } from '../../shared/flow/define-flow.ts';
+import { callFunction, external } from '../../shared/flow/function-contract.ts';
+import { callerNumber, flowAttribute, storedInput } from '../../shared/flow/paths.ts';
+import { queue } from '../../shared/flow/references.ts';
+import { destinations } from '../attributes.ts';
+import type { FlowContext } from '../flow-context.ts';
+import { leaveModule } from '../reception/leave-module.ts';
+
+/** When nobody can answer: a message for the next working day, or a callback that keeps its place in line. */
+export const leaveMessage = ({ say, named }: FlowContext) =>
+  defineFlow({
+    name: named('leave-message'),
+    kind: 'MODULE',
+    description: 'Module of the front desk, after hours and when nobody is free. Returns with goTo.',
+    start: 'choose',
+    steps: {
+      choose: {
+        type: 'GetParticipantInput',
+        text: say('message-or-callback'),
+        timeoutSeconds: 8,
+        keys: { '1': 'want-message', '2': 'want-callback', '3': 'to-menu', '9': 'to-crisis', '*': 'choose' },
+        onTimeout: 'choose-tries',
+        onNoMatch: 'choose-tries',
+        onError: 'want-callback',
+      },
+      // Silence at the end of all choices: the clinic calls back rather than hang up.
+      'choose-tries': { type: 'Loop', count: 2, whileLooping: 'choose', whenDone: 'want-callback' },
+      'want-message': want('message', 'callers-number'),
+      'want-callback': want('callback', 'callers-number'),
+
+      'callers-number': {
+        type: 'UpdateFlowAttributes',
+        attributes: { number: callerNumber },
+        next: 'read-back',
+        onError: 'ask-number',
+      },
+      'read-back': callFunction(readBackPhoneNumber, {
+        with: { phoneNumber: flowAttribute('number') },
+        on: { understood: 'confirm', invalid: 'number-tries' },
+        onError: 'trouble',
+      }),
+      confirm: {
+        type: 'GetParticipantInput',
+        text: say('confirm-number', { number: external(readBackPhoneNumber, 'understood', 'spokenNumber') }),
+        timeoutSeconds: 8,
+        keys: { '1': 'dialable', '2': 'ask-number', '3': 'to-menu', '9': 'to-crisis', '*': 'read-back' },
+        onTimeout: 'dialable',
+        onNoMatch: 'number-tries',
+        onError: 'dialable',
+      },
+      'number-tries': { type: 'Loop', count: 2, whileLooping: 'ask-number', whenDone: 'trouble' },
+      'ask-number': {
+        type: 'GetParticipantInput',
+        text: say('ask-number'),
+        timeoutSeconds: 12,
+        storePhoneNumber: { format: 'Local', country: 'US' },
+        next: 'number-given',
+        onInvalidPhoneNumber: 'number-invalid',
+        onError: 'trouble',
+      },
+      'number-invalid': {
+        type: 'MessageParticipant',
+        text: say('number-invalid'),
+        next: 'number-tries',
+        onError: 'number-tries',
+      },
+      'number-given': {
+        type: 'Compare',
+        value: storedInput,
+        when: [{ equals: 'Timeout', next: 'number-tries' }],
+        otherwise: 'keep-number',
+      },
+      'keep-number': {
+        type: 'UpdateFlowAttributes',
+        attributes: { number: storedInput },
+        next: 'read-back',
+        onError: 'trouble',
+      },
+      dialable: {
+        type: 'UpdateFlowAttributes',
+        attributes: { number: external(readBackPhoneNumber, 'understood', 'dialable') },
+        next: 'which',
+        onError: 'trouble',
+      },
+      which: {
+        type: 'Compare',
+        value: flowAttribute('want'),
+        when: [{ equals: 'message', next: 'reason' }],
+        otherwise: 'callback-number',
+      },
+
+      reason: {
+        type: 'GetParticipantInput',
+        text: say('message-reason'),
+        timeoutSeconds: 8,
+        keys: {
+          '1': 'about-appointment',
+          '2': 'about-medicine',
+          '3': 'about-bill',
+          '4': 'about-else',
+          '9': 'to-crisis',
+          '*': 'reason',
+        },
+        onTimeout: 'about-else',
+        onNoMatch: 'about-else',
+        onError: 'about-else',
+      },
+      'about-appointment': about('appointment'),
+      'about-medicine': about('medicine'),
+      'about-bill': about('bill'),
+      'about-else': about('other'),
+      take: callFunction(takeMessage, {
+        with: { phoneNumber: flowAttribute('number'), reason: flowAttribute('about') },
+        on: { taken: 'taken', invalid: 'number-tries' },
+        onError: 'trouble',
+      }),
+      taken: {
+        type: 'MessageParticipant',
+        text: say('message-taken', { due: external(takeMessage, 'taken', 'spokenDue') }),
+        next: 'done',
+        onError: 'done',
+      },
+
+      'callback-number': {
+        type: 'UpdateContactCallbackNumber',
+        number: flowAttribute('number'),
+        next: 'callback-queue',
+        onInvalidNumber: 'number-tries',
+        onNotDialable: 'number-tries',
+      },
+      'callback-queue': {
+        type: 'UpdateContactTargetQueue',
+        queue: queue('front-desk'),
+        next: 'callback',
+        onError: 'trouble',
+      },
+      callback: {
+        type: 'CreateCallbackContact',
+        initialDelaySeconds: 30,
+        attempts: 3,
+        retryDelaySeconds: 600,
+        next: 'callback-set',
+        onError: 'trouble',
+      },
+      'callback-set': {
+        type: 'MessageParticipant',
+        text: say('callback-set'),
+        next: 'done',
+        onError: 'done',
+      },
+
+      trouble: { type: 'MessageParticipant', text: say('message-trouble'), next: 'done', onError: 'done' },
+      done: {
+        type: 'UpdateContactAttributes',
+        attributes: { goTo: destinations.done },
+        next: 'end',
+        onError: 'end',
+      },
+      'to-menu': leaveModule['to-menu'],
+      'to-crisis': leaveModule['to-crisis'],
+      end: leaveModule.end,
+    },
+  });
+
+const want = <S extends string>(what: string, next: S) =>
+  ({ type: 'UpdateFlowAttributes', attributes: { want: what }, next, onError: 'trouble' }) as const;
+
+const about = (subject: string) =>
+  ({
+    type: 'UpdateFlowAttributes',
+    attributes: { about: subject },
+    next: 'take',
+    onError: 'trouble',
+  }) as const;

@@ -1,0 +1,20 @@
+import { contracts } from '../shared/contract/contracts.ts';
+import { identityLevels } from '../shared/domain/identity-level.ts';
+import { destinations } from './attributes.ts';
+import { catalogues } from './prompts/prompts.ts';
+
+/** What this house demands of every flow beside what Amazon Connect demands: input of the verifier. */
+export const policy = {
+  functions: Object.fromEntries(contracts.map(({ name, outcomes }) => [name, { outcomes }])),
+  identity: { attribute: 'identityLevel', levels: identityLevels },
+  emergency: [
+    { flow: 'help-in-crisis (en-US)' },
+    { flow: 'help-in-crisis (es-US)' },
+    { attribute: 'goTo', equals: destinations.crisis },
+    { queueTransfer: true, queue: 'crisis' },
+  ],
+  person: [{ queueTransfer: true }, { attribute: 'goTo', equals: destinations.person }, { callback: true }],
+  languages: Object.fromEntries(
+    Object.entries(catalogues).map(([language, prompts]) => [language, new Set(Object.keys(prompts))]),
+  ),
+} as const;

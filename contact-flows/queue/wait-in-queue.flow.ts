@@ -1,0 +1,163 @@
+import { readBackPhoneNumber } from '../../shared/contract/read-back-phone-number.ts';
+import { defineFlow } from '../../shared/flow/define-flow.ts';
+import { callFunction, external } from '../../shared/flow/function-contract.ts';
+import { callerNumber, flowAttribute, storedInput } from '../../shared/flow/paths.ts';
+import { queue } from '../../shared/flow/references.ts';
+import { reasons } from '../attributes.ts';
+import type { FlowContext } from '../flow-context.ts';
+
+const estimatedWait = '$.Metrics.Contact.EstimatedWaitTime';
+const position = '$.Metrics.Contact.PositionInQueue';
+
+/** What a waiting caller hears: place in line, expected wait, and every 30 seconds the offer to be called back instead. */
+export const waitInQueue = ({ say, named }: FlowContext) =>
+  defineFlow({
+    name: named('wait-in-queue'),
+    kind: 'CUSTOMER_QUEUE',
+    description: 'Customer queue flow. Ends when somebody answers, or with a callback that keeps the place.',
+    start: 'metrics',
+    steps: {
+      metrics: { type: 'GetMetricData', next: 'know-position', onError: 'hold' },
+      // No number, no sentence: a position that Connect does not know is not announced as "number nothing".
+      'know-position': {
+        type: 'Compare',
+        value: position,
+        when: [{ greaterOrEqual: '1', next: 'position' }],
+        otherwise: 'expected-wait',
+      },
+      position: {
+        type: 'MessageParticipant',
+        text: say('queue-position', { position }),
+        next: 'expected-wait',
+        onError: 'expected-wait',
+      },
+      'expected-wait': {
+        type: 'Compare',
+        value: estimatedWait,
+        when: [
+          { lessThan: '60', next: 'under-minute' },
+          { lessThan: '300', next: 'under-five' },
+          { greaterOrEqual: '300', next: 'long' },
+        ],
+        otherwise: 'hold',
+      },
+      'under-minute': said(say('wait-under-minute')),
+      'under-five': said(say('wait-under-five')),
+      long: said(say('wait-long')),
+      hold: {
+        type: 'MessageParticipantIteratively',
+        messages: [{ text: say('please-hold') }],
+        interruptEverySeconds: 30,
+        onInterrupt: 'offer',
+        onError: 'offer',
+      },
+      offer: {
+        type: 'GetParticipantInput',
+        text: say('callback-offer'),
+        timeoutSeconds: 5,
+        keys: { '1': 'callers-number', '2': 'metrics', '9': 'crisis-numbers', '*': 'offer' },
+        onTimeout: 'metrics',
+        onNoMatch: 'metrics',
+        onError: 'metrics',
+      },
+
+      'callers-number': {
+        type: 'UpdateFlowAttributes',
+        attributes: { number: callerNumber },
+        next: 'read-back',
+        onError: 'ask-number',
+      },
+      'read-back': callFunction(readBackPhoneNumber, {
+        with: { phoneNumber: flowAttribute('number') },
+        on: { understood: 'confirm', invalid: 'number-tries' },
+        onError: 'metrics',
+      }),
+      confirm: {
+        type: 'GetParticipantInput',
+        text: say('confirm-number', { number: external(readBackPhoneNumber, 'understood', 'spokenNumber') }),
+        timeoutSeconds: 8,
+        keys: { '1': 'dialable', '2': 'ask-number', '3': 'metrics', '9': 'crisis-numbers' },
+        onTimeout: 'metrics',
+        onNoMatch: 'number-tries',
+        onError: 'metrics',
+      },
+      'number-tries': { type: 'Loop', count: 2, whileLooping: 'ask-number', whenDone: 'metrics' },
+      'ask-number': {
+        type: 'GetParticipantInput',
+        text: say('ask-number'),
+        timeoutSeconds: 12,
+        storePhoneNumber: { format: 'Local', country: 'US' },
+        next: 'number-given',
+        onInvalidPhoneNumber: 'number-invalid',
+        onError: 'metrics',
+      },
+      'number-invalid': {
+        type: 'MessageParticipant',
+        text: say('number-invalid'),
+        next: 'number-tries',
+        onError: 'number-tries',
+      },
+      'number-given': {
+        type: 'Compare',
+        value: storedInput,
+        when: [{ equals: 'Timeout', next: 'number-tries' }],
+        otherwise: 'keep-number',
+      },
+      'keep-number': {
+        type: 'UpdateFlowAttributes',
+        attributes: { number: storedInput },
+        next: 'read-back',
+        onError: 'metrics',
+      },
+      dialable: {
+        type: 'UpdateFlowAttributes',
+        attributes: { number: external(readBackPhoneNumber, 'understood', 'dialable') },
+        next: 'callback-number',
+        onError: 'metrics',
+      },
+      'callback-number': {
+        type: 'UpdateContactCallbackNumber',
+        number: flowAttribute('number'),
+        next: 'callback',
+        onInvalidNumber: 'number-tries',
+        onNotDialable: 'number-tries',
+      },
+      callback: {
+        type: 'CreateCallbackContact',
+        initialDelaySeconds: 1,
+        attempts: 3,
+        retryDelaySeconds: 600,
+        next: 'place-kept',
+        onError: 'metrics',
+      },
+      'place-kept': {
+        type: 'MessageParticipant',
+        text: say('place-kept'),
+        next: 'hang-up',
+        onError: 'hang-up',
+      },
+
+      // A customer queue flow cannot transfer to a flow: the numbers are said here, then the crisis queue takes over.
+      'crisis-numbers': {
+        type: 'MessageParticipant',
+        text: say('crisis-numbers'),
+        next: 'crisis-reason',
+        onError: 'crisis-reason',
+      },
+      'crisis-reason': {
+        type: 'UpdateContactAttributes',
+        attributes: { reason: reasons.crisis },
+        next: 'to-crisis',
+        onError: 'to-crisis',
+      },
+      'to-crisis': {
+        type: 'DequeueContactAndTransferToQueue',
+        queue: queue('crisis'),
+        onQueueAtCapacity: 'hold',
+        onError: 'hold',
+      },
+      'hang-up': { type: 'DisconnectParticipant' },
+    },
+  });
+
+const said = (text: string) => ({ type: 'MessageParticipant', text, next: 'hold', onError: 'hold' }) as const;
