@@ -10,9 +10,9 @@ type Kinds = { [T in keyof typeof typedActions]: (typeof typedActions)[T]['flowK
 /** Where an action may stand. A module holds what a contact flow holds, and its own end. */
 type AllowedIn<T extends keyof Kinds> = Kinds[T] | ('CONTACT_FLOW' extends Kinds[T] ? 'MODULE' : never);
 
-/** The actions that a kind of flow allows, with step names checked. */
+/** The actions that a kind of flow allows, with step names checked. Of several kinds: what all of them allow. */
 export type ActionOf<K extends FlowKind, S extends string> = {
-  [T in keyof Kinds]: K extends AllowedIn<T> ? Surfaces<S>[T] : never;
+  [T in keyof Kinds]: [K] extends [AllowedIn<T>] ? Surfaces<S>[T] : never;
 }[keyof Kinds];
 
 export interface FlowDefinition<K extends FlowKind, S extends string> {
@@ -33,7 +33,7 @@ export function defineFlow<const K extends FlowKind, const S extends string>(
 ): Flow {
   // Without a prototype, a step name such as `constructor` finds nothing.
   const steps: Record<string, Step> = Object.create(null);
-  for (const [name, surface] of Object.entries<ActionOf<FlowKind, string>>(definition.steps)) {
+  for (const [name, surface] of Object.entries<AnyAction>(definition.steps)) {
     place(steps, name, lower(surface, name));
   }
   return Object.freeze({
@@ -47,10 +47,12 @@ export function defineFlow<const K extends FlowKind, const S extends string>(
   });
 }
 
-function lower(surface: ActionOf<FlowKind, string>, name: string): Lowered {
+type AnyAction = Surfaces<string>[keyof Surfaces<string>];
+
+function lower(surface: AnyAction, name: string): Lowered {
   // Each definition lowers its own surface; the table pairs them by `type`.
   const action = typedActions[surface.type] as ActionSpec & {
-    lower: (surface: ActionOf<FlowKind, string>, name: string) => Lowered;
+    lower: (surface: AnyAction, name: string) => Lowered;
   };
   return action.lower(surface, name);
 }

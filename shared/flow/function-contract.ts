@@ -1,4 +1,4 @@
-import type { ContractInvocation } from './actions/invoke-lambda-function.ts';
+import { type ContractInvocation, outcomesChecked } from './actions/invoke-lambda-function.ts';
 import type { JsonPath } from './paths.ts';
 
 /** What a flow must know of a function: what goes in, how it can end, what each end brings back. */
@@ -30,7 +30,7 @@ export function callFunction<
     readonly timeoutSeconds?: number;
   },
 ): ContractInvocation<On[keyof On & string] | S> {
-  return { type: 'InvokeLambdaFunction', contract, ...call };
+  return { type: 'InvokeLambdaFunction', [outcomesChecked]: true, contract, ...call };
 }
 
 /** `$.External.<key>` of an outcome that really returns the key. Read it before the next function call. */

@@ -40,7 +40,7 @@ export const dequeueContactAndTransferToQueue = defineAction({
   check: atMostOneOf('QueueId', 'AgentId'),
   lower: (s: DequeueContactAndTransferToQueue<string>) => ({
     type: 'DequeueContactAndTransferToQueue',
-    parameters: { QueueId: s.queue },
+    parameters: s.queue !== undefined ? { QueueId: s.queue } : { AgentId: s.agent },
     next: s.onError,
     errors: { QueueAtCapacity: s.onQueueAtCapacity, NoMatchingError: s.onError },
     conditions: [],

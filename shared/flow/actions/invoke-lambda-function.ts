@@ -21,8 +21,12 @@ interface PlainInvocation<S extends string> extends Invocation<S> {
   readonly contract?: never;
 }
 
+/** Set by `callFunction`, which holds the outcomes against the contract: a step written by hand cannot skip that. */
+export const outcomesChecked: unique symbol = Symbol('outcomes checked');
+
 /** A function by contract: one branch for each outcome (see `callFunction`). */
 export interface ContractInvocation<S extends string> extends Invocation<S> {
+  readonly [outcomesChecked]: true;
   readonly contract: FunctionContract;
   readonly with: Readonly<Record<string, string>>;
   readonly on: Readonly<Record<string, S>>;
