@@ -1,0 +1,72 @@
+/** The agent's desk: who calls and why is on the screen before "hello". */
+import type { AgentView } from '../centre/story.ts';
+import { post } from './connection.ts';
+
+export function Desk({ agents }: { readonly agents: readonly AgentView[] }) {
+  return (
+    <section class="card desk" aria-labelledby="desk-title">
+      <h2 id="desk-title">Agents' desks</h2>
+      <div class="desks">
+        {agents.map((agent) => (
+          <Seat key={agent.username} agent={agent} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Seat({ agent }: { readonly agent: AgentView }) {
+  const send = (what: string) => () =>
+    void post(`/agents/${encodeURIComponent(agent.username)}/${what}`).catch(() => undefined);
+  const screen = Object.entries(agent.screen);
+  return (
+    <article class={`seat ${agent.state.replaceAll(' ', '-')}`} aria-label={agent.name}>
+      <header>
+        <strong>{agent.name}</strong>
+        <span class="badge" aria-live="polite">
+          {agent.state}
+        </span>
+      </header>
+      {agent.heard.map((text) => (
+        <p key={text} class="whispered">
+          “{text}”
+        </p>
+      ))}
+      {screen.length > 0 && (
+        <dl class="facts">
+          {screen.map(([key, value]) => (
+            <div key={key}>
+              <dt>{key}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <div class="actions">
+        {agent.state === 'ringing' && (
+          <button type="button" class="call" onClick={send('accept')}>
+            Answer
+          </button>
+        )}
+        {agent.state === 'talking' && (
+          <button type="button" class="hang-up" onClick={send('hang-up')}>
+            Hang up
+          </button>
+        )}
+        {(agent.state === 'away' || agent.state === 'after-call work') && (
+          <button type="button" onClick={send('available')}>
+            Available
+          </button>
+        )}
+        <button
+          type="button"
+          class="quiet"
+          aria-pressed={agent.byHand}
+          onClick={send(agent.byHand ? 'leave' : 'sit')}
+        >
+          {agent.byHand ? 'Let the demo agent answer' : 'Sit at this desk'}
+        </button>
+      </div>
+    </article>
+  );
+}

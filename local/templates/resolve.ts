@@ -1,0 +1,223 @@
+/** Turns the templates of all stacks into plain values, as CloudFormation does when it deploys them. */
+import { LOCAL_ACCOUNT, LOCAL_REGION } from '../endpoints/place.ts';
+import { type Naming, type PhysicalNames, physicalNames } from './physical-names.ts';
+import {
+  isMap,
+  type Json,
+  type JsonMap,
+  type Placed,
+  placeOf,
+  type StackTemplate,
+  textOf,
+} from './template.ts';
+
+/** A value that exists only after a custom resource has run. */
+export class NotProvidedYet extends Error {
+  override readonly name = 'NotProvidedYet';
+}
+
+export interface Resolver {
+  readonly resources: readonly Placed[];
+  /** All intrinsics of a value in a stack replaced. Throws for one it does not know, naming stack and intrinsic. */
+  value(stack: string, value: Json): Json;
+  text(stack: string, value: Json): string;
+  properties(placed: Placed): JsonMap;
+  names(placed: Placed): PhysicalNames;
+  /** What a custom resource answered when it ran. */
+  provide(placed: Placed, ref: string, attributes: Readonly<Record<string, string>>): void;
+}
+
+export function createResolver(
+  stacks: readonly StackTemplate[],
+  queueUrl: (name: string) => string,
+): Resolver {
+  const byStack = new Map(stacks.map((s) => [s.stack, s.template]));
+  const resources = stacks.flatMap(({ stack, template }) =>
+    Object.entries(template.Resources).map(([id, resource]): Placed => ({ stack, id, resource })),
+  );
+  const byPlace = new Map(resources.map((placed) => [placeOf(placed), placed]));
+  const provided = new Map<string, PhysicalNames>();
+  const known = new Map<string, PhysicalNames>();
+  const exported = new Map(
+    stacks.flatMap(({ stack, template }) =>
+      Object.values(template.Outputs ?? {}).flatMap((output) =>
+        output.Export ? [[JSON.stringify(output.Export.Name), { stack, value: output.Value }] as const] : [],
+      ),
+    ),
+  );
+
+  const fail = (stack: string, what: string): never => {
+    throw new Error(
+      `The template of stack ${stack} cannot be read locally: ${what}. ` +
+        'Teach local/templates about it, or write the stack without it.',
+    );
+  };
+
+  function names(placed: Placed): PhysicalNames {
+    const place = placeOf(placed);
+    const found = provided.get(place) ?? known.get(place);
+    if (found) return found;
+    if (isCustom(placed)) throw new NotProvidedYet(`The custom resource ${place} has not run yet.`);
+    const naming: Naming = {
+      property: (name) => {
+        const raw = placed.resource.Properties?.[name];
+        return raw === undefined ? undefined : value(placed.stack, raw);
+      },
+      queueUrl,
+    };
+    const made = physicalNames(placed, naming);
+    known.set(place, made);
+    return made;
+  }
+
+  function reference(stack: string, name: string): Json {
+    const pseudo = pseudoParameter(stack, name);
+    if (pseudo !== undefined) return pseudo;
+    const placed = byPlace.get(`${stack}/${name}`);
+    if (placed) return names(placed).ref;
+    const parameter = byStack.get(stack)?.Parameters?.[name];
+    if (parameter?.Default !== undefined) return parameter.Default;
+    return fail(stack, `it refers to ${name}, which is no resource and no parameter with a default`);
+  }
+
+  function attribute(stack: string, id: string, name: string): string {
+    const placed = byPlace.get(`${stack}/${id}`);
+    if (!placed) return fail(stack, `it reads ${id}.${name}, and there is no resource ${id}`);
+    const found = names(placed).attributes[name];
+    return (
+      found ??
+      fail(stack, `it reads ${id}.${name}, an attribute of ${placed.resource.Type} that has no local value`)
+    );
+  }
+
+  function importValue(stack: string, raw: Json): Json {
+    const wanted = value(stack, raw);
+    for (const [name, output] of exported) {
+      if (value(output.stack, JSON.parse(name)) === wanted) return value(output.stack, output.value);
+    }
+    return fail(stack, `it imports ${String(wanted)}, which no stack exports`);
+  }
+
+  function stackOutput(stack: string, raw: Json): Json {
+    const [owner, output] = isMap(raw) ? [raw.StackName, raw.OutputName] : Array.isArray(raw) ? raw : [];
+    const found = byStack.get(String(owner))?.Outputs?.[String(output)];
+    return found
+      ? value(String(owner), found.Value)
+      : fail(stack, `it reads output ${String(output)} of stack ${String(owner)}`);
+  }
+
+  function substitute(stack: string, raw: Json): string {
+    const [template, extra] = Array.isArray(raw) ? raw : [raw];
+    const given = isMap(extra) ? extra : {};
+    return String(template).replace(/\$\{([^}]+)\}/g, (_all, inside: string) => {
+      if (inside.startsWith('!')) return `\${${inside.slice(1)}}`;
+      const own = given[inside];
+      if (own !== undefined) return text(stack, own);
+      const [id = '', ...path] = inside.split('.');
+      return path.length > 0 ? attribute(stack, id, path.join('.')) : String(reference(stack, id));
+    });
+  }
+
+  function condition(stack: string, raw: Json): boolean {
+    const [name, argument] = isMap(raw) ? (Object.entries(raw)[0] ?? []) : [];
+    const parts = Array.isArray(argument) ? argument : [];
+    if (name === 'Fn::Equals') return text(stack, parts[0] ?? '') === text(stack, parts[1] ?? '');
+    if (name === 'Fn::Not') return !condition(stack, parts[0] ?? null);
+    if (name === 'Fn::And') return parts.every((part) => condition(stack, part));
+    if (name === 'Fn::Or') return parts.some((part) => condition(stack, part));
+    if (name === 'Condition') return conditionNamed(stack, String(argument));
+    return fail(stack, `it decides by ${name ?? String(raw)}`);
+  }
+
+  function conditionNamed(stack: string, name: string): boolean {
+    const found = byStack.get(stack)?.Conditions?.[name];
+    return found === undefined
+      ? fail(stack, `it names the condition ${name}, which it does not have`)
+      : condition(stack, found);
+  }
+
+  const intrinsics: Readonly<Record<string, (stack: string, argument: Json) => Json>> = {
+    Ref: (stack, name) => reference(stack, String(name)),
+    'Fn::GetAtt': (stack, argument) => {
+      const [id = '', ...path] = Array.isArray(argument) ? argument.map(String) : String(argument).split('.');
+      return attribute(stack, id, path.join('.'));
+    },
+    'Fn::Join': (stack, argument) => {
+      const [between, parts] = Array.isArray(argument) ? argument : [];
+      const list = value(stack, parts ?? []);
+      return Array.isArray(list) ? list.map((part: Json) => text(stack, part)).join(String(between)) : '';
+    },
+    'Fn::Sub': substitute,
+    'Fn::Select': (stack, argument) => {
+      const [index, from] = Array.isArray(argument) ? argument : [];
+      const list = value(stack, from ?? []);
+      const picked: Json | undefined = Array.isArray(list) ? list[Number(index)] : undefined;
+      return picked ?? fail(stack, `it selects item ${String(index)} of a list that has none`);
+    },
+    'Fn::Split': (stack, argument) => {
+      const [by, from] = Array.isArray(argument) ? argument : [];
+      return text(stack, from ?? '').split(String(by));
+    },
+    'Fn::ImportValue': importValue,
+    'Fn::GetStackOutput': stackOutput,
+    'Fn::Base64': (stack, argument) => Buffer.from(text(stack, argument)).toString('base64'),
+    'Fn::If': (stack, argument) => {
+      const [name, yes, no] = Array.isArray(argument) ? argument : [];
+      return value(stack, (conditionNamed(stack, String(name)) ? yes : no) ?? null);
+    },
+  };
+
+  function value(stack: string, raw: Json): Json {
+    if (raw === null || typeof raw !== 'object') return raw;
+    if (Array.isArray(raw))
+      return raw.map((item: Json) => value(stack, item)).filter((item) => item !== noValue);
+    const entries = Object.entries(raw);
+    const [only] = entries;
+    if (entries.length === 1 && only && (only[0] === 'Ref' || only[0].startsWith('Fn::'))) {
+      const run = intrinsics[only[0]];
+      return run ? run(stack, only[1]) : fail(stack, `it uses ${only[0]}`);
+    }
+    const resolved = entries.map(([key, item]) => [key, value(stack, item)] as const);
+    return Object.fromEntries(resolved.filter(([, item]) => item !== noValue));
+  }
+
+  function text(stack: string, raw: Json): string {
+    const resolved = value(stack, raw);
+    return (
+      textOf(resolved) ??
+      fail(stack, `a text is needed where it has ${JSON.stringify(resolved).slice(0, 60)}`)
+    );
+  }
+
+  return {
+    resources,
+    value,
+    text,
+    names,
+    properties: (placed) => {
+      const resolved = value(placed.stack, placed.resource.Properties ?? {});
+      return isMap(resolved) ? resolved : {};
+    },
+    provide: (placed, ref, attributes) => void provided.set(placeOf(placed), { ref, attributes }),
+  };
+}
+
+export const isCustom = (placed: Placed): boolean =>
+  placed.resource.Type.startsWith('Custom::') ||
+  placed.resource.Type === 'AWS::CloudFormation::CustomResource';
+
+/** Stands for `AWS::NoValue` while a value is resolved: the member that has it vanishes. */
+const noValue = '\u0000no-value';
+
+function pseudoParameter(stack: string, name: string): string | undefined {
+  const known: Readonly<Record<string, string>> = {
+    'AWS::Region': LOCAL_REGION,
+    'AWS::AccountId': LOCAL_ACCOUNT,
+    'AWS::Partition': 'aws',
+    'AWS::URLSuffix': 'amazonaws.com',
+    'AWS::StackName': stack,
+    'AWS::StackId': `arn:aws:cloudformation:${LOCAL_REGION}:${LOCAL_ACCOUNT}:stack/${stack}/local`,
+    'AWS::NoValue': noValue,
+  };
+  return known[name];
+}
