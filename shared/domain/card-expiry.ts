@@ -1,4 +1,5 @@
 /** The expiry date of a card as it is keyed: MMYY. */
+import { onTheWall } from './clinic-time.ts';
 
 export interface CardExpiry {
   /** 1 to 12. */
@@ -14,19 +15,9 @@ const longestValidityYears = 20;
 export function cardExpiryAsKeyed(digits: string, now: Date, timeZone: string): CardExpiry | undefined {
   if (!/^\d{4}$/.test(digits)) return undefined;
   const month = Number(digits.slice(0, 2));
-  const today = monthAt(now, timeZone);
+  const { date: today } = onTheWall(timeZone, now);
   const year = Math.floor(today.year / 100) * 100 + Number(digits.slice(2));
   if (month < 1 || month > 12) return undefined;
   const monthsLeft = (year - today.year) * 12 + month - today.month;
   return monthsLeft >= 0 && monthsLeft <= longestValidityYears * 12 ? { month, year } : undefined;
-}
-
-function monthAt(at: Date, timeZone: string): CardExpiry {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-  }).formatToParts(at);
-  const numberOf = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return { month: numberOf('month'), year: numberOf('year') };
 }

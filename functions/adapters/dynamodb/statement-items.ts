@@ -1,0 +1,38 @@
+/** Statements as items: key `patientId` and `statementId`; every amount in cents. */
+import { z } from 'zod/mini';
+import type { Statement } from '../../../shared/domain/statements.ts';
+import { Fault } from '../../faults.ts';
+import { fromItem, type Item, toItem } from './attribute-values.ts';
+
+const cents = z.int().check(z.nonnegative());
+const statementInItem = z.object({
+  statementId: z.string(),
+  visitDate: z.iso.date(),
+  charges: z.array(
+    z.object({
+      service: z.record(z.string(), z.string()),
+      billed: cents,
+      insurancePaid: cents,
+      adjusted: cents,
+    }),
+  ),
+  paid: cents,
+  pending: cents,
+});
+
+export function statementItem(patientId: string, statement: Statement): Item {
+  return toItem({
+    ...statement,
+    patientId,
+    charges: statement.charges.map((charge) => ({ ...charge })),
+  });
+}
+
+export function statementFrom(item: Item): Statement {
+  const read = statementInItem.safeParse(fromItem(item));
+  if (read.success) return read.data;
+  throw new Fault({
+    code: 'unreadable-data',
+    hint: `a statement has a wrong ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}; see what the billing import wrote`,
+  });
+}

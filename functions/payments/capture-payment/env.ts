@@ -1,0 +1,17 @@
+import { z } from 'zod/mini';
+import type { Access } from '../../../shared/contract/access.ts';
+
+const text = z.string().check(z.minLength(1));
+
+export const environment = z.object({
+  PAYMENTS_TABLE: text,
+  STATEMENTS_TABLE: text,
+  GATEWAY_SECRET: text,
+  PAYMENT_GATEWAY_URL: z.optional(z.url()),
+});
+
+export const access = {
+  PAYMENTS_TABLE: ['dynamodb:UpdateItem'],
+  STATEMENTS_TABLE: ['dynamodb:UpdateItem'],
+  GATEWAY_SECRET: ['secretsmanager:GetSecretValue'],
+} as const satisfies Access;

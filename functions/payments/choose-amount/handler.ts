@@ -1,0 +1,20 @@
+import { chooseAmount as contract } from '../../../shared/contract/choose-amount.ts';
+import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbPayments } from '../../adapters/dynamodb/payments.ts';
+import { dynamoDbSessionReader } from '../../adapters/dynamodb/session-reader.ts';
+import { dynamoDbStatements } from '../../adapters/dynamodb/statements.ts';
+import { connectHandler } from '../../connect-handler.ts';
+import { readEnvironment } from '../../environment.ts';
+import { chooseAmount } from './choose-amount.ts';
+import { environment } from './env.ts';
+
+const env = readEnvironment(environment);
+const tables = { payments: env.PAYMENTS_TABLE, events: env.CONTACT_EVENTS_TABLE };
+const client = dynamoDbClient();
+
+export const handler = connectHandler(contract, (request) => {
+  const dynamoDb = { client, deadline: request.deadline };
+  const sessions = dynamoDbSessionReader(dynamoDb, env.SESSIONS_TABLE);
+  const statements = dynamoDbStatements(dynamoDb, env.STATEMENTS_TABLE);
+  return chooseAmount({ sessions, statements, payments: dynamoDbPayments(dynamoDb, tables) }, request);
+});
