@@ -1,0 +1,2 @@
+import type { Stacks } from './create-app.ts';
+export function acknowledgeFindings(_stacks: Stacks): void {}

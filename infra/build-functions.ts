@@ -1,0 +1,94 @@
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { build, type Metafile, type OutputFile } from 'esbuild';
+
+/** A function as it is uploaded. */
+export interface BuiltFunction {
+  /** Name of the function's folder, e.g. `verify-code`. */
+  readonly name: string;
+  /** Folder that holds `index.mjs`. */
+  readonly folder: string;
+  /** Size of the code before it is zipped. */
+  readonly bytes: number;
+}
+
+export interface BuildOptions {
+  /** Holds `<capability>/<name>/handler.ts`. */
+  readonly functionsFolder?: string;
+  readonly outFolder?: string;
+}
+
+const root = join(import.meta.dirname, '..');
+export const defaultFunctionsFolder = join(root, 'functions');
+export const defaultBundleFolder = join(root, 'dist', 'functions');
+
+/** Bundles every `functions/**\/handler.ts` with its libraries: one call of esbuild, about a quarter of a second. */
+export async function buildFunctions(options: BuildOptions = {}): Promise<readonly BuiltFunction[]> {
+  const source = options.functionsFolder ?? defaultFunctionsFolder;
+  const out = options.outFolder ?? defaultBundleFolder;
+  const handlers = await handlersIn(source);
+  const { outputFiles, metafile } = await build({
+    entryPoints: handlers.map((file) => ({ in: file, out: join(basename(dirname(file)), 'index') })),
+    outdir: out,
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    outExtension: { '.js': '.mjs' },
+    sourcemap: 'external',
+    sourcesContent: false,
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+  });
+  await rm(out, { recursive: true, force: true });
+  await Promise.all(withRequire(outputFiles).map(write));
+  await writeFile(join(out, 'metafile.json'), JSON.stringify(metafile));
+  return handlers.map((file) => described(basename(dirname(file)), out, metafile));
+}
+
+async function handlersIn(folder: string): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true });
+  return files
+    .filter((file) => basename(file) === 'handler.ts')
+    .map((file) => join(folder, file))
+    .sort();
+}
+
+/** Libraries in the old module format ask for `require`, which an ES module lacks: only they get one. */
+function withRequire(files: readonly OutputFile[]): { path: string; text: string }[] {
+  const needsIt = new Set(files.filter((f) => f.text.includes('Dynamic require of')).map((f) => f.path));
+  return files.map(({ path, text }) => {
+    if (needsIt.has(path)) return { path, text: requireShim + text };
+    // The shim is one line more above everything that the map speaks of.
+    if (needsIt.has(path.replace(/\.map$/, '')))
+      return { path, text: text.replace('"mappings": "', '"mappings": ";') };
+    return { path, text };
+  });
+}
+
+const requireShim = `import{createRequire as $r}from'node:module';const require=$r(import.meta.url);\n`;
+
+async function write(file: { path: string; text: string }): Promise<void> {
+  await mkdir(dirname(file.path), { recursive: true });
+  await writeFile(file.path, file.text);
+}
+
+function described(name: string, out: string, metafile: Metafile): BuiltFunction {
+  const folder = join(out, name);
+  const bytes = metafile.outputs[relative(root, join(folder, 'index.mjs'))]?.bytes ?? 0;
+  return { name, folder, bytes };
+}
+
+if (import.meta.main) {
+  const started = performance.now();
+  const built = await buildFunctions();
+  for (const { name, folder } of built) {
+    const { size } = await stat(join(folder, 'index.mjs'));
+    process.stdout.write(`${String(Math.ceil(size / 1000)).padStart(6)} kB  ${name}\n`);
+  }
+  process.stdout.write(`${built.length} functions in ${Math.round(performance.now() - started)} ms\n`);
+}

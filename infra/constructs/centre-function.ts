@@ -1,0 +1,114 @@
+import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Architecture, Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { ResourceVariable } from '../../shared/contract/access.ts';
+import type { FunctionSource, Variable } from '../function-sources.ts';
+import type { GivenResource } from '../given-resource.ts';
+import { mark } from '../mark.ts';
+import type { Settings } from '../settings.ts';
+
+export interface CentreFunctionProps {
+  readonly source: FunctionSource;
+  readonly resources: ReadonlyMap<ResourceVariable, GivenResource>;
+  readonly settings: Settings;
+  readonly logsKey: IKey;
+  readonly timeout: Duration;
+  /** Rights beyond `access`: what starts the function, or Connect calls at deployment. */
+  readonly rights?: readonly PolicyStatement[];
+}
+
+/** One function of the centre: its own role with exactly the calls that its `env.ts` lists, and its own encrypted log. */
+export class CentreFunction extends Construct {
+  readonly function: Function;
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: CentreFunctionProps) {
+    super(scope, id);
+    const { source, settings } = props;
+    const logGroup = new LogGroup(this, 'Log', {
+      encryptionKey: props.logsKey,
+      retention: settings.retention.logs,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const statements = [...accessStatements(this, props), ...(props.rights ?? []), writeLog(logGroup)];
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `Careline: exactly what ${source.name} calls`,
+      inlinePolicies: { access: new PolicyDocument({ statements }) },
+    });
+    this.function = new Function(this, 'Function', {
+      description: `Careline: ${source.name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(source.bundle, { exclude: ['*.map'] }),
+      role: this.role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      timeout: props.timeout,
+      memorySize: memoryMegabytes,
+      environment: environmentOf(props),
+      ...(settings.operation.functionConcurrency !== undefined && {
+        reservedConcurrentExecutions: settings.operation.functionConcurrency,
+      }),
+    });
+    mark(this.function, { function: source.name, asset: `dist/functions/${source.name}` });
+  }
+}
+
+/** Assumed: enough for a start within a caller's patience; to be measured with Lambda power tuning after the first deployment. */
+const memoryMegabytes = 512;
+
+function accessStatements(scope: Construct, { source, resources }: CentreFunctionProps): PolicyStatement[] {
+  return Object.entries(source.access).flatMap(([variable, actions]) => {
+    // The keys of `Access` are resource variables.
+    const resource = resources.get(variable as ResourceVariable);
+    if (!resource)
+      throw new Error(
+        `${source.name} asks for ${variable}, which no stack provides. Provide it in infra/stacks.`,
+      );
+    const allow = new PolicyStatement({
+      effect: Effect.ALLOW,
+      actions: [...actions],
+      resources: [resource.arn],
+    });
+    return resource.encryption ? [allow, useKey(scope, resource.encryption)] : [allow];
+  });
+}
+
+/** The key of a resource, but only when its service asks for it on the function's behalf. */
+function useKey(scope: Construct, { key, via }: NonNullable<GivenResource['encryption']>): PolicyStatement {
+  const { region, urlSuffix } = Stack.of(scope);
+  return new PolicyStatement({
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: [key.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `${via}.${region}.${urlSuffix}` } },
+  });
+}
+
+const writeLog = (logGroup: LogGroup): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    resources: [logGroup.logGroupArn],
+  });
+
+function environmentOf({ source, resources, settings }: CentreFunctionProps): Record<string, string> {
+  const given = source.variables.flatMap((variable): [string, string][] => {
+    const value = resources.get(variable as ResourceVariable)?.value ?? fromSettings(variable, settings);
+    return value === undefined ? [] : [[variable, value]];
+  });
+  return {
+    ...Object.fromEntries(given),
+    POWERTOOLS_SERVICE_NAME: source.name,
+    POWERTOOLS_METRICS_NAMESPACE: 'Careline',
+  };
+}
+
+function fromSettings(variable: Variable, settings: Settings): string | undefined {
+  if (variable === 'CLINIC_TIME_ZONE') return settings.clinic.timeZone;
+  if (variable === 'CLINIC_NAME') return settings.clinic.name;
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { GivenResource } from '../given-resource.ts';
+import { mark } from '../mark.ts';
+import { expiryAttribute, type TableShape, tables, type VariableOf } from '../tables.ts';
+import type { CentreKeys } from './centre-keys.ts';
+
+type TableVariable = VariableOf<'table'>;
+
+/** All tables: encrypted with our keys, recoverable to any second of 35 days, protected against deletion. */
+export class CentreTables extends Construct {
+  readonly byVariable: ReadonlyMap<TableVariable, GivenResource>;
+
+  constructor(scope: Construct, id: string, keys: CentreKeys) {
+    super(scope, id);
+    // The keys of a mapped type are its names.
+    const variables = Object.keys(tables) as TableVariable[];
+    this.byVariable = new Map(
+      variables.map((variable) => [variable, this.table(variable, tables[variable], keys)]),
+    );
+  }
+
+  private table(variable: TableVariable, shape: TableShape, keys: CentreKeys): GivenResource {
+    const key = keys[shape.key];
+    const table = new Table(this, idOf(variable), {
+      partitionKey: { name: shape.partition, type: AttributeType.STRING },
+      ...(shape.sort !== undefined && { sortKey: { name: shape.sort, type: AttributeType.STRING } }),
+      ...(shape.expires && { timeToLiveAttribute: expiryAttribute }),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    mark(table, { variable });
+    return { value: table.tableName, arn: table.tableArn, encryption: { key, via: 'dynamodb' } };
+  }
+}
+
+/** `CONTACT_EVENTS_TABLE` → `ContactEvents`. */
+const idOf = (variable: TableVariable): string =>
+  variable
+    .replace(/_TABLE$/, '')
+    .split('_')
+    .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
+    .join('');

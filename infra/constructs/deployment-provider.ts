@@ -1,0 +1,44 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Provider } from 'aws-cdk-lib/custom-resources';
+import { Construct } from 'constructs';
+import type { ResourceVariable } from '../../shared/contract/access.ts';
+import type { FunctionSource } from '../function-sources.ts';
+import type { GivenResource } from '../given-resource.ts';
+import type { Settings } from '../settings.ts';
+import { CentreFunction } from './centre-function.ts';
+
+export interface DeploymentProviderProps {
+  readonly source: FunctionSource;
+  readonly resources: ReadonlyMap<ResourceVariable, GivenResource>;
+  readonly settings: Settings;
+  readonly logsKey: IKey;
+  readonly rights?: readonly PolicyStatement[];
+}
+
+/** A function that CloudFormation calls, behind the CDK's provider framework, which answers for it even when it fails. */
+export class DeploymentProvider extends Construct {
+  readonly serviceToken: string;
+
+  constructor(scope: Construct, id: string, props: DeploymentProviderProps) {
+    super(scope, id);
+    const onEvent = new CentreFunction(this, 'OnEvent', { ...props, timeout: Duration.minutes(2) }).function;
+    const logGroup = new LogGroup(this, 'FrameworkLog', {
+      encryptionKey: props.logsKey,
+      retention: props.settings.retention.logs,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const frameworkRole = new Role(this, 'FrameworkRole', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `Careline: lets CloudFormation call ${props.source.name}`,
+    });
+    logGroup.grantWrite(frameworkRole);
+    this.serviceToken = new Provider(this, 'Framework', {
+      onEventHandler: onEvent,
+      frameworkOnEventRole: frameworkRole,
+      logGroup,
+    }).serviceToken;
+  }
+}

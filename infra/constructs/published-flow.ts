@@ -1,0 +1,54 @@
+import { type CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnContactFlow, CfnContactFlowModule } from 'aws-cdk-lib/aws-connect';
+import type { Construct } from 'constructs';
+import { compile } from '../../shared/flow/compile.ts';
+import type { Flow } from '../../shared/flow/flow.ts';
+import type { Resolve } from '../../shared/flow/references.ts';
+import { mark } from '../mark.ts';
+
+export interface PublishedFlowProps {
+  readonly flow: Flow;
+  readonly language: string | undefined;
+  readonly entry: boolean;
+  readonly instanceArn: string;
+  readonly resolve: Resolve;
+}
+
+export interface PublishedFlow {
+  readonly resource: CfnResource;
+  readonly arn: string;
+}
+
+/** A flow or module in the template: the compiled JSON with the account's ARNs in place of symbolic references. */
+export function publishFlow(scope: Construct, props: PublishedFlowProps): PublishedFlow {
+  const { flow, instanceArn } = props;
+  const kind = flow.kind;
+  if (!kind) throw new Error(`Flow "${flow.name}" does not say its kind. Define it with defineFlow.`);
+  const shared = {
+    instanceArn,
+    name: flow.name,
+    ...(flow.description !== undefined && { description: flow.description }),
+    content: Stack.of(scope).toJsonString(compile(flow, props.resolve)),
+  };
+  const id = idOf(flow.name);
+  const published =
+    kind === 'MODULE'
+      ? new CfnContactFlowModule(scope, id, { ...shared, state: 'ACTIVE' })
+      : new CfnContactFlow(scope, id, { ...shared, type: kind, state: 'ACTIVE' });
+  mark(published, {
+    flow: flow.name,
+    kind,
+    ...(props.language !== undefined && { language: props.language }),
+    ...(props.entry && { entry: true }),
+  });
+  const arn =
+    published instanceof CfnContactFlow ? published.attrContactFlowArn : published.attrContactFlowModuleArn;
+  return { resource: published, arn };
+}
+
+/** `front-desk (es-US)` → `FrontDeskEsUs`: stable, so that a change of the flow is an update and not a replacement. */
+const idOf = (name: string): string =>
+  name
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');

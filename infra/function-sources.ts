@@ -1,0 +1,99 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import {
+  type Access,
+  type ResourceVariable,
+  resourceVariables,
+  type SettingVariable,
+} from '../shared/contract/access.ts';
+import { contracts } from '../shared/contract/contracts.ts';
+
+export type Variable = ResourceVariable | SettingVariable;
+
+/** A function as its folder describes it: the variables it reads and the calls it makes, from `env.ts`, and its bundle. */
+export interface FunctionSource {
+  readonly name: string;
+  readonly variables: readonly Variable[];
+  readonly access: Access;
+  /** Folder with `index.mjs`. */
+  readonly bundle: string;
+}
+
+/** Functions that events start, not flows. */
+export const eventFunctions = ['run-eligibility-check', 'store-contact-record'] as const;
+/** Functions that CloudFormation calls for what it cannot do itself. */
+export const deploymentFunctions = ['provide-card-input-key', 'route-phone-number'] as const;
+
+export type EventFunction = (typeof eventFunctions)[number];
+export type DeploymentFunction = (typeof deploymentFunctions)[number];
+
+/** Every function of the centre by name. Throws one error that names all that are missing or wrong. */
+export function readFunctionSources(folders: {
+  source: string;
+  bundles: string;
+}): ReadonlyMap<string, FunctionSource> {
+  const names = [...contracts.map(({ name }) => name), ...eventFunctions, ...deploymentFunctions];
+  const problems: string[] = [];
+  const sources = new Map<string, FunctionSource>();
+  for (const name of names) {
+    const read = readOne(name, folders);
+    if (Array.isArray(read)) problems.push(...read);
+    else sources.set(name, read);
+  }
+  if (problems.length > 0) {
+    throw new Error(`The functions are not complete; nothing was synthesized.\n  ${problems.join('\n  ')}`);
+  }
+  return sources;
+}
+
+function readOne(name: string, folders: { source: string; bundles: string }): FunctionSource | string[] {
+  const capability = readdirSync(folders.source).find((c) =>
+    existsSync(join(folders.source, c, name, 'env.ts')),
+  );
+  if (capability === undefined) {
+    return [
+      `functions/<capability>/${name}/env.ts does not exist. Write it beside the handler: it says what the function may do.`,
+    ];
+  }
+  const bundle = join(folders.bundles, name);
+  if (!existsSync(join(bundle, 'index.mjs'))) {
+    return [
+      `${name} is not built. Write functions/${capability}/${name}/handler.ts and run "npm run build".`,
+    ];
+  }
+  const file = `functions/${capability}/${name}/env.ts`;
+  const { environment, access } = load(join(folders.source, capability, name, 'env.ts'));
+  const variables = Object.keys(environment?.shape ?? {});
+  const unknown = variables.filter((variable) => !isVariable(variable));
+  const notRead = Object.keys(access ?? {}).filter((variable) => !variables.includes(variable));
+  const problems = [
+    ...(environment && access ? [] : [`${file} must export \`environment\` and \`access\`.`]),
+    ...unknown.map(
+      (v) => `${file} reads ${v}, which shared/contract/access.ts does not know. Add it there or correct it.`,
+    ),
+    ...notRead.map(
+      (v) => `${file} has access to ${v} but does not read that variable. Remove it from \`access\`.`,
+    ),
+  ];
+  if (problems.length > 0 || !access) return problems;
+  return { name, variables: variables.filter(isVariable), access, bundle };
+}
+
+interface EnvironmentModule {
+  readonly environment?: { readonly shape: Readonly<Record<string, unknown>> };
+  readonly access?: Access;
+}
+
+/** An `env.ts` is data: it is loaded at once, so that building the app needs no waiting. */
+function load(file: string): EnvironmentModule {
+  const loaded: EnvironmentModule = createRequire(import.meta.url)(file);
+  return loaded;
+}
+
+const settingVariables: { readonly [V in SettingVariable]: true } = {
+  CLINIC_TIME_ZONE: true,
+  CLINIC_NAME: true,
+  PAYMENT_GATEWAY_URL: true,
+};
+const isVariable = (name: string): name is Variable => name in resourceVariables || name in settingVariables;

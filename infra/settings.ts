@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { adapterSettings, textOriginationSetting } from './settings/adapters.ts';
+import { clinicSettings } from './settings/clinic.ts';
+import { holidaySettings, hoursSettings } from './settings/hours.ts';
+import { operationSettings, retentionSettings } from './settings/operation.ts';
+import { productionProblems } from './settings/production.ts';
+import { agentsSettings, baaReferenceSetting, stageSetting } from './settings/stage.ts';
+import { instanceAliasSetting, numberSettings, queuesSetting } from './settings/telephony.ts';
+
+const schema = z
+  .strictObject({
+    stage: stageSetting,
+    baaReference: baaReferenceSetting,
+    clinic: clinicSettings,
+    hours: hoursSettings,
+    holidays: holidaySettings,
+    number: numberSettings,
+    instanceAlias: instanceAliasSetting,
+    queues: queuesSetting,
+    agents: agentsSettings,
+    adapters: adapterSettings,
+    textOrigination: textOriginationSetting,
+    retention: retentionSettings,
+    operation: operationSettings,
+  })
+  .prefault({});
+
+/** Everything that differs from clinic to clinic and from stage to stage. */
+export type Settings = z.infer<typeof schema>;
+
+export interface SettingsProblem {
+  readonly path: string;
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** Wrong settings: all problems at once. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly problems: readonly SettingsProblem[];
+  constructor(problems: readonly SettingsProblem[]) {
+    super(
+      `The settings have ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}; nothing was synthesized.\n` +
+        problems.map((p) => `  ${p.path}: ${p.what}. ${p.why} ${p.fix}`).join('\n'),
+    );
+    this.problems = problems;
+  }
+}
+
+/** Validates settings and fills in the demo clinic for what is missing. Throws `SettingsError`. */
+export function readSettings(json?: unknown): Settings {
+  const read = schema.safeParse(json ?? {});
+  const problems = [
+    ...(read.error?.issues ?? []).flatMap((issue) => problemsOf(issue, json ?? {})),
+    ...productionProblems(json ?? {}),
+  ];
+  if (read.success && problems.length === 0) return read.data;
+  throw new SettingsError(problems);
+}
+
+const explanation = z.object({ what: z.string(), why: z.string(), fix: z.string() });
+
+function problemsOf(issue: z.core.$ZodIssue, json: unknown): SettingsProblem[] {
+  const path = ['settings', ...issue.path.map(String)].join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const why = 'A misspelt setting would be ignored.';
+    const fix = 'Correct or remove it; infra/README.md lists the settings.';
+    return issue.keys.map((key) => ({ path: `${path}.${key}`, what: 'is not a setting', why, fix }));
+  }
+  const given = show(at(json, issue.path));
+  const said = explanation.safeParse(issue.code === 'custom' ? issue.params : undefined);
+  if (said.success) return [{ path, ...said.data, what: `${given} ${said.data.what}` }];
+  const expected = issue.code === 'invalid_type' ? issue.expected : 'something else';
+  const why = 'Its parts cannot be read.';
+  const fix = 'Correct it; infra/README.md lists the settings.';
+  return [
+    { path, what: `${given} is not ${expected === 'array' ? 'a list' : 'a group of settings'}`, why, fix },
+  ];
+}
+
+function at(json: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? Reflect.get(value, key)
+        : undefined,
+    json,
+  );
+}
+
+const show = (value: unknown): string =>
+  value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80);

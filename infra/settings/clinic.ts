@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { textMatching, value } from './value.ts';
+
+/** Who is called, where its clock stands and which languages it answers in. */
+export const clinicSettings = z
+  .strictObject({
+    name: textMatching(/^[\p{L}\p{N}][\p{L}\p{N} .,'&-]{0,79}$/u, {
+      what: "is not a name of 1 to 80 letters, digits, spaces and . , ' & -",
+      why: 'It appears in the console and in texts to patients.',
+      fix: 'Write the name as on the door, e.g. "Riverside Family Clinic".',
+    }).default('Riverside Family Clinic'),
+    spokenName: textMatching(/^[\p{L}\p{N}][\p{L}\p{N} .,'-]{0,79}$/u, {
+      what: 'is not a name that can be read aloud',
+      why: 'Callers hear it in the first sentence.',
+      fix: 'Write it as it is said, without signs or abbreviations, e.g. "Riverside Family Clinic".',
+    }).optional(),
+    timeZone: value<string>(isTimeZone, {
+      what: 'is not an IANA time zone',
+      why: 'Opening hours, holidays and appointments are said in the zone of the clinic.',
+      fix: 'Write a name such as "America/Los_Angeles".',
+    }).default('America/Los_Angeles'),
+    languages: value<readonly string[]>(isLanguageList, {
+      what: 'is not a list of different language tags',
+      why: 'Each language is a front desk of its own; the first is the one that callers hear first.',
+      fix: 'Write e.g. ["en-US", "es-US"].',
+    }).default(['en-US', 'es-US']),
+  })
+  .prefault({});
+
+function isTimeZone(given: unknown): boolean {
+  if (typeof given !== 'string' || !/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$|^UTC$/.test(given)) return false;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: given });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLanguageList(given: unknown): boolean {
+  if (!Array.isArray(given) || given.length === 0) return false;
+  const tags = given.filter((tag) => typeof tag === 'string' && /^[a-z]{2}-[A-Z]{2}$/.test(tag));
+  return tags.length === given.length && new Set(tags).size === tags.length;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { oneOf, report, textMatching, value } from './value.ts';
+
+const claimed = z.strictObject({
+  claim: oneOf(['DID', 'TOLL_FREE'], { why: 'The number is claimed from Connect.' }),
+  country: textMatching(/^[A-Z]{2}$/, {
+    what: 'is not a country code of two capital letters',
+    why: 'The number is claimed in that country.',
+    fix: 'Write e.g. "US".',
+  }),
+});
+const existing = z.strictObject({
+  existing: textMatching(/^arn:aws[-a-z]*:connect:[-a-z0-9]+:\d{12}:phone-number\/[-a-zA-Z0-9]+$/, {
+    what: 'is not the ARN of a Connect phone number',
+    why: 'The front desk is put on that number.',
+    fix: 'Copy it from `aws connect list-phone-numbers-v2`.',
+  }),
+});
+
+/** The number patients call: a new one, or one that is in this account already. */
+export const numberSettings = z
+  .unknown()
+  .prefault({ claim: 'DID', country: 'US' })
+  .transform((given, context): z.infer<typeof claimed> | z.infer<typeof existing> => {
+    const isExisting = typeof given === 'object' && given !== null && 'existing' in given;
+    const number = isExisting ? existing.safeParse(given) : claimed.safeParse(given);
+    if (number.success) return number.data;
+    return report(context, number.error, given);
+  });
+
+/** Queues that the flows hand calls to; a clinic may add its own. */
+export const flowQueues = ['front-desk', 'billing', 'crisis'] as const;
+
+export const queuesSetting = value<readonly string[]>(
+  (given) =>
+    Array.isArray(given) &&
+    given.every((name) => typeof name === 'string' && /^[a-z][a-z0-9-]{0,49}$/.test(name)) &&
+    new Set(given).size === given.length &&
+    flowQueues.every((name) => given.includes(name)),
+  {
+    what: `is not a list of different queue names with ${flowQueues.map((q) => `"${q}"`).join(', ')} among them`,
+    why: 'The flows hand calls to these queues.',
+    fix: `Write e.g. ["front-desk", "billing", "crisis", "pharmacy"].`,
+  },
+).default(flowQueues);
+
+/** Name of the Connect instance in its web address; unique in the world. */
+export const instanceAliasSetting = textMatching(/^(?!d-)[\da-zA-Z]+(-*[\da-zA-Z])*$/, {
+  what: 'is not an instance alias',
+  why: 'Agents sign in at https://<alias>.my.connect.aws.',
+  fix: 'Write up to 45 letters, digits and hyphens, or leave it out for "careline-<stage>-<account>".',
+}).optional();

@@ -1,0 +1,93 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { PublishedFlow as WrittenFlow } from '../../contact-flows/index.ts';
+import type { ReferenceKind } from '../../shared/flow/references.ts';
+import { PhoneNumberRoute } from '../constructs/phone-number-route.ts';
+import { publishFlow } from '../constructs/published-flow.ts';
+import type { FunctionSource } from '../function-sources.ts';
+import { inLanes } from '../lanes.ts';
+import type { Settings } from '../settings.ts';
+import type { DataStack } from './data.ts';
+import type { FunctionsStack } from './functions.ts';
+import type { TelephonyStack } from './telephony.ts';
+
+export interface FlowsStackProps extends StackProps {
+  readonly settings: Settings;
+  readonly data: DataStack;
+  readonly telephony: TelephonyStack;
+  readonly functions: FunctionsStack;
+  /** In the order in which they refer to each other. */
+  readonly flows: readonly WrittenFlow[];
+  /** Flows of the stacks before this one, by name. This stack adds its own. */
+  readonly published: Map<string, string>;
+  readonly routeSource: FunctionSource;
+}
+
+/** The flows of one language, or the entry flow that leads to all of them. */
+export class FlowsStack extends Stack {
+  private readonly props: FlowsStackProps;
+
+  constructor(scope: Construct, id: string, props: FlowsStackProps) {
+    super(scope, id, props);
+    this.props = props;
+    const { published, telephony } = props;
+    const resources = props.flows.map(({ flow, language, entry }) => {
+      const { resource, arn } = publishFlow(this, {
+        flow,
+        language,
+        entry: entry === true,
+        instanceArn: telephony.instance.attrArn,
+        resolve: (kind, name) => this.resolveReference(flow.name, kind, name),
+      });
+      published.set(flow.name, arn);
+      if (entry) this.answerNumber(arn);
+      return resource;
+    });
+    inLanes(resources);
+  }
+
+  private answerNumber(flowArn: string): void {
+    const { data, telephony, settings, routeSource } = this.props;
+    new PhoneNumberRoute(this, 'MainNumber', {
+      instanceArn: telephony.instance.attrArn,
+      numberArn: telephony.numberArn,
+      flowArn,
+      source: routeSource,
+      resources: data.resources,
+      settings,
+      logsKey: data.keys.logs,
+    });
+  }
+
+  private resolveReference(flow: string, kind: ReferenceKind, name: string): string {
+    const { telephony, functions, published } = this.props;
+    const found: Record<ReferenceKind, string | undefined> = {
+      queue: telephony.queues.get(name),
+      hours: telephony.hours.get(name),
+      flow: published.get(name),
+      module: published.get(name),
+      function: functions.byName.get(name)?.functionArn,
+      'security-key': name === 'card-input' ? telephony.cardInputKey.keyId : undefined,
+      certificate: name === 'card-input' ? telephony.cardInputKey.certificateInJson : undefined,
+      prompt: undefined,
+      'phone-number': undefined,
+    };
+    const value = found[kind];
+    if (value !== undefined) return value;
+    throw new Error(
+      `Flow "${flow}" refers to ${kind} "${name}", which does not exist at that point. ${advice[kind]}`,
+    );
+  }
+}
+
+const advice: Readonly<Record<ReferenceKind, string>> = {
+  queue: 'Add it to settings.queues or correct the name.',
+  hours: 'Known hours are "clinic" and "always".',
+  flow: 'In contact-flows/index.ts, put the flow that is referred to before the one that refers to it.',
+  module: 'In contact-flows/index.ts, put the module before the flow that calls it.',
+  function: 'Add its contract to shared/contract/contracts.ts.',
+  'security-key': 'The only security key is "card-input".',
+  certificate: 'The only certificate is "card-input".',
+  prompt: 'Recorded prompts are not deployed yet: write the text.',
+  'phone-number': 'Flows do not name numbers yet: calls go out with the number of the queue.',
+};

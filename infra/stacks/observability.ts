@@ -1,0 +1,82 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { RunbookAlarm, type RunbookAlarmProps } from '../constructs/runbook-alarm.ts';
+import type { Settings } from '../settings.ts';
+import type { DataStack } from './data.ts';
+import type { FunctionsStack } from './functions.ts';
+import type { TelephonyStack } from './telephony.ts';
+
+export interface ObservabilityStackProps extends StackProps {
+  readonly settings: Settings;
+  readonly data: DataStack;
+  readonly telephony: TelephonyStack;
+  readonly functions: FunctionsStack;
+}
+
+const period = Duration.minutes(5);
+
+/** Who is told when something breaks, and about what. */
+export class ObservabilityStack extends Stack {
+  private readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
+    super(scope, id, props);
+    const { settings, data, functions } = props;
+    this.topic = new Topic(this, 'Alarms', { masterKey: data.keys.logs, enforceSSL: true });
+    if (settings.operation.alarmEmail !== undefined) {
+      this.topic.addSubscription(new EmailSubscription(settings.operation.alarmEmail));
+    }
+    for (const [name, fn] of functions.byName) {
+      this.alarm(`${name}-errors`, {
+        severity: 'page',
+        title: `${name} fails`,
+        runbook: 'A function fails',
+        metric: fn.metricErrors({ period }),
+        threshold: 3,
+      });
+      this.alarm(`${name}-throttles`, {
+        severity: 'page',
+        title: `${name} is throttled`,
+        runbook: 'A function is throttled',
+        metric: fn.metricThrottles({ period }),
+        threshold: 1,
+      });
+    }
+    this.deadLetters('eligibility', 'An insurance question was given up', data.deadLetters.eligibility);
+    this.deadLetters('contact-records', 'A contact record was not kept', data.deadLetters.contactRecords);
+    this.calls(props.telephony.instance.attrId);
+  }
+
+  private deadLetters(id: string, title: string, queue: IQueue): void {
+    const metric = queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' });
+    this.alarm(`${id}-dead-letters`, { severity: 'ticket', title, runbook: title, metric, threshold: 1 });
+  }
+
+  /** Source: Administrator Guide, monitoring-cloudwatch: metrics of namespace AWS/Connect. */
+  private calls(instanceId: string): void {
+    const metric = (metricName: string, dimensions: Record<string, string>): IMetric =>
+      new Metric({
+        namespace: 'AWS/Connect',
+        metricName,
+        statistic: 'Sum',
+        period,
+        dimensionsMap: { InstanceId: instanceId, ...dimensions },
+      });
+    const group = { MetricGroup: 'VoiceCalls' };
+    for (const [id, title, name] of [
+      ['throttled-calls', 'Calls are refused', 'ThrottledCalls'],
+      ['quota-breaches', 'More calls at once than the quota allows', 'CallsBreachingConcurrencyQuota'],
+      ['misconfigured-number', 'The number has no flow', 'MisconfiguredPhoneNumbers'],
+    ] as const) {
+      this.alarm(id, { severity: 'page', title, runbook: title, metric: metric(name, group), threshold: 1 });
+    }
+  }
+
+  private alarm(id: string, alarm: Omit<RunbookAlarmProps, 'topic'>): void {
+    new RunbookAlarm(this, id, { ...alarm, topic: this.topic });
+  }
+}
