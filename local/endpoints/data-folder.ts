@@ -1,6 +1,6 @@
 /** The folder in which the local centre keeps its state between two starts; without one everything is in memory. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { z } from 'zod';
 
 /** A value kept in memory and, with a data folder, in one JSON file. */
@@ -17,25 +17,33 @@ export function openDataFolder(path: string | undefined): DataFolder {
   if (path === undefined)
     return { path, keep: (_name, _schema, value) => ({ value, save() {} }), release() {} };
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  const lock = join(path, 'in-use');
+  const lock = join(resolve(path), 'in-use');
   takeLock(lock, path);
   return {
     path,
     keep: (name, schema, initial) => keepInFile(join(path, `${name}.json`), schema, initial),
-    release: () => rmSync(lock, { force: true }),
+    release() {
+      held.delete(lock);
+      rmSync(lock, { force: true });
+    },
   };
 }
+
+/** Folders this very process holds: in a container every process has the same id, so a left-over file may name us. */
+const held = new Set<string>();
 
 /** Two processes on one folder would corrupt it: LevelDB refuses, and the JSON files would overwrite each other. */
 function takeLock(lock: string, path: string): void {
   const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : undefined;
-  if (owner !== undefined && isRunning(owner)) {
+  const taken = owner === process.pid ? held.has(lock) : owner !== undefined && isRunning(owner);
+  if (taken) {
     throw new Error(
       `The data folder ${path} is in use by process ${owner}. ` +
         'Stop that local centre, or start this one with another data folder (option "dataFolder").',
     );
   }
   writeFileSync(lock, String(process.pid), { mode: 0o600 });
+  held.add(lock);
 }
 
 function isRunning(processId: number): boolean {

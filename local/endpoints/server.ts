@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type ConnectEndpoint, createConnect } from './connect.ts';
-import { openDataFolder } from './data-folder.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { createDynamoDb, type DynamoDbEndpoint } from './dynamodb/dynamodb.ts';
 import { createGateway, type GatewayEndpoint } from './gateway/gateway.ts';
 import { createKms, type KmsEndpoint } from './kms/kms.ts';
@@ -10,7 +10,7 @@ import { createMessages, type MessagesEndpoint } from './messages.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from './place.ts';
 import { type CallListener, createRouter, type Router } from './route.ts';
 import { createS3, type S3Endpoint } from './s3/s3.ts';
-import { createSecrets, type SecretsEndpoint } from './secrets.ts';
+import { createSecrets, type SecretsEndpoint } from './secrets/secrets.ts';
 import { createQueues, type QueuesEndpoint } from './sqs/sqs.ts';
 import { createStreams, type StreamsEndpoint } from './streams.ts';
 import type { WireReply, WireRequest } from './wire.ts';
@@ -52,11 +52,14 @@ export async function startEndpoints(options: EndpointOptions = {}): Promise<End
   const port = await listen(server, options.port ?? 0);
   // An address, not a name: the S3 client then puts the bucket into the path by itself.
   const url = `http://127.0.0.1:${port}`;
+  let folder: DataFolder | undefined;
+  let dynamodb: DynamoDbEndpoint | undefined;
   try {
-    const folder = openDataFolder(options.dataFolder);
+    folder = openDataFolder(options.dataFolder);
     const place = { now, ids, folder, account: LOCAL_ACCOUNT, region: LOCAL_REGION };
+    dynamodb = await createDynamoDb(place);
     const services = {
-      dynamodb: await createDynamoDb(place),
+      dynamodb,
       kms: createKms(place),
       s3: createS3(place),
       secrets: createSecrets(place),
@@ -68,21 +71,21 @@ export async function startEndpoints(options: EndpointOptions = {}): Promise<End
     };
     const router = createRouter(services, options.log);
     server.on('request', (request, response) => void serve(router, request, response));
+    const close = async () => {
+      services.queues.stop();
+      await stop(server, dynamodb, folder);
+    };
+    let closing: Promise<void> | undefined;
     return {
       ...services,
       url,
       port,
       onCall: router.onCall,
       dump: () => dumpAll(services),
-      close: async () => {
-        services.queues.stop();
-        await stopListening(server);
-        await services.dynamodb.close();
-        folder.release();
-      },
+      close: () => (closing ??= close()),
     };
   } catch (error) {
-    await stopListening(server);
+    await stop(server, dynamodb, folder);
     throw error;
   }
 }
@@ -112,10 +115,17 @@ const occupied = (port: number) =>
   `Port ${port} of this machine is already in use, so the local AWS endpoints cannot start. ` +
   'Stop the other program, or choose another port with the option "port" (0 takes any free one).';
 
-async function stopListening(server: Server): Promise<void> {
+/** In this order: nobody asks any more, what is under way ends, the folder is free again. */
+async function stop(
+  server: Server,
+  dynamodb: DynamoDbEndpoint | undefined,
+  folder: DataFolder | undefined,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeAllConnections();
   await closed;
+  await dynamodb?.close();
+  folder?.release();
 }
 
 async function serve(router: Router, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -130,12 +140,13 @@ async function serve(router: Router, incoming: IncomingMessage, response: Server
 async function readRequest(incoming: IncomingMessage): Promise<WireRequest> {
   const parts: Buffer[] = [];
   for await (const part of incoming) parts.push(part);
-  const url = new URL(incoming.url ?? '/', 'http://local');
+  // Not by `new URL`: that would resolve the dots in an object key such as `a/../b`.
+  const [path = '/', ...query] = (incoming.url ?? '/').split('?');
   const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as const);
   return {
     method: incoming.method ?? 'GET',
-    path: url.pathname,
-    query: url.searchParams,
+    path,
+    query: new URLSearchParams(query.join('?')),
     headers: Object.fromEntries(headers),
     body: Buffer.concat(parts),
   };

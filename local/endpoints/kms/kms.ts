@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { epochSeconds, type Place } from '../place.ts';
 import { ApiFault, type Operations, operation } from '../wire.ts';
+import { aliasOperations } from './aliases.ts';
 import { algorithms } from './asymmetric.ts';
+import { encryptionOperations } from './encryption-operations.ts';
 import {
   invalidState,
   type Key,
@@ -13,7 +15,8 @@ import {
   newMaterial,
   openKeyring,
 } from './keys.ts';
-import { useOperations } from './use-keys.ts';
+import { proofOperations } from './proof-operations.ts';
+import { keyed } from './request.ts';
 
 export type KmsEndpoint = {
   readonly operations: Operations;
@@ -29,7 +32,8 @@ export function createKms(place: Place): KmsEndpoint {
   const keys = () => keyring.all().map(({ materials, ...rest }) => rest);
   return {
     operations: {
-      ...useOperations(keyring),
+      ...encryptionOperations(keyring),
+      ...proofOperations(keyring),
       ...lifeOperations(keyring, place),
       ...aliasOperations(keyring, place),
     },
@@ -42,7 +46,6 @@ export function createKms(place: Place): KmsEndpoint {
   };
 }
 
-const keyed = z.object({ KeyId: z.string().min(1) });
 const creation = z.object({
   KeySpec: keySpec.optional(),
   KeyUsage: keyUsage.optional(),
@@ -125,40 +128,6 @@ function rotatable(keyring: Keyring, reference: string): Key {
       `${key.arn} is not symmetric, so it does not rotate.`,
     );
   return keyring.usable(reference, 'ENCRYPT_DECRYPT');
-}
-
-const aliasName = z.string().regex(/^alias\/[\w/-]{1,250}$/);
-
-function aliasOperations(keyring: Keyring, place: Place): Operations {
-  const missing = (name: string) => new ApiFault('NotFoundException', `Alias ${arn(name)} is not found.`);
-  const arn = (name: string) => `arn:aws:kms:${place.region}:${place.account}:${name}`;
-  const target = z.object({ AliasName: aliasName, TargetKeyId: z.string() });
-  return {
-    CreateAlias: operation(target, ({ AliasName, TargetKeyId }) => {
-      if (keyring.aliases()[AliasName])
-        throw new ApiFault(
-          'AlreadyExistsException',
-          `An alias with the name ${arn(AliasName)} already exists`,
-        );
-      keyring.setAlias(AliasName, keyring.find(TargetKeyId).keyId);
-    }),
-    UpdateAlias: operation(target, ({ AliasName, TargetKeyId }) => {
-      if (!keyring.aliases()[AliasName]) throw missing(AliasName);
-      keyring.setAlias(AliasName, keyring.find(TargetKeyId).keyId);
-    }),
-    DeleteAlias: operation(z.object({ AliasName: aliasName }), ({ AliasName }) => {
-      if (!keyring.aliases()[AliasName]) throw missing(AliasName);
-      keyring.setAlias(AliasName, undefined);
-    }),
-    ListAliases: operation(z.object({}), () => ({
-      Aliases: Object.entries(keyring.aliases()).map(([name, keyId]) => ({
-        AliasName: name,
-        AliasArn: arn(name),
-        TargetKeyId: keyId,
-      })),
-      Truncated: false,
-    })),
-  };
 }
 
 function metadata(key: Key, place: Place) {

@@ -73,16 +73,17 @@ it('gives the item that a failed condition met, when asked', async () => {
         ReturnValuesOnConditionCheckFailure: wants,
       }),
     );
-  const update = () => client.send(
-    new UpdateItemCommand({
-      TableName: 'conditions',
-      Key: { pk: { S: 'a' }, sk: { S: 'b' } },
-      UpdateExpression: 'SET n = :two',
-      ConditionExpression: 'n = :two',
-      ExpressionAttributeValues: { ':two': { N: '2' } },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    }),
-  );
+  const update = () =>
+    client.send(
+      new UpdateItemCommand({
+        TableName: 'conditions',
+        Key: { pk: { S: 'a' }, sk: { S: 'b' } },
+        UpdateExpression: 'SET n = :two',
+        ConditionExpression: 'n = :two',
+        ExpressionAttributeValues: { ':two': { N: '2' } },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
   await expect(put('ALL_OLD')).rejects.toMatchObject({
     name: 'ConditionalCheckFailedException',
     Item: before,

@@ -1,132 +1,10 @@
-/** Secrets Manager of the local centre: secrets with their versions and stages. */
-import { randomBytes } from 'node:crypto';
+/** The operations of Secrets Manager. */
 import { z } from 'zod';
-import { epochSeconds, type Place } from './place.ts';
-import { ApiFault, type Operations, operation } from './wire.ts';
+import { ApiFault, type Operations, operation } from '../wire.ts';
+import { type Content, moveStage, type Secret, type Version } from './versions.ts';
 
-const version = z.object({
-  id: z.string(),
-  text: z.string().optional(),
-  /** Base64. */
-  binary: z.string().optional(),
-  stages: z.array(z.string()),
-  createdSeconds: z.number(),
-});
-const secret = z.object({
-  name: z.string(),
-  arn: z.string(),
-  description: z.string().optional(),
-  kmsKeyId: z.string().optional(),
-  createdSeconds: z.number(),
-  changedSeconds: z.number(),
-  deletedSeconds: z.number().optional(),
-  versions: z.array(version),
-});
-type Secret = z.infer<typeof secret>;
-type Version = z.infer<typeof version>;
-type Content = {
-  SecretString?: string | undefined;
-  SecretBinary?: string | undefined;
-  ClientRequestToken?: string | undefined;
-};
-
-export type SecretsEndpoint = {
-  readonly operations: Operations;
-  /** Makes a secret with a given name or ARN, as the synthesized template has it; one that exists is kept. */
-  create(wanted: { name: string; arn?: string; text?: string }): { name: string; arn: string };
-  names(): string[];
-  /** Every version's value: for the PHI scan. */
-  dump(): Promise<string>;
-};
-
-export function createSecrets(place: Place): SecretsEndpoint {
-  const kept = place.folder.keep('secrets', z.array(secret), []);
-  const prefix = `arn:aws:secretsmanager:${place.region}:${place.account}:secret:`;
-  const seconds = () => epochSeconds(place.now());
-
-  /** By name, ARN, or ARN without its six random characters. */
-  function anyState(reference: string): Secret {
-    const found = kept.value.find(
-      (one) => one.name === reference || one.arn === reference || one.arn.slice(0, -7) === reference,
-    );
-    if (found) return found;
-    throw new ApiFault('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
-  }
-
-  function find(reference: string): Secret {
-    const found = anyState(reference);
-    if (found.deletedSeconds === undefined) return found;
-    throw new ApiFault(
-      'InvalidRequestException',
-      'You can’t perform this operation on the secret because it was marked for deletion.',
-    );
-  }
-
-  function create(name: string, arn?: string): Secret {
-    const made = {
-      name,
-      arn: arn ?? `${prefix}${name}-${randomBytes(3).toString('hex')}`,
-      createdSeconds: seconds(),
-      changedSeconds: seconds(),
-      versions: [],
-    };
-    kept.value.push(made);
-    return made;
-  }
-
-  /** A new version; its stages leave the versions that had them, and AWSCURRENT leaves AWSPREVIOUS behind. */
-  function put(into: Secret, content: Content, stages: readonly string[] = ['AWSCURRENT']): Version {
-    const id = content.ClientRequestToken ?? place.ids();
-    const { SecretString: text, SecretBinary: binary } = content;
-    const same = into.versions.find((one) => one.id === id);
-    if (same) {
-      if (same.text === text && same.binary === binary) return same;
-      throw new ApiFault(
-        'ResourceExistsException',
-        'A version with this ClientRequestToken exists with another value.',
-      );
-    }
-    const made: Version = { id, text, binary, stages: [], createdSeconds: seconds() };
-    into.versions.push(made);
-    // Source: Secrets Manager API reference, CreateSecret and PutSecretValue: the first version gets AWSCURRENT in any case.
-    for (const stage of into.versions.length === 1 ? new Set(['AWSCURRENT', ...stages]) : stages)
-      moveStage(into, stage, made);
-    into.changedSeconds = seconds();
-    kept.save();
-    return made;
-  }
-
-  return {
-    operations: secretOperations({
-      find,
-      anyState,
-      create,
-      put,
-      save: () => kept.save(),
-      seconds,
-      all: kept.value,
-    }),
-    create({ name, arn, text }) {
-      const existing = kept.value.find((one) => one.name === name);
-      const made = existing ?? create(name, arn);
-      if (!existing && text !== undefined) put(made, { SecretString: text });
-      kept.save();
-      return { name, arn: made.arn };
-    },
-    names: () => kept.value.map((one) => one.name),
-    dump: async () => JSON.stringify(kept.value),
-  };
-}
-
-function moveStage(within: Secret, stage: string, to: Version): void {
-  const from = within.versions.find((one) => one.stages.includes(stage));
-  if (from === to) return;
-  if (from) from.stages = from.stages.filter((one) => one !== stage);
-  to.stages.push(stage);
-  if (stage === 'AWSCURRENT' && from) moveStage(within, 'AWSPREVIOUS', from);
-}
-
-type Store = {
+/** What the operations need of the store of secrets. */
+export type SecretStore = {
   find(reference: string): Secret;
   anyState(reference: string): Secret;
   create(name: string): Secret;
@@ -144,7 +22,7 @@ const content = {
 const described = { Description: z.string().optional(), KmsKeyId: z.string().optional() };
 const named = z.object({ SecretId: z.string().min(1) });
 
-function secretOperations(store: Store): Operations {
+export function secretOperations(store: SecretStore): Operations {
   const hasValue = (input: Content) => input.SecretString !== undefined || input.SecretBinary !== undefined;
   const describe = (
     one: Secret,

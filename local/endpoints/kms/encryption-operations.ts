@@ -1,15 +1,13 @@
-/** The operations of KMS that use a key: encrypt, data keys, MACs, signatures. */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+/** The operations of KMS that keep something secret: encrypt, decrypt, data keys. */
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { ApiFault, blob, type Operations, operation } from '../wire.ts';
-import { algorithms, decrypt, encrypt, isSignature, publicKeyOf, signMessage } from './asymmetric.ts';
+import { decrypt, encrypt } from './asymmetric.ts';
 import type { Key, Keyring } from './keys.ts';
+import { base64, keyed, shortMessage } from './request.ts';
 import { type EncryptionContext, keyIdOf, open, seal } from './symmetric.ts';
 
 const context = z.record(z.string(), z.string()).default({});
-const keyed = z.object({ KeyId: z.string().min(1) });
-/** Source: AWS KMS API reference: Plaintext of Encrypt, Message of Sign and GenerateMac hold 1 to 4096 bytes. */
-const short = blob.refine((bytes) => bytes.length >= 1 && bytes.length <= 4096);
 const algorithm = z.string().default('SYMMETRIC_DEFAULT');
 
 const dataKey = keyed
@@ -21,14 +19,8 @@ const dataKey = keyed
   .refine((input) => (input.KeySpec === undefined) !== (input.NumberOfBytes === undefined), {
     path: ['KeySpec or NumberOfBytes'],
   });
-const signing = keyed.extend({
-  Message: short,
-  MessageType: z.enum(['RAW', 'DIGEST', 'EXTERNAL_MU']).default('RAW'),
-  SigningAlgorithm: z.string(),
-});
-const mac = keyed.extend({ Message: short, MacAlgorithm: z.literal('HMAC_SHA_256') });
 
-export function useOperations(keyring: Keyring): Operations {
+export function encryptionOperations(keyring: Keyring): Operations {
   const makeDataKey = ({ KeyId, EncryptionContext, KeySpec, NumberOfBytes }: z.infer<typeof dataKey>) => {
     const key = keyring.usable(KeyId, 'ENCRYPT_DECRYPT');
     if (key.spec !== 'SYMMETRIC_DEFAULT')
@@ -36,27 +28,27 @@ export function useOperations(keyring: Keyring): Operations {
     const secret = randomBytes(NumberOfBytes ?? (KeySpec === 'AES_128' ? 16 : 32));
     return {
       KeyId: key.arn,
-      Plaintext: text(secret),
-      CiphertextBlob: text(seal(key, secret, EncryptionContext)),
+      Plaintext: base64(secret),
+      CiphertextBlob: base64(seal(key, secret, EncryptionContext)),
     };
   };
 
   return {
     Encrypt: operation(
-      keyed.extend({ Plaintext: short, EncryptionContext: context, EncryptionAlgorithm: algorithm }),
+      keyed.extend({ Plaintext: shortMessage, EncryptionContext: context, EncryptionAlgorithm: algorithm }),
       (input) => {
         const key = keyring.usable(input.KeyId, 'ENCRYPT_DECRYPT');
         const sealed = encryptWith(key, input.Plaintext, input.EncryptionAlgorithm, input.EncryptionContext);
         return {
           KeyId: key.arn,
-          CiphertextBlob: text(sealed),
+          CiphertextBlob: base64(sealed),
           EncryptionAlgorithm: input.EncryptionAlgorithm,
         };
       },
     ),
     Decrypt: operation(decryption, (input) => {
       const { key, plaintext } = decryptWith(keyring, input);
-      return { KeyId: key.arn, Plaintext: text(plaintext), EncryptionAlgorithm: input.EncryptionAlgorithm };
+      return { KeyId: key.arn, Plaintext: base64(plaintext), EncryptionAlgorithm: input.EncryptionAlgorithm };
     }),
     ReEncrypt: operation(reEncryption, (input) => {
       const from = decryptWith(keyring, {
@@ -73,7 +65,7 @@ export function useOperations(keyring: Keyring): Operations {
         input.DestinationEncryptionContext,
       );
       return {
-        CiphertextBlob: text(sealed),
+        CiphertextBlob: base64(sealed),
         SourceKeyId: from.key.arn,
         KeyId: to.arn,
         SourceEncryptionAlgorithm: input.SourceEncryptionAlgorithm,
@@ -86,50 +78,8 @@ export function useOperations(keyring: Keyring): Operations {
       return rest;
     }),
     GenerateRandom: operation(z.object({ NumberOfBytes: z.number().int().min(1).max(1024) }), (input) => ({
-      Plaintext: text(randomBytes(input.NumberOfBytes)),
+      Plaintext: base64(randomBytes(input.NumberOfBytes)),
     })),
-    GenerateMac: operation(mac, ({ KeyId, Message, MacAlgorithm }) => {
-      const key = keyring.usable(KeyId, 'GENERATE_VERIFY_MAC');
-      return { KeyId: key.arn, Mac: text(macOf(key, Message)), MacAlgorithm };
-    }),
-    VerifyMac: operation(mac.extend({ Mac: blob }), ({ KeyId, Message, Mac, MacAlgorithm }) => {
-      const key = keyring.usable(KeyId, 'GENERATE_VERIFY_MAC');
-      const right = macOf(key, Message);
-      if (Mac.length === right.length && timingSafeEqual(Mac, right))
-        return { KeyId: key.arn, MacValid: true, MacAlgorithm };
-      throw new ApiFault('KMSInvalidMacException', 'The MAC does not belong to this message and key.');
-    }),
-    Sign: operation(signing, (input) => {
-      const key = keyring.usable(input.KeyId, 'SIGN_VERIFY');
-      rawOnly(input.MessageType);
-      const Signature = text(signMessage(key, input.Message, input.SigningAlgorithm));
-      return { KeyId: key.arn, Signature, SigningAlgorithm: input.SigningAlgorithm };
-    }),
-    Verify: operation(signing.extend({ Signature: blob }), (input) => {
-      const key = keyring.usable(input.KeyId, 'SIGN_VERIFY');
-      rawOnly(input.MessageType);
-      if (isSignature(key, input.Message, input.Signature, input.SigningAlgorithm)) {
-        return { KeyId: key.arn, SignatureValid: true, SigningAlgorithm: input.SigningAlgorithm };
-      }
-      throw new ApiFault(
-        'KMSInvalidSignatureException',
-        'The signature does not belong to this message and key.',
-      );
-    }),
-    GetPublicKey: operation(keyed, ({ KeyId }) => {
-      const found = keyring.find(KeyId);
-      if (found.spec === 'SYMMETRIC_DEFAULT' || found.spec === 'HMAC_256') {
-        throw new ApiFault('UnsupportedOperationException', `${found.arn} has no public key.`);
-      }
-      const key = keyring.usable(KeyId, found.usage);
-      return {
-        KeyId: key.arn,
-        PublicKey: text(publicKeyOf(key)),
-        KeySpec: key.spec,
-        KeyUsage: key.usage,
-        ...algorithms(key),
-      };
-    }),
   };
 }
 
@@ -188,18 +138,3 @@ function sealingKey(keyring: Keyring, keyId: string): Key {
     throw error;
   }
 }
-
-function rawOnly(messageType: string): void {
-  if (messageType === 'RAW') return;
-  throw new ApiFault(
-    'UnknownOperationException',
-    `local endpoint signs and verifies MessageType RAW only, not ${messageType}. Send the message (at most 4096 bytes).`,
-  );
-}
-
-const macOf = (key: Key, message: Buffer) =>
-  createHmac('sha256', Buffer.from(key.materials[0] ?? '', 'base64'))
-    .update(message)
-    .digest();
-
-const text = (bytes: Buffer) => bytes.toString('base64');
