@@ -1,0 +1,198 @@
+import type { Contact } from './contact.ts';
+import { telephone, withheld } from './contact-data.ts';
+import type { Disconnected } from './events.ts';
+import { instant } from './instant.ts';
+
+/** A contact record in the shape in which Connect exports it. Source: Administrator Guide, ctr-data-model. Durations in seconds. */
+export interface ContactRecord {
+  readonly AWSContactTraceRecordFormatVersion: '2017-03-10';
+  readonly InstanceARN: string;
+  readonly ContactId: string;
+  readonly InitialContactId: string;
+  readonly PreviousContactId: string | null;
+  readonly NextContactId: string | null;
+  readonly Channel: 'VOICE';
+  readonly InitiationMethod: string;
+  readonly InitiationTimestamp: string;
+  readonly ConnectedToSystemTimestamp: string | null;
+  readonly DisconnectTimestamp: string;
+  readonly DisconnectReason: DisconnectReason;
+  readonly LastUpdateTimestamp: string;
+  readonly CustomerEndpoint: Endpoint;
+  readonly SystemEndpoint: Endpoint;
+  readonly TransferCompletedTimestamp: string | null;
+  readonly TransferredToEndpoint: Endpoint | null;
+  readonly Queue: RecordedQueue | null;
+  readonly Agent: RecordedAgent | null;
+  readonly AgentConnectionAttempts: number;
+  readonly Attributes: Readonly<Record<string, string>>;
+  readonly Recording: RecordedMedia | null;
+  readonly Recordings: readonly RecordedMedia[] | null;
+  readonly ContactDetails: { readonly Name?: string; readonly Description?: string };
+  readonly References: readonly { readonly Name: string; readonly Type: string; readonly Value: string }[];
+  readonly LanguageCode: string;
+  readonly CustomerId: string | null;
+  readonly Tags: Readonly<Record<string, string>>;
+}
+
+export type DisconnectReason =
+  | 'CUSTOMER_DISCONNECT'
+  | 'AGENT_DISCONNECT'
+  | 'THIRD_PARTY_DISCONNECT'
+  | 'TELECOM_PROBLEM'
+  | 'CONTACT_FLOW_DISCONNECT'
+  | 'OTHER';
+
+interface Endpoint {
+  readonly Address: string;
+  readonly Type: 'TELEPHONE_NUMBER';
+}
+interface RecordedQueue {
+  readonly ARN: string;
+  readonly Name: string;
+  readonly EnqueueTimestamp: string;
+  readonly DequeueTimestamp: string;
+  readonly Duration: number;
+}
+interface RecordedAgent {
+  readonly ARN: string;
+  readonly Username: string;
+  readonly ConnectedToAgentTimestamp: string;
+  readonly AgentInteractionDuration: number;
+  readonly AfterContactWorkStartTimestamp: string;
+  readonly AfterContactWorkEndTimestamp: string;
+  readonly AfterContactWorkDuration: number;
+  readonly CustomerHoldDuration: number;
+  readonly LongestHoldDuration: number;
+  readonly NumberOfHolds: number;
+}
+interface RecordedMedia {
+  readonly Status: 'AVAILABLE';
+  readonly Type: 'AUDIO';
+  readonly MediaStreamType: 'AUDIO';
+  readonly ParticipantType: 'ALL' | 'AGENT' | 'CUSTOMER' | 'IVR';
+  readonly StorageType: 'S3';
+  /** Bucket and key; the simulator keeps no sound. */
+  readonly Location: string;
+  readonly StartTimestamp: string;
+  readonly StopTimestamp: string;
+}
+
+/** Source: Administrator Guide, ctr-data-model, DisconnectReason for voice. */
+const reasons: Readonly<Record<Disconnected['by'] | 'transfer', DisconnectReason>> = {
+  customer: 'CUSTOMER_DISCONNECT',
+  agent: 'AGENT_DISCONNECT',
+  'third-party': 'THIRD_PARTY_DISCONNECT',
+  flow: 'CONTACT_FLOW_DISCONNECT',
+  system: 'OTHER',
+  // Assumed: the segment that an agent transfers away is ended by that agent.
+  transfer: 'AGENT_DISCONNECT',
+};
+
+export interface Ending {
+  /** Epoch milliseconds. */
+  readonly endedAt: number;
+  readonly by: Disconnected['by'] | 'transfer';
+  readonly instanceArn: string;
+}
+
+export function recordOf(contact: Contact, ending: Ending): ContactRecord {
+  const ended = instant(ending.endedAt);
+  const recordings = recordingsOf(contact, ending);
+  const moved = contact.transferredTo;
+  return {
+    AWSContactTraceRecordFormatVersion: '2017-03-10',
+    InstanceARN: ending.instanceArn,
+    ContactId: contact.id,
+    InitialContactId: contact.initialId,
+    PreviousContactId: contact.previousId ?? null,
+    NextContactId: contact.nextId ?? null,
+    Channel: 'VOICE',
+    InitiationMethod: contact.method,
+    InitiationTimestamp: instant(contact.startedAt),
+    ConnectedToSystemTimestamp: contact.connectedAt === undefined ? null : instant(contact.connectedAt),
+    DisconnectTimestamp: ended,
+    DisconnectReason: reasons[ending.by],
+    LastUpdateTimestamp: ended,
+    CustomerEndpoint: telephone(contact.customerNumber ?? withheld),
+    SystemEndpoint: telephone(contact.systemNumber),
+    TransferCompletedTimestamp: moved ? instant(moved.at) : null,
+    TransferredToEndpoint: moved ? telephone(moved.address) : null,
+    Queue: queueOf(contact, ending.endedAt),
+    Agent: agentOf(contact, ending.endedAt),
+    AgentConnectionAttempts: contact.agentAttempts,
+    Attributes: Object.fromEntries(contact.attributes),
+    Recording: recordings[0] ?? null,
+    Recordings: recordings.length > 0 ? recordings : null,
+    ContactDetails: {
+      ...(contact.name !== undefined && { Name: contact.name }),
+      ...(contact.description !== undefined && { Description: contact.description }),
+    },
+    References: Object.entries(contact.references ?? {}).map(([Name, reference]) => ({ Name, ...reference })),
+    LanguageCode: contact.language,
+    CustomerId: contact.customerId ?? null,
+    Tags: {},
+  };
+}
+
+const seconds = (milliseconds: number): number => Math.round(Math.max(0, milliseconds) / 1000);
+
+function queueOf(contact: Contact, endedAt: number): RecordedQueue | null {
+  const { queue, enqueuedAt } = contact;
+  if (!queue || enqueuedAt === undefined) return null;
+  const left = contact.dequeuedAt ?? endedAt;
+  return {
+    ARN: queue.source.arn,
+    Name: queue.source.name,
+    EnqueueTimestamp: instant(enqueuedAt),
+    DequeueTimestamp: instant(left),
+    Duration: seconds(left - enqueuedAt),
+  };
+}
+
+function agentOf(contact: Contact, endedAt: number): RecordedAgent | null {
+  const { agent } = contact;
+  if (!agent) return null;
+  const workEnded = endedAt + agent.afterContactWorkMs;
+  return {
+    ARN: agent.arn,
+    Username: agent.username,
+    ConnectedToAgentTimestamp: instant(agent.connectedAt),
+    AgentInteractionDuration: seconds(endedAt - agent.connectedAt),
+    AfterContactWorkStartTimestamp: instant(endedAt),
+    AfterContactWorkEndTimestamp: instant(workEnded),
+    AfterContactWorkDuration: seconds(agent.afterContactWorkMs),
+    CustomerHoldDuration: 0,
+    LongestHoldDuration: 0,
+    NumberOfHolds: 0,
+  };
+}
+
+/** At most one recording of the conversation and one of the time before it. Assumed: the key is the contact id. */
+function recordingsOf(contact: Contact, { endedAt }: Ending): RecordedMedia[] {
+  const found: RecordedMedia[] = [];
+  const media = (ParticipantType: RecordedMedia['ParticipantType'], from: number, to: number): void => {
+    found.push({
+      Status: 'AVAILABLE',
+      Type: 'AUDIO',
+      MediaStreamType: 'AUDIO',
+      ParticipantType,
+      StorageType: 'S3',
+      Location: `connect/recordings/${contact.id}_${ParticipantType}.wav`,
+      StartTimestamp: instant(from),
+      StopTimestamp: instant(to),
+    });
+  };
+  const { agent, recorded } = contact;
+  if (agent && recorded.length > 0) {
+    media(
+      recorded.length > 1 ? 'ALL' : recorded[0] === 'Agent' ? 'AGENT' : 'CUSTOMER',
+      agent.connectedAt,
+      endedAt,
+    );
+  }
+  if (contact.ivrRecordedFrom !== undefined) {
+    media('IVR', contact.ivrRecordedFrom, contact.ivrRecordedTo ?? agent?.connectedAt ?? endedAt);
+  }
+  return found;
+}

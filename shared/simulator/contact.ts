@@ -1,0 +1,112 @@
+import type { InitiationMethod } from './events.ts';
+import type { Queue } from './queue.ts';
+
+/** Who is recorded while the contact is connected. */
+export interface Recording {
+  readonly agent: boolean;
+  readonly customer: boolean;
+  readonly ivr: boolean;
+  readonly analytics: boolean;
+}
+export const noRecording: Recording = { agent: false, customer: false, ivr: false, analytics: false };
+
+/** One contact segment: what Connect keeps about it while it lives. A transfer begins a new one that points back. */
+export class Contact {
+  readonly id: string;
+  readonly initialId: string;
+  readonly previousId: string | undefined;
+  nextId: string | undefined = undefined;
+  readonly method: InitiationMethod;
+  /** Undefined: withheld. */
+  readonly customerNumber: string | undefined;
+  readonly systemNumber: string;
+  readonly startedAt: number;
+  /** Undefined while nobody is on the line: a callback that waits for an agent. */
+  connectedAt: number | undefined;
+  readonly attributes: Map<string, string>;
+  language = 'en-US';
+  voice = 'Joanna';
+  logging = false;
+  recording: Recording = noRecording;
+  /** Participants whose recording has begun with an agent on the line. */
+  recorded: readonly ('Agent' | 'Customer')[] = [];
+  /** When the recording of the caller with the system began and was switched off, in epoch milliseconds. */
+  ivrRecordedFrom: number | undefined = undefined;
+  ivrRecordedTo: number | undefined = undefined;
+  /** Kind of hook → flow, undefined where a default was switched off. */
+  hooks: Map<string, string | undefined> | undefined = undefined;
+  /** The working queue. */
+  queue: Queue | undefined = undefined;
+  enqueuedAt: number | undefined = undefined;
+  dequeuedAt: number | undefined = undefined;
+  /** Lower is first. Source: Developer Guide, UpdateContactRoutingBehavior. */
+  priority = 5;
+  /** Added to the time waited, in milliseconds. */
+  ageAdjustment = 0;
+  callbackNumber: string | undefined = undefined;
+  name: string | undefined = undefined;
+  description: string | undefined = undefined;
+  customerId: string | undefined = undefined;
+  references: Readonly<Record<string, { Type: string; Value: string }>> | undefined = undefined;
+  agent: AgentTime | undefined = undefined;
+  agentAttempts = 0;
+  transferredTo: { readonly address: string; readonly at: number } | undefined = undefined;
+
+  constructor(begin: ContactBegin) {
+    this.id = begin.id;
+    this.initialId = begin.initialId ?? begin.id;
+    this.previousId = begin.previousId;
+    this.method = begin.method;
+    this.customerNumber = begin.customerNumber;
+    this.systemNumber = begin.systemNumber;
+    this.startedAt = begin.startedAt;
+    this.connectedAt = begin.connectedAt;
+    this.attributes = begin.attributes ?? new Map();
+  }
+
+  /** The next segment of the same call: attributes and settings are kept, queue and agent are not. */
+  followedBy(id: string, method: InitiationMethod, at: number): Contact {
+    const next = new Contact({
+      id,
+      initialId: this.initialId,
+      previousId: this.id,
+      method,
+      customerNumber: this.customerNumber,
+      systemNumber: this.systemNumber,
+      startedAt: at,
+      connectedAt: at,
+      attributes: new Map(this.attributes),
+    });
+    next.language = this.language;
+    next.voice = this.voice;
+    next.logging = this.logging;
+    next.recording = this.recording;
+    next.hooks = this.hooks && new Map(this.hooks);
+    next.callbackNumber = this.callbackNumber;
+    next.customerId = this.customerId;
+    this.nextId = id;
+    return next;
+  }
+}
+
+interface ContactBegin {
+  readonly id: string;
+  readonly initialId?: string;
+  readonly previousId?: string | undefined;
+  readonly method: InitiationMethod;
+  readonly customerNumber: string | undefined;
+  readonly systemNumber: string;
+  readonly startedAt: number;
+  readonly connectedAt: number | undefined;
+  readonly attributes?: Map<string, string>;
+}
+
+/** The agent of a contact and when, in epoch milliseconds. */
+export interface AgentTime {
+  readonly username: string;
+  readonly arn: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly connectedAt: number;
+  readonly afterContactWorkMs: number;
+}

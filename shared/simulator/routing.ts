@@ -1,0 +1,258 @@
+import type { LiveAgent } from './agent.ts';
+import { type Signal, waiting } from './branch.ts';
+import { dialCustomer } from './callback.ts';
+import type { LiveCentre } from './centre.ts';
+import type { Contact } from './contact.ts';
+import { converse } from './conversation.ts';
+import type { LiveCall } from './live-call.ts';
+import type { Queue } from './queue.ts';
+import { pause } from './wait.ts';
+
+/** Brings waiting contacts and free agents together: best contact first, longest idle agent first. */
+export class Routing {
+  private readonly centre: LiveCentre;
+  /** Free agents, longest idle first. */
+  private readonly idle = new Set<LiveAgent>();
+  private readonly offers = new Map<LiveCall, LiveAgent>();
+
+  constructor(centre: LiveCentre) {
+    this.centre = centre;
+  }
+
+  /** The call joins its working queue: an agent, or the queue flow until one comes. */
+  enqueue(call: LiveCall, queue: Queue): void {
+    const { contact } = call;
+    contact.queue = queue;
+    contact.enqueuedAt = call.time;
+    call.touchTones = undefined;
+    const position = queue.add(call);
+    call.emit({ type: 'queued', at: call.time, contactId: contact.id, queue: queue.source.name, position });
+    this.waitInQueue(call);
+    for (const agent of this.idle) {
+      if (!agent.queues.includes(queue)) continue;
+      this.offer(agent, call);
+      break;
+    }
+    if (!this.isQueued(call)) return;
+    const flow = contact.connectedAt === undefined ? undefined : this.flowFor(contact, 'CustomerQueue');
+    if (flow) call.begin(flow, { hears: 'customer', ended: () => this.waitInQueue(call) });
+  }
+
+  isQueued(call: LiveCall): boolean {
+    return !call.finished && call.contact.enqueuedAt !== undefined && call.contact.dequeuedAt === undefined;
+  }
+
+  /** Silence until an agent comes. */
+  waitInQueue(call: LiveCall): Signal {
+    const queue = call.contact.queue?.source.name ?? '';
+    call.park(
+      pause(() => ({ what: 'agent', queue, until: undefined })),
+      undefined,
+    );
+    return waiting;
+  }
+
+  /** After a change of priority or age. */
+  reorder(call: LiveCall): void {
+    if (!this.isQueued(call)) return;
+    call.contact.queue?.remove(call);
+    call.contact.queue?.add(call);
+  }
+
+  available(agent: LiveAgent): void {
+    this.centre.clock.cancel(agent.timer);
+    agent.state = 'available';
+    agent.call = undefined;
+    this.idle.delete(agent);
+    this.idle.add(agent);
+    for (const queue of agent.queues) {
+      const call = queue.waiting.find((waitingCall) => !this.offers.has(waitingCall));
+      if (call) return this.offer(agent, call);
+    }
+  }
+
+  offline(agent: LiveAgent): void {
+    this.centre.clock.cancel(agent.timer);
+    this.idle.delete(agent);
+    agent.state = 'offline';
+  }
+
+  private offer(agent: LiveAgent, call: LiveCall): void {
+    this.idle.delete(agent);
+    this.offers.set(call, agent);
+    agent.state = 'offered';
+    agent.call = call;
+    call.catchUp();
+    call.contact.agentAttempts++;
+    const queue = call.contact.queue?.source.name ?? '';
+    call.emit({ type: 'offered', at: call.time, contactId: call.contact.id, agent: agent.username, queue });
+    if (agent.source.answers !== 'automatically') return;
+    const after = agent.source.answerAfterSeconds ?? 0;
+    if (after <= 0) this.accept(agent);
+    else this.centre.clock.set(agent.timer, call.time + after * 1000);
+  }
+
+  agentTimer(agent: LiveAgent): void {
+    if (agent.state === 'offered') this.accept(agent);
+    else if (agent.state === 'after-contact-work') this.available(agent);
+  }
+
+  accept(agent: LiveAgent): void {
+    const { call } = agent;
+    if (!call) return;
+    this.centre.clock.cancel(agent.timer);
+    this.offers.delete(call);
+    agent.state = 'connected';
+    call.catchUp();
+    call.contact.queue?.remove(call);
+    call.contact.dequeuedAt = call.time;
+    call.unpark();
+    call.leave();
+    if (call.contact.connectedAt === undefined) dialCustomer(call, agent);
+    else converse(call, agent);
+  }
+
+  decline(agent: LiveAgent): void {
+    const { call } = agent;
+    this.centre.clock.cancel(agent.timer);
+    agent.state = 'missed';
+    agent.call = undefined;
+    if (!call) return;
+    this.offers.delete(call);
+    call.catchUp();
+    call.emit({ type: 'declined', at: call.time, contactId: call.contact.id, agent: agent.username });
+    for (const other of this.idle) {
+      if (call.contact.queue && other.queues.includes(call.contact.queue)) return this.offer(other, call);
+    }
+  }
+
+  /** The agent's part of a call is over. */
+  release(agent: LiveAgent, at: number): void {
+    const work = agent.source.afterContactWorkSeconds ?? 0;
+    agent.call = undefined;
+    if (work <= 0) return this.available(agent);
+    agent.state = 'after-contact-work';
+    this.centre.clock.set(agent.timer, Math.max(at, this.centre.clock.now) + work * 1000);
+  }
+
+  agentHangsUp(agent: LiveAgent): void {
+    const { call } = agent;
+    if (!call) return;
+    call.catchUp();
+    const flow = this.flowFor(call.contact, 'CustomerRemaining');
+    if (!flow) {
+      call.disconnect('agent');
+      return;
+    }
+    call.unpark();
+    call.leave();
+    this.nextSegment(call, { method: 'DISCONNECT', by: 'agent' });
+    this.countTalk(call, agent);
+    call.emit({
+      type: 'call-started',
+      at: call.time,
+      contactId: call.contact.id,
+      flow: flow.name,
+      method: 'DISCONNECT',
+    });
+    this.release(agent, call.time);
+    call.begin(flow, { hears: 'customer', ended: () => call.disconnect('flow') });
+  }
+
+  agentTransfers(agent: LiveAgent, target: { readonly queue: string } | { readonly flow: string }): void {
+    const { call } = agent;
+    if (!call) return;
+    const queue = 'queue' in target ? this.centre.queue(target.queue) : undefined;
+    const flow = 'flow' in target ? this.centre.flow(target.flow) : this.centre.defaultFlow('queueTransfer');
+    if ('flow' in target ? !flow : !queue) {
+      throw new Error(
+        `Agent ${agent.username} transfers to a ${'flow' in target ? 'flow' : 'queue'} that this centre does not have. Use an ARN of createCentre.`,
+      );
+    }
+    call.catchUp();
+    const name = 'flow' in target ? (flow?.name ?? '') : (queue?.source.name ?? '');
+    call.emit({
+      type: 'transferred',
+      at: call.time,
+      contactId: call.contact.id,
+      to: 'flow' in target ? 'flow' : 'queue',
+      name,
+    });
+    call.unpark();
+    call.leave();
+    this.nextSegment(call, { method: 'TRANSFER', by: 'transfer' });
+    this.countTalk(call, agent);
+    call.emit({
+      type: 'call-started',
+      at: call.time,
+      contactId: call.contact.id,
+      flow: flow?.name ?? '',
+      method: 'TRANSFER',
+    });
+    this.release(agent, call.time);
+    call.contact.queue = queue;
+    if (flow) call.begin(flow, { hears: 'customer', ended: () => call.disconnect('flow') });
+    else if (queue) this.enqueue(call, queue);
+  }
+
+  private nextSegment(
+    call: LiveCall,
+    how: { readonly method: 'DISCONNECT' | 'TRANSFER'; readonly by: 'agent' | 'transfer' },
+  ): void {
+    const next = call.contact.followedBy(this.centre.options.ids(), how.method, call.time);
+    call.closeContact(how.by);
+    call.contact = next;
+  }
+
+  private countTalk(call: LiveCall, agent: LiveAgent): void {
+    const [queue] = agent.queues;
+    const served = call.contact.queue ?? queue;
+    if (served) served.handled++;
+  }
+
+  /** The caller is gone: no place in the line, no agent kept. */
+  left(call: LiveCall): void {
+    const { contact } = call;
+    if (contact.enqueuedAt === undefined) return;
+    if (contact.dequeuedAt === undefined) {
+      contact.queue?.remove(call);
+      contact.dequeuedAt = call.time;
+    }
+    const offered = this.offers.get(call);
+    if (offered) {
+      this.offers.delete(call);
+      this.available(offered);
+    }
+    const talking = contact.agent && this.centre.liveAgent(contact.agent.username);
+    if (talking?.call === call) {
+      if (contact.queue) {
+        contact.queue.handled++;
+        contact.queue.talkSeconds += (call.time - (contact.agent?.connectedAt ?? call.time)) / 1000;
+      }
+      this.release(talking, call.time);
+    }
+  }
+
+  heard(contact: Contact, text: string): void {
+    if (contact.agent) this.centre.liveAgent(contact.agent.username)?.heard.push(text);
+  }
+
+  /** The flow that a hook names, else the default of the instance. */
+  flowFor(
+    contact: Contact,
+    hook: 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerRemaining',
+  ) {
+    const { hooks } = contact;
+    if (hooks?.has(hook)) {
+      const arn = hooks.get(hook);
+      return arn === undefined ? undefined : this.centre.flow(arn);
+    }
+    if (hook === 'CustomerRemaining') return undefined;
+    const kinds = {
+      CustomerQueue: 'customerQueue',
+      AgentWhisper: 'agentWhisper',
+      CustomerWhisper: 'customerWhisper',
+    } as const;
+    return this.centre.defaultFlow(kinds[hook]);
+  }
+}
