@@ -1,0 +1,32 @@
+import { Command, CommanderError } from 'commander';
+import { type Output, registerVerify } from './verify.ts';
+
+/** The `careline` command. Each subcommand is one file that registers itself here. Gives the exit code. */
+export async function main(args: readonly string[], output: Output): Promise<number> {
+  let code = 0;
+  const program = new Command('careline')
+    .description('A clinic telephone on Amazon Connect, as code')
+    .configureOutput({ writeOut: output.out, writeErr: output.err })
+    .showHelpAfterError('Run "careline --help" or "careline <command> --help" to see what is possible.')
+    .exitOverride();
+  registerVerify(program, output, (given) => {
+    code = given;
+  });
+  // Subcommands copy these settings when they are made; the ones above exist already.
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help asked for is no error; everything else is bad usage.
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return code;
+}
+
+if (import.meta.main) {
+  process.exitCode = await main(process.argv.slice(2), {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
+}

@@ -1,0 +1,117 @@
+import type { Step } from '../flow/flow.ts';
+import type { Edge } from '../flow/graph.ts';
+import { segmentsOf } from '../flow/paths.ts';
+import { readReference } from '../flow/references.ts';
+import { factsBefore, sameSet, succeeded, union } from './dataflow.ts';
+import type { OutcomePolicy, Policy } from './policy.ts';
+import type { Context } from './rule.ts';
+
+/**
+ * What `$.External` may hold when a step begins. `none`: no function has answered. `failed`: the last call took its error
+ * branch. Otherwise function and outcome; outcome `*` when no contract is known, `?` when the contract's outcomes were all
+ * ruled out before.
+ */
+export interface Answer {
+  readonly function: string;
+  readonly outcome: string;
+}
+type State = string;
+const none: State = 'none';
+const failed: State = 'failed';
+
+export interface Answers {
+  /** True when a call may get here before any function answered, or after a failed one. */
+  readonly none: boolean;
+  readonly failed: boolean;
+  readonly known: readonly Answer[];
+}
+
+const known = new WeakMap<Context, ReadonlyMap<string, Answers>>();
+
+/** For each step a call can reach: the answers that may stand in `$.External` there. */
+export function answersBefore(context: Context): ReadonlyMap<string, Answers> {
+  const before = known.get(context);
+  if (before) return before;
+  const facts = factsBefore<ReadonlySet<State>>(context.graph, {
+    entry: new Set([none]),
+    join: union,
+    same: sameSet,
+    along: (fact, edge, step) => along(fact, edge, { step, policy: context.policy }),
+  });
+  const answers = new Map([...facts].map(([id, states]) => [id, answersOf(states)]));
+  known.set(context, answers);
+  return answers;
+}
+
+/** What a branch tells of the answers: used where a branch itself matters, not the step it leads to. */
+export function answersAlong(context: Context, edge: Edge, before: Answers): readonly Answer[] {
+  const step = context.graph.steps[edge.from];
+  if (!step) return [];
+  const states = new Set(before.known.map(write));
+  return answersOf(along(states, edge, { step, policy: context.policy }) ?? new Set()).known;
+}
+
+function along(
+  fact: ReadonlySet<State>,
+  edge: Edge,
+  { step, policy }: { step: Step; policy: Policy | undefined },
+): ReadonlySet<State> | undefined {
+  const name = functionOf(step);
+  if (name !== undefined) {
+    if (step.parameters.InvocationType === 'ASYNCHRONOUS') return fact;
+    if (!succeeded(edge)) return new Set([failed]);
+    const outcomes = Object.keys(policy?.functions?.[name]?.outcomes ?? { '*': true });
+    return new Set(outcomes.map((outcome) => write({ function: name, outcome })));
+  }
+  return comparesOutcome(step) ? narrowed(fact, edge, step) : fact;
+}
+
+/** After a Compare on the outcome only the answers that agree with the branch are left. */
+function narrowed(fact: ReadonlySet<State>, edge: Edge, step: Step): ReadonlySet<State> | undefined {
+  const condition = edge.condition === undefined ? undefined : step.conditions[edge.condition];
+  const answers = answersOf(fact).known;
+  if (condition) {
+    if (condition.operator !== 'Equals') return fact;
+    const [outcome = ''] = condition.operands;
+    const left = answers.flatMap((answer) =>
+      answer.outcome === outcome || answer.outcome === '*' ? [write({ ...answer, outcome })] : [],
+    );
+    // Nothing agrees: the operand is wrong, and a rule says so. Analysis goes on with what was known.
+    return left.length > 0 ? new Set(left) : fact;
+  }
+  const ruledOut = new Set(step.conditions.filter((c) => c.operator === 'Equals').flatMap((c) => c.operands));
+  const left = [...fact].filter((state) => !ruledOut.has(read(state)?.outcome ?? ''));
+  return left.length > 0 ? new Set(left) : new Set(answers.map((a) => write({ ...a, outcome: '?' })));
+}
+
+/** Name or ARN of the function that a step calls. */
+export function functionOf(step: Step): string | undefined {
+  if (step.type !== 'InvokeLambdaFunction') return undefined;
+  const target = String(step.parameters.LambdaFunctionARN ?? '');
+  return readReference(target)?.name ?? target;
+}
+
+/** True for a Compare on the outcome of the last function. */
+export function comparesOutcome(step: Step): boolean {
+  const value = step.parameters.ComparisonValue;
+  if (step.type !== 'Compare' || typeof value !== 'string') return false;
+  const [root, key, ...rest] = segmentsOf(value);
+  return root === 'External' && key === 'outcome' && rest.length === 0;
+}
+
+/** What the policy says of an answer. */
+export const outcomePolicy = (policy: Policy | undefined, answer: Answer): OutcomePolicy | undefined =>
+  policy?.functions?.[answer.function]?.outcomes[answer.outcome];
+
+const write = (answer: Answer): State => `${answer.outcome}\n${answer.function}`;
+
+function read(state: State): Answer | undefined {
+  const cut = state.indexOf('\n');
+  return cut < 0 ? undefined : { outcome: state.slice(0, cut), function: state.slice(cut + 1) };
+}
+
+const answersOf = (states: ReadonlySet<State>): Answers => ({
+  none: states.has(none),
+  failed: states.has(failed),
+  known: [...states].flatMap((state) => read(state) ?? []),
+});

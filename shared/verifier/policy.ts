@@ -1,0 +1,43 @@
+/** What a house demands of its flows, beyond what Amazon Connect demands. The verifier knows nothing of healthcare. */
+export interface Policy {
+  /** By reference name: what the flows may expect of each function. */
+  readonly functions?: Readonly<Record<string, FunctionPolicy>>;
+  readonly identity?: {
+    /** Contact attribute that holds the level. */
+    readonly attribute: string;
+    /** Weakest first. */
+    readonly levels: readonly string[];
+  };
+  /** Ways out that an emergency may take. */
+  readonly emergency?: readonly WayOut[];
+  /** Ways out that lead to a person, or to a promise that a person calls back. */
+  readonly person?: readonly WayOut[];
+  /** Prompt ids present in each language. */
+  readonly languages?: Readonly<Record<string, ReadonlySet<string>>>;
+  /** Storing inputs that take card data, besides every encrypted one: their step names match. */
+  readonly cardEntry?: { readonly steps?: RegExp };
+  /** What the first thing said in these flows must match. */
+  readonly firstSentence?: { readonly flows: readonly string[]; readonly says: RegExp };
+}
+
+export interface FunctionPolicy {
+  readonly outcomes: Readonly<Record<string, OutcomePolicy>>;
+}
+
+export interface OutcomePolicy {
+  /** Keys of `$.External` that this outcome fills. */
+  readonly returns: readonly string[];
+  /** Identity level that a call has once this outcome is known. */
+  readonly establishes?: string;
+  /** Identity level needed to say or keep any of its returns. */
+  readonly discloses?: string;
+}
+
+/** Where a caller gets when a step is reached. */
+export type WayOut =
+  | { readonly flow: string }
+  | { readonly module: string }
+  | { readonly queueTransfer: true }
+  | { readonly callback: true }
+  /** The attribute is set, then the module ends and its caller acts on it. */
+  | { readonly attribute: string; readonly equals: string };

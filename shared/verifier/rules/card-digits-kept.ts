@@ -1,0 +1,62 @@
+import { cardInputs } from '../card-entry.ts';
+import { factsBefore, succeeded } from '../dataflow.ts';
+import { encrypted, end, example, logging, noRecording, setAttributes, store } from '../example.ts';
+import { readsOf } from '../reads.ts';
+import type { Rule } from '../rule.ts';
+import { isEncrypted, isStoring, speaks } from '../speech.ts';
+
+export const cardDigitsKept: Rule = {
+  id: 'card-digits-kept',
+  level: 'error',
+  what: 'card digits in clear are neither kept nor said',
+  why: 'Attributes end in the contact record and on the screen of the agent for years; a prompt is recorded. Card data may be in neither.',
+  source: 'https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html',
+  wrong: example({
+    ask: store('Please enter your card number', 'keep'),
+    keep: setAttributes({ card: '$.StoredCustomerInput' }, 'bye'),
+    bye: end,
+  }),
+  right: example({
+    quiet: logging('Disabled', 'off'),
+    off: noRecording('ask'),
+    ask: store('Please enter your card number', 'keep', encrypted),
+    keep: setAttributes({ card: '$.StoredCustomerInput' }, 'bye'),
+    bye: end,
+  }),
+  *check(context) {
+    const { graph } = context;
+    const inClear = new Set(
+      cardInputs(context).filter((id) => {
+        const step = graph.steps[id];
+        return step !== undefined && !isEncrypted(step);
+      }),
+    );
+    if (inClear.size === 0) return;
+    const mayHold = factsBefore<boolean>(graph, {
+      entry: false,
+      join: (a, b) => a || b,
+      same: Object.is,
+      along: (fact, edge, step) => (isStoring(step) && succeeded(edge) ? inClear.has(edge.from) : fact),
+    });
+    for (const [id, may] of mayHold) {
+      const step = graph.steps[id];
+      if (!may || !step || !(keeps.has(step.type) || speaks(step))) continue;
+      if (!readsOf(step).some((read) => read.root === 'StoredCustomerInput')) continue;
+      yield {
+        step: id,
+        message: `${step.type} takes card digits in clear.`,
+        fix: 'Encrypt the input, and hand the result to the one function that may decrypt it.',
+      };
+    }
+  },
+};
+
+const keeps: ReadonlySet<string> = new Set([
+  'UpdateContactAttributes',
+  'UpdateFlowAttributes',
+  'UpdateContactData',
+  'CreateTask',
+  'TagContact',
+  'CreateCase',
+  'UpdateCase',
+]);

@@ -1,0 +1,30 @@
+import { cardInputs } from '../card-entry.ts';
+import { encrypted, end, example, logging, noRecording, store } from '../example.ts';
+import type { Rule } from '../rule.ts';
+import { isEncrypted } from '../speech.ts';
+
+export const cardEntryEncrypted: Rule = {
+  id: 'card-entry-encrypted',
+  level: 'error',
+  what: 'an input that asks for a card encrypts what is keyed',
+  why: 'Unencrypted digits of a card stand in clear in $.StoredCustomerInput: in reach of every later step, function and log.',
+  source: 'https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html',
+  wrong: example({ ask: store('Please enter your card number', 'bye'), bye: end }),
+  right: example({
+    quiet: logging('Disabled', 'off'),
+    off: noRecording('ask'),
+    ask: store('Please enter your card number', 'bye', encrypted),
+    bye: end,
+  }),
+  *check(context) {
+    for (const id of cardInputs(context)) {
+      const step = context.graph.steps[id];
+      if (!step || isEncrypted(step)) continue;
+      yield {
+        step: id,
+        message: 'Asks for card data and stores the digits in clear.',
+        fix: 'Add InputEncryption with a security key and its certificate, and use CustomValidation.',
+      };
+    }
+  },
+};

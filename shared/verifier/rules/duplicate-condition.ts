@@ -1,0 +1,31 @@
+import { compare, end, example, when } from '../example.ts';
+import type { Rule } from '../rule.ts';
+
+export const duplicateCondition: Rule = {
+  id: 'duplicate-condition',
+  level: 'warning',
+  what: 'no condition repeats an earlier one',
+  why: 'The first match wins, so the later branch is dead: a caller who was meant to go there goes elsewhere.',
+  source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-language-concepts.html',
+  wrong: example({
+    route: { ...compare('$.Channel', {}, 'bye'), conditions: [when('VOICE', 'bye'), when('VOICE', 'bye')] },
+    bye: end,
+  }),
+  right: example({ route: compare('$.Channel', { VOICE: 'bye', CHAT: 'bye' }, 'bye'), bye: end }),
+  *check({ flow }) {
+    for (const [step, { conditions }] of Object.entries(flow.steps)) {
+      const seen = new Set<string>();
+      for (const { operator, operands } of conditions) {
+        const test = JSON.stringify([operator, ...operands]);
+        if (seen.has(test)) {
+          yield {
+            step,
+            message: `"${operator} ${operands.join(' ')}" stands twice; the second branch is never taken.`,
+            fix: 'Delete one, or correct its operand.',
+          };
+        }
+        seen.add(test);
+      }
+    }
+  },
+};

@@ -1,0 +1,64 @@
+import type { Step } from '../../flow/flow.ts';
+import { factsBefore, succeeded } from '../dataflow.ts';
+import { end, example, say } from '../example.ts';
+import { objectAt, readsOf } from '../reads.ts';
+import type { Rule } from '../rule.ts';
+
+const keep = {
+  type: 'UpdateFlowAttributes',
+  parameters: { FlowAttributes: { day: { Value: 'Monday' } } },
+  next: 'say',
+  errors: { NoMatchingError: 'bye' },
+};
+
+export const flowAttributeUnwritten: Rule = {
+  id: 'flow-attribute-unwritten',
+  level: 'error',
+  what: 'a flow attribute is written before it is read',
+  why: 'A flow attribute lives in this flow alone: nobody else can have written it, so the caller hears nothing where the value should be.',
+  source:
+    'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-updateflowattributes.html',
+  wrong: example({ say: say('We expect you on $.FlowAttributes.day', 'bye'), bye: end }),
+  right: example({ keep, say: say('We expect you on $.FlowAttributes.day', 'bye'), bye: end }),
+  *check({ graph }) {
+    const every = new Set(Object.values(graph.steps).flatMap(writes));
+    if (every.size === 0 && !Object.values(graph.steps).some(reads)) return;
+    const empty: ReadonlySet<string> = new Set();
+    const may = factsBefore<ReadonlySet<string>>(graph, {
+      entry: empty,
+      join: (a, b) => a.union(b),
+      same: (a, b) => a.size === b.size,
+      along: (fact, edge, step) => (succeeded(edge) ? with_(fact, writes(step)) : fact),
+    });
+    const must = factsBefore<ReadonlySet<string>>(graph, {
+      entry: empty,
+      join: (a, b) => a.intersection(b),
+      same: (a, b) => a.size === b.size,
+      along: (fact, edge, step) => (succeeded(edge) ? with_(fact, writes(step)) : fact),
+    });
+    for (const [id, always] of must) {
+      const step = graph.steps[id];
+      for (const name of new Set(step ? namesRead(step) : [])) {
+        if (always.has(name)) continue;
+        const sometimes = may.get(id)?.has(name) ?? false;
+        yield {
+          step: id,
+          message: `Reads $.FlowAttributes.${name}, which ${sometimes ? 'some path to it does not write' : 'no path to it writes'}.`,
+          fix: 'Write it on every path with UpdateFlowAttributes, or correct the name.',
+          ...(sometimes && { level: 'warning' as const }),
+        };
+      }
+    }
+  },
+};
+
+const with_ = (fact: ReadonlySet<string>, names: readonly string[]): ReadonlySet<string> =>
+  names.length === 0 ? fact : fact.union(new Set(names));
+
+const writes = (step: Step): string[] =>
+  step.type === 'UpdateFlowAttributes' ? Object.keys(objectAt(step.parameters, 'FlowAttributes')) : [];
+
+const namesRead = (step: Step): string[] =>
+  readsOf(step).flatMap((read) => (read.root === 'FlowAttributes' && read.key !== '' ? [read.key] : []));
+
+const reads = (step: Step): boolean => namesRead(step).length > 0;

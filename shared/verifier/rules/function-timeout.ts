@@ -1,0 +1,30 @@
+import { limits } from '../../flow/document.ts';
+import { call, end, example } from '../example.ts';
+import type { Rule } from '../rule.ts';
+
+const ask = call('find-bill', 'bye', 'bye');
+
+export const functionTimeout: Rule = {
+  id: 'function-timeout',
+  level: 'error',
+  what: 'a synchronous function call waits at most 8 seconds',
+  why: 'Amazon Connect refuses a longer limit, and a caller hears nothing while a function runs.',
+  source: 'https://docs.aws.amazon.com/connect/latest/devguide/interactions-invokelambdafunction.html',
+  wrong: example({
+    ask: { ...ask, parameters: { ...ask.parameters, InvocationTimeLimitSeconds: '12' } },
+    bye: end,
+  }),
+  right: example({ ask, bye: end }),
+  *check({ flow }) {
+    for (const [step, { type, parameters }] of Object.entries(flow.steps)) {
+      if (type !== 'InvokeLambdaFunction' || parameters.InvocationType === 'ASYNCHRONOUS') continue;
+      const seconds = Number(parameters.InvocationTimeLimitSeconds);
+      if (!(seconds > limits.functionSeconds)) continue;
+      yield {
+        step,
+        message: `Waits ${seconds} seconds, ${limits.functionSeconds} are allowed.`,
+        fix: `Write ${limits.functionSeconds} or less; start slower work and ask for its result later.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,23 @@
+import { end, example, say } from '../example.ts';
+import type { Rule } from '../rule.ts';
+
+export const unreachableStep: Rule = {
+  id: 'unreachable-step',
+  level: 'warning',
+  what: 'a call can reach every step',
+  why: 'No call ever gets there: either a branch was led elsewhere by mistake, or the step is left over and misleads readers.',
+  source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-language-concepts.html',
+  wrong: example({ hello: say('Hello', 'bye'), lost: say('Nobody hears this', 'bye'), bye: end }),
+  right: example({ hello: say('Hello', 'bye'), bye: end }),
+  *check({ flow, graph }) {
+    if (!Object.hasOwn(flow.steps, flow.start)) return;
+    for (const step of graph.ids) {
+      if (graph.reachable.has(step)) continue;
+      yield {
+        step,
+        message: 'No path from the start of the flow reaches this step.',
+        fix: 'Lead a branch to it, or delete it.',
+      };
+    }
+  },
+};

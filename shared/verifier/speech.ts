@@ -1,0 +1,61 @@
+import type { Json } from '../flow/document.ts';
+import type { Step } from '../flow/flow.ts';
+import type { FlowGraph } from '../flow/graph.ts';
+import { has } from './reads.ts';
+
+/** What a step says: texts without mark-up, and ids of recorded prompts. */
+export interface Speech {
+  readonly texts: readonly string[];
+  readonly prompts: readonly string[];
+}
+
+const speakers: ReadonlySet<string> = new Set([
+  'MessageParticipant',
+  'GetParticipantInput',
+  'ConnectParticipantWithLexBot',
+  'MessageParticipantIteratively',
+]);
+
+export function speechOf(step: Step): Speech {
+  if (!speakers.has(step.type)) return { texts: [], prompts: [] };
+  const list = step.parameters.Messages;
+  const messages: readonly Json[] = Array.isArray(list) ? [step.parameters, ...list] : [step.parameters];
+  const texts: string[] = [];
+  const prompts: string[] = [];
+  for (const message of messages) {
+    if (typeof message !== 'object' || message === null) continue;
+    for (const [key, value] of Object.entries(message)) {
+      if (typeof value !== 'string') continue;
+      if (key === 'PromptId') prompts.push(value);
+      const text = key === 'Text' || key === 'SSML' ? value.replace(/<[^>]*>/g, ' ').trim() : '';
+      if (text !== '') texts.push(text);
+    }
+  }
+  return { texts, prompts };
+}
+
+/** True when the participant hears something. */
+export function speaks(step: Step): boolean {
+  const { texts, prompts } = speechOf(step);
+  return texts.length + prompts.length > 0 || ('Media' in step.parameters && speakers.has(step.type));
+}
+
+/** A question answered by one key. */
+export const isMenu = (step: Step): boolean =>
+  step.type === 'GetParticipantInput' && !isStoring(step) && !has(step.parameters, 'EnableDTMFBuffer');
+
+/** A question answered by digits, which land in `$.StoredCustomerInput`. */
+export const isStoring = (step: Step): boolean =>
+  step.type === 'GetParticipantInput' && String(step.parameters.StoreInput).toLowerCase() === 'true';
+
+export const isEncrypted = (step: Step): boolean => has(step.parameters, 'InputEncryption');
+
+/** What is said right before an input is awaited: its own words, and those of messages that lead straight to it. */
+export function questionAt(graph: FlowGraph, id: string): string {
+  const own = graph.steps[id] ? speechOf(graph.steps[id]).texts : [];
+  const before = (graph.in.get(id) ?? []).flatMap((edge) => {
+    const step = graph.steps[edge.from];
+    return step?.type === 'MessageParticipant' ? speechOf(step).texts : [];
+  });
+  return [...before, ...own].join(' ');
+}

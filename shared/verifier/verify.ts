@@ -1,0 +1,117 @@
+import { compile } from '../flow/compile.ts';
+import type { Flow, FlowKind } from '../flow/flow.ts';
+import { graphOf } from '../flow/graph.ts';
+import { FlowSyntaxError, parse, type SyntaxProblem } from '../flow/parse.ts';
+import type { Finding } from './finding.ts';
+import { type Crossing, crossingsOf } from './flow-set.ts';
+import { nestingProblem } from './nesting.ts';
+import type { Policy } from './policy.ts';
+import type { Context, FlowSource, Problem, Rule } from './rule.ts';
+import { flowSyntax, syntaxProblem } from './rules/flow-syntax.ts';
+import { rules } from './rules.ts';
+
+export type { Finding } from './finding.ts';
+export type { FlowSource } from './rule.ts';
+
+export interface VerifyOptions {
+  /** What the house demands; without it, only what the service and safety demand. */
+  readonly policy?: Policy;
+  /** Ids of the rules to run; all of them when absent. An unknown id is a RangeError. */
+  readonly rules?: readonly string[];
+}
+
+/**
+ * Everything that is wrong with a set of flows, all at once, in the order of the sources, then of the rules, then of the
+ * steps. Rules about several flows see exactly the flows given here.
+ */
+export function verify(sources: readonly FlowSource[], options: VerifyOptions = {}): Finding[] {
+  const chosen = choose(options.rules);
+  const flows: Context[] = [];
+  const crossings: Crossing[] = [];
+  const set = { flows, crossings };
+  const broken = new Map<FlowSource, readonly SyntaxProblem[]>();
+  const readable = new Map<FlowSource, Context>();
+  for (const source of sources) {
+    const read = readFlow(source);
+    if ('problems' in read) {
+      broken.set(source, read.problems);
+      continue;
+    }
+    const context = contextOf(source, { ...read, set, policy: options.policy });
+    readable.set(source, context);
+    flows.push(context);
+  }
+  crossings.push(...crossingsOf(flows));
+  const findings: Finding[] = [];
+  for (const source of sources) {
+    const at = { file: source.file, flow: readable.get(source)?.name ?? source.file };
+    const context = readable.get(source);
+    for (const rule of chosen) {
+      const problems =
+        rule === flowSyntax ? (broken.get(source) ?? []).map(syntaxProblem) : context && rule.check(context);
+      for (const problem of problems ?? []) findings.push(findingOf(rule, problem, at));
+    }
+  }
+  for (const rule of chosen) {
+    for (const problem of rule.checkSet?.(set, options.policy) ?? []) {
+      findings.push(findingOf(rule, problem, { file: problem.file ?? '', flow: problem.file ?? '' }));
+    }
+  }
+  return findings;
+}
+
+function choose(ids: readonly string[] | undefined): readonly Rule[] {
+  if (!ids) return rules;
+  for (const id of ids) {
+    if (!rules.some((rule) => rule.id === id)) {
+      throw new RangeError(`There is no rule "${id}". Rules: ${rules.map((rule) => rule.id).join(', ')}.`);
+    }
+  }
+  return rules.filter((rule) => ids.includes(rule.id));
+}
+
+type Read = { flow: Flow; characters: number } | { problems: readonly SyntaxProblem[] };
+
+function readFlow(source: FlowSource): Read {
+  if (source.flow) {
+    return { flow: source.flow, characters: JSON.stringify(compile(source.flow)).length };
+  }
+  if (source.unreadableBecause !== undefined) {
+    return { problems: [{ path: '', message: source.unreadableBecause }] };
+  }
+  const tooDeep = nestingProblem(source.document);
+  if (tooDeep) return { problems: [tooDeep] };
+  try {
+    return { flow: parse(source.document), characters: JSON.stringify(source.document).length };
+  } catch (error) {
+    if (error instanceof FlowSyntaxError) return { problems: error.problems };
+    throw error;
+  }
+}
+
+function contextOf(
+  source: FlowSource,
+  known: Pick<Context, 'flow' | 'characters' | 'set' | 'policy'>,
+): Context {
+  const kind: FlowKind | undefined = source.kind ?? known.flow.kind;
+  return {
+    ...known,
+    file: source.file,
+    name: known.flow.name === '' ? source.file : known.flow.name,
+    kind,
+    graph: graphOf(known.flow),
+  };
+}
+
+function findingOf(rule: Rule, problem: Problem, at: { file: string; flow: string }): Finding {
+  return {
+    file: at.file,
+    rule: rule.id,
+    level: problem.level ?? rule.level,
+    flow: at.flow,
+    ...(problem.step !== undefined && { step: problem.step }),
+    message: problem.message,
+    why: rule.why,
+    fix: problem.fix,
+  };
+}
