@@ -31,6 +31,8 @@ export interface Disclosure extends AnyEvent {
 export interface VerificationAttempt extends AnyEvent {
   readonly kind: 'verification';
   readonly result: 'verified' | 'not-verified' | 'locked';
+  /** What the answer says about the person. An audit reads every event with a `dataClass` as a disclosure. */
+  readonly dataClass?: DataClass;
 }
 
 export type ContactEvent = Disclosure | VerificationAttempt;

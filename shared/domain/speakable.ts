@@ -10,7 +10,7 @@ export function speakable(text: string): string {
     .normalize('NFC')
     // Each becomes a space, so that what stood apart cannot join into something new.
     .replace(
-      /[<>&\p{C}\p{Z}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u20e3\ufe0e\ufe0f]/gu,
+      /[<>&\p{C}\p{Z}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]|\u20e3|\ufe0e|\ufe0f/gu,
       ' ',
     )
     // A price keeps its sign; a path has none to begin with.

@@ -17,3 +17,11 @@ export function dynamoDbClient(): DynamoDBClient {
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
   });
 }
+
+let shared: DynamoDBClient | undefined;
+
+/** The instance's client, made when it is first needed, under the deadline of one request. */
+export function dynamoDbWithin(deadline: AbortSignal): DynamoDb {
+  shared ??= dynamoDbClient();
+  return { client: shared, deadline };
+}

@@ -1,8 +1,8 @@
 import { z } from 'zod/mini';
 import { identityLevels } from '../../../shared/domain/identity-level.ts';
-import { Fault } from '../../faults.ts';
 import type { Session } from '../../identity/session.ts';
 import { fromItem, type Item, type Storable } from './attribute-values.ts';
+import { readAs } from './read-as.ts';
 
 /** A session is of no use after the call; a day leaves room for a callback. Unit: seconds. */
 const keptFor = 24 * 60 * 60;
@@ -26,14 +26,8 @@ const sessionItem = z.object({
 });
 
 export function sessionFrom(item: Item): Session {
-  const read = sessionItem.safeParse(fromItem(item));
-  if (!read.success) {
-    throw new Fault({
-      code: 'unreadable-data',
-      hint: `a session row has a wrong ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}; only identity functions write sessions`,
-    });
-  }
-  const { contactId, codeMac, codeExpiresAt, patientId, foundBy, ...rest } = read.data;
+  const read = readAs(sessionItem, fromItem(item), 'SESSIONS_TABLE');
+  const { contactId, codeMac, codeExpiresAt, patientId, foundBy, ...rest } = read;
   return {
     ...rest,
     sessionId: contactId,

@@ -1,0 +1,17 @@
+import { z } from 'zod/mini';
+import type { Access } from '../../../shared/contract/access.ts';
+
+const required = z.string().check(z.minLength(1));
+
+export const environment = z.object({
+  SESSIONS_TABLE: required,
+  APPOINTMENTS_TABLE: required,
+  CONTACT_EVENTS_TABLE: required,
+  CLINIC_TIME_ZONE: required,
+});
+
+export const access = {
+  SESSIONS_TABLE: ['dynamodb:GetItem'],
+  APPOINTMENTS_TABLE: ['dynamodb:Query'],
+  CONTACT_EVENTS_TABLE: ['dynamodb:PutItem'],
+} as const satisfies Access;

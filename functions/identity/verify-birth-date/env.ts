@@ -1,0 +1,19 @@
+import { z } from 'zod/mini';
+import type { Access } from '../../../shared/contract/access.ts';
+
+const required = z.string().check(z.minLength(1));
+
+export const environment = z.object({
+  SESSIONS_TABLE: required,
+  CONTACT_EVENTS_TABLE: required,
+  PATIENTS_TABLE: required,
+  INDEX_KEY_ID: required,
+  CLINIC_TIME_ZONE: required,
+});
+
+export const access = {
+  SESSIONS_TABLE: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'],
+  CONTACT_EVENTS_TABLE: ['dynamodb:PutItem'],
+  INDEX_KEY_ID: ['kms:GenerateMac'],
+  PATIENTS_TABLE: ['dynamodb:GetItem'],
+} as const satisfies Access;
