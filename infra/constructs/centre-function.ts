@@ -1,7 +1,13 @@
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ResourceVariable } from '../../shared/contract/access.ts';
@@ -22,7 +28,7 @@ export interface CentreFunctionProps {
 
 /** One function of the centre: its own role with exactly the calls that its `env.ts` lists, and its own encrypted log. */
 export class CentreFunction extends Construct {
-  readonly function: Function;
+  readonly function: LambdaFunction;
   readonly role: Role;
 
   constructor(scope: Construct, id: string, props: CentreFunctionProps) {
@@ -39,7 +45,7 @@ export class CentreFunction extends Construct {
       description: `Careline: exactly what ${source.name} calls`,
       inlinePolicies: { access: new PolicyDocument({ statements }) },
     });
-    this.function = new Function(this, 'Function', {
+    this.function = new LambdaFunction(this, 'Function', {
       description: `Careline: ${source.name}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

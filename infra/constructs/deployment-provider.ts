@@ -1,10 +1,11 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnElement, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Provider } from 'aws-cdk-lib/custom-resources';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { ResourceVariable } from '../../shared/contract/access.ts';
+import { acknowledge } from '../acknowledgements.ts';
 import type { FunctionSource } from '../function-sources.ts';
 import type { GivenResource } from '../given-resource.ts';
 import type { Settings } from '../settings.ts';
@@ -40,5 +41,17 @@ export class DeploymentProvider extends Construct {
       frameworkOnEventRole: frameworkRole,
       logGroup,
     }).serviceToken;
+    acknowledge(frameworkRole, {
+      rule: `IAM5[Resource::<${Stack.of(this).getLogicalId(logicalResource(onEvent))}.Arn>:*]`,
+      packs: ['AwsSolutions'],
+      reason:
+        'The provider framework of the CDK may call every version of this one function, and nothing else.',
+    });
   }
+}
+
+function logicalResource(construct: IConstruct): CfnElement {
+  const resource = construct.node.defaultChild;
+  if (resource && CfnElement.isCfnElement(resource)) return resource;
+  throw new Error(`${construct.node.path} has no CloudFormation resource.`);
 }

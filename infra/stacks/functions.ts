@@ -1,7 +1,11 @@
 import { type Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnEventSourceMapping, type Function, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import {
+  CfnEventSourceMapping,
+  type Function as LambdaFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { ResourceVariable } from '../../shared/contract/access.ts';
 import { contracts } from '../../shared/contract/contracts.ts';
@@ -24,7 +28,7 @@ export interface FunctionsStackProps extends StackProps {
 /** What runs when a flow asks or an event arrives: one Lambda function for each contract, and those that events start. */
 export class FunctionsStack extends Stack {
   /** By name, for flows and alarms. */
-  readonly byName: ReadonlyMap<string, Function>;
+  readonly byName: ReadonlyMap<string, LambdaFunction>;
   private readonly props: FunctionsStackProps;
 
   constructor(scope: Construct, id: string, props: FunctionsStackProps) {
@@ -39,7 +43,7 @@ export class FunctionsStack extends Stack {
     ]);
   }
 
-  private flowFunction(name: string): Function {
+  private flowFunction(name: string): LambdaFunction {
     const { instance } = this.props.telephony;
     const fn = this.function(name, flowFunctionTimeout, []);
     fn.addPermission('Connect', {
@@ -51,7 +55,7 @@ export class FunctionsStack extends Stack {
   }
 
   /** Without it the console does not offer the function, and flows may not name it. */
-  private associate(name: string, fn: Function): CfnIntegrationAssociation {
+  private associate(name: string, fn: LambdaFunction): CfnIntegrationAssociation {
     return new CfnIntegrationAssociation(this, `Association-${name}`, {
       instanceId: this.props.telephony.instance.attrArn,
       integrationType: 'LAMBDA_FUNCTION',
@@ -59,7 +63,7 @@ export class FunctionsStack extends Stack {
     });
   }
 
-  private runEligibilityCheck(): Function {
+  private runEligibilityCheck(): LambdaFunction {
     const { eligibilityQueue: queue } = this.props.data;
     const fn = this.function('run-eligibility-check', runnerTimeout, [
       new PolicyStatement({
@@ -78,7 +82,7 @@ export class FunctionsStack extends Stack {
     return fn;
   }
 
-  private storeContactRecord(): Function {
+  private storeContactRecord(): LambdaFunction {
     const { contactRecords: stream, deadLetters } = this.props.data;
     const fn = this.function('store-contact-record', runnerTimeout, [
       new PolicyStatement({
@@ -116,7 +120,7 @@ export class FunctionsStack extends Stack {
     });
   }
 
-  private function(name: string, timeout: Duration, rights: readonly PolicyStatement[]): Function {
+  private function(name: string, timeout: Duration, rights: readonly PolicyStatement[]): LambdaFunction {
     const { data, telephony, settings, sources } = this.props;
     const source = sources.get(name);
     if (!source)
