@@ -20,14 +20,14 @@ interface Dialled {
 export type TransferParticipantToThirdParty<S extends string> =
   /** The flow goes on when the third party hangs up. */
   | (Dialled & {
-      readonly then: 'continue';
+      readonly afterwards: 'continue';
       readonly next: S;
       readonly onCallFailed: S;
       readonly onTimeout: S;
       readonly onError: S;
     })
   /** A connected call ends the flow. */
-  | (Dialled & { readonly then: 'end'; readonly onError: S });
+  | (Dialled & { readonly afterwards: 'end'; readonly onError: S });
 
 const ending = (p: JsonObject): boolean => isFalse(p.ContinueFlowExecution);
 
@@ -59,13 +59,13 @@ export const transferParticipantToThirdParty = defineAction({
     parameters: {
       ThirdPartyPhoneNumber: s.number,
       ThirdPartyConnectionTimeLimitSeconds: String(s.connectSeconds),
-      ContinueFlowExecution: s.then === 'continue' ? 'True' : 'False',
+      ContinueFlowExecution: s.afterwards === 'continue' ? 'True' : 'False',
       ...(s.dtmf !== undefined && { ThirdPartyDTMFDigits: s.dtmf }),
       ...(s.callerId !== undefined && { CallerId: { Number: s.callerId } }),
     },
-    next: s.then === 'continue' ? s.next : s.onError,
+    next: s.afterwards === 'continue' ? s.next : s.onError,
     errors: {
-      ...(s.then === 'continue' && {
+      ...(s.afterwards === 'continue' && {
         ConnectionTimeLimitExceeded: s.onTimeout,
         CallFailed: s.onCallFailed,
       }),
