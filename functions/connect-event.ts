@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Contract, InputOf } from '../shared/contract/define-contract.ts';
 import type { Language } from '../shared/domain/speech/speech.ts';
 import type { ConnectRequest } from './connect-request.ts';

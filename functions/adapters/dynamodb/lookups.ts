@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Lookups } from '../../identity/lookups.ts';
 import { fromItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';

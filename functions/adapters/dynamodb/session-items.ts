@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { identityLevels } from '../../../shared/domain/identity-level.ts';
 import type { Session } from '../../identity/session.ts';
 import { fromItem, type Item, type Storable } from './attribute-values.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Appointment } from '../../appointments/appointments.ts';
 
 /** The members of a FHIR R4 Appointment that may be said. Source: hl7.org/fhir/R4/appointment.html */

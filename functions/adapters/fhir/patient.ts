@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { toE164 } from '../../../shared/domain/phone-number.ts';
 import type { Patient } from '../../identity/patients.ts';
 
