@@ -1,8 +1,8 @@
 /** Payments as items: key `paymentId`. Token, brand and last four digits are all that is kept of a card. */
 import { z } from 'zod/mini';
 import { type Payment, paymentStates } from '../../../shared/domain/payment.ts';
-import { Fault } from '../../faults.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
+import { readAs } from './read-as.ts';
 
 const paymentInItem = z.object({
   paymentId: z.string(),
@@ -30,11 +30,4 @@ export function paymentItem(payment: Payment): Item {
   });
 }
 
-export function paymentFrom(item: Item): Payment {
-  const read = paymentInItem.safeParse(fromItem(item));
-  if (read.success) return read.data;
-  throw new Fault({
-    code: 'unreadable-data',
-    hint: `a payment has a wrong ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}; only the payment functions write payments`,
-  });
-}
+export const paymentFrom = (item: Item): Payment => readAs(paymentInItem, fromItem(item), 'PAYMENTS_TABLE');

@@ -1,8 +1,8 @@
 /** Statements as items: key `patientId` and `statementId`; every amount in cents. */
 import { z } from 'zod/mini';
 import type { Statement } from '../../../shared/domain/statements.ts';
-import { Fault } from '../../faults.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
+import { readAs } from './read-as.ts';
 
 const cents = z.int().check(z.nonnegative());
 const statementInItem = z.object({
@@ -28,11 +28,5 @@ export function statementItem(patientId: string, statement: Statement): Item {
   });
 }
 
-export function statementFrom(item: Item): Statement {
-  const read = statementInItem.safeParse(fromItem(item));
-  if (read.success) return read.data;
-  throw new Fault({
-    code: 'unreadable-data',
-    hint: `a statement has a wrong ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}; see what the billing import wrote`,
-  });
-}
+export const statementFrom = (item: Item): Statement =>
+  readAs(statementInItem, fromItem(item), 'STATEMENTS_TABLE');

@@ -1,0 +1,11 @@
+import { z } from 'zod/mini';
+import type { Access } from '../../../shared/contract/access.ts';
+
+const text = z.string().check(z.minLength(1));
+
+export const environment = z.object({ ELIGIBILITY_TABLE: text, CONTACT_EVENTS_TABLE: text });
+
+export const access = {
+  ELIGIBILITY_TABLE: ['dynamodb:GetItem'],
+  CONTACT_EVENTS_TABLE: ['dynamodb:PutItem'],
+} as const satisfies Access;

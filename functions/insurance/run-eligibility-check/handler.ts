@@ -1,0 +1,30 @@
+import type { SQSRecord } from 'aws-lambda';
+import { dynamoDbChecks } from '../../adapters/dynamodb/checks.ts';
+import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbCoverages } from '../../adapters/dynamodb/coverages.ts';
+import { embeddedPayer } from '../../adapters/embedded-payer/payer.ts';
+import { batchHandler } from '../../batch-handler.ts';
+import { readEnvironment } from '../../environment.ts';
+import { environment } from './env.ts';
+import { checkIdIn } from './message.ts';
+import { longestAnswer, runEligibilityCheck } from './run-eligibility-check.ts';
+
+const env = readEnvironment(environment);
+const client = dynamoDbClient();
+type Message = Pick<SQSRecord, 'messageId' | 'body'>;
+
+export const handler = batchHandler<Message>(
+  'run-eligibility-check',
+  (message) => message.messageId,
+  ({ body }, { deadline }) => {
+    const dynamoDb = { client, deadline };
+    const checks = dynamoDbChecks(dynamoDb, env.ELIGIBILITY_TABLE);
+    const coverages = dynamoDbCoverages(dynamoDb, env.COVERAGES_TABLE);
+    const payer = embeddedPayer(dynamoDb, env.COVERAGES_TABLE);
+    return runEligibilityCheck(
+      { checks, coverages, payer },
+      checkIdIn(body),
+      AbortSignal.any([deadline, AbortSignal.timeout(longestAnswer)]),
+    );
+  },
+);
