@@ -129,15 +129,16 @@ async function stop(
 }
 
 async function serve(router: Router, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const gone = new Promise<void>((resolve) => response.once('close', resolve));
   try {
-    send(response, await router.answer(await readRequest(incoming)));
+    send(response, await router.answer(await readRequest(incoming, gone)));
   } catch {
     // The client went away while sending: there is nobody to answer.
     response.destroy();
   }
 }
 
-async function readRequest(incoming: IncomingMessage): Promise<WireRequest> {
+async function readRequest(incoming: IncomingMessage, gone: Promise<void>): Promise<WireRequest> {
   const parts: Buffer[] = [];
   for await (const part of incoming) parts.push(part);
   // Not by `new URL`: that would resolve the dots in an object key such as `a/../b`.
@@ -149,6 +150,7 @@ async function readRequest(incoming: IncomingMessage): Promise<WireRequest> {
     query: new URLSearchParams(query.join('?')),
     headers: Object.fromEntries(headers),
     body: Buffer.concat(parts),
+    gone,
   };
 }
 

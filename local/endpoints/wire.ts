@@ -9,6 +9,8 @@ export type WireRequest = {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** Resolves when the connection is closed: the client has its answer, or has given up. */
+  readonly gone: Promise<void>;
 };
 
 export type WireReply = {

@@ -31,9 +31,14 @@ export function openEngine(path: string | undefined): Engine {
           statusCode: 200,
           setHeader() {},
           end(body = '{}') {
-            const output = json.parse(JSON.parse(body));
-            if (this.statusCode === 200) resolve(output);
-            else reject(faultOf(output));
+            // Nothing may be thrown into the engine: it would end the process.
+            try {
+              const output = json.parse(JSON.parse(body));
+              if (this.statusCode === 200) resolve(output);
+              else reject(faultOf(this.statusCode, output));
+            } catch (error) {
+              reject(error);
+            }
           },
         });
       }),
@@ -61,7 +66,9 @@ const faultBody = z.object({
   Message: z.string().optional(),
 });
 
-function faultOf(output: Json): ApiFault {
+/** Source: dynalite 4.0.0, index.js: 413 without a body for more than 16 MiB. */
+function faultOf(status: number, output: Json): ApiFault {
+  if (status === 413) return new ApiFault('ValidationException', 'The request is larger than 16 MiB.');
   const { __type, message, Message } = faultBody.parse(output);
   return new ApiFault(__type.split('#').at(-1) ?? __type, message ?? Message ?? '');
 }

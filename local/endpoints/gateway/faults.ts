@@ -4,7 +4,7 @@ import type { WireReply, WireRequest } from '../wire.ts';
 export type Fault = {
   /** Answer with this status before anything is done. */
   readonly status?: number;
-  /** Never answer; nothing is done. Ends when the client gives up or the server closes. */
+  /** Never answer; nothing is done, and the idempotency key is in use until the client gives up. */
   readonly hang?: true;
   /** Charge, then cut the connection: for the client the outcome is unknown. Waits for a request that charges. */
   readonly dropAfterCharge?: true;
@@ -19,8 +19,8 @@ export type Fault = {
 
 export type Faults = {
   add(fault: Fault): void;
-  /** Answers in place of the gateway, or lets it run. */
-  around(request: WireRequest, run: () => Promise<WireReply>): Promise<WireReply>;
+  /** Answers in place of the gateway, or lets it run; `hangs`: the gateway must wait for nothing. */
+  around(request: WireRequest, run: (hangs: boolean) => Promise<WireReply>): Promise<WireReply>;
   clear(): void;
 };
 
@@ -39,9 +39,8 @@ export function createFaults(): Faults {
     add: (fault) => void waiting.push({ fault, left: fault.times ?? (fault.dropAfterCharge ? 2 : 1) }),
     async around(request, run) {
       const fault = take(request);
-      if (fault?.hang) return new Promise(() => undefined);
       if (fault?.status !== undefined) return failed(fault.status);
-      const reply = await run();
+      const reply = await run(fault?.hang === true);
       return fault?.dropAfterCharge ? { ...reply, drop: true } : reply;
     },
     clear: () => {
@@ -67,4 +66,10 @@ function charges(method: string, path: string, body: Buffer): boolean {
 function failed(status: number): WireReply {
   const error = { type: 'api_error', message: 'The local gateway fails on purpose (gateway.failNext).' };
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ error }) };
+}
+
+/** A request nobody finishes; 499 is what proxies note for a client that gave up. */
+export async function hang({ gone }: WireRequest): Promise<WireReply> {
+  await gone;
+  return { status: 499, drop: true };
 }

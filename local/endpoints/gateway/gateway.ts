@@ -1,7 +1,7 @@
 /** The payment gateway of the local centre: Stripe's HTTP API for cards, as far as a clinic needs it. */
 import type { Place } from '../place.ts';
 import type { WireReply, WireRequest } from '../wire.ts';
-import { createFaults, type Fault } from './faults.ts';
+import { createFaults, type Fault, hang } from './faults.ts';
 import { parseForm } from './form.ts';
 import { GatewayFault, missing } from './gateway-fault.ts';
 import { createIdempotency } from './idempotency.ts';
@@ -20,6 +20,8 @@ export type GatewayEndpoint = {
   /** The next request that fits fails in this way: see `faults.ts`. */
   failNext(fault: Fault): void;
   clearFaults(): void;
+  /** Idempotency keys of requests that have no answer yet. */
+  underWay(): string[];
   dump(): Promise<string>;
 };
 
@@ -33,8 +35,10 @@ export function createGateway(place: Place): GatewayEndpoint {
       return answered(async () => {
         checkKey(request.headers.authorization);
         // The fault surrounds the stored answer: a dropped charge is remembered and its retry is a replay.
-        return faults.around(request, () =>
-          answered(() => idempotency.once(request, () => answered(() => run(state, request)))),
+        return faults.around(request, (hangs) =>
+          answered(() =>
+            idempotency.once(request, () => (hangs ? hang(request) : answered(() => run(state, request)))),
+          ),
         );
       });
     },
@@ -43,6 +47,7 @@ export function createGateway(place: Place): GatewayEndpoint {
     refunds: () => all(state.kept.value.refunds),
     failNext: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
+    underWay: idempotency.underWay,
     async dump() {
       const { fingerprintKey, ...rest } = state.kept.value;
       return JSON.stringify(rest);

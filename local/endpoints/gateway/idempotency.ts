@@ -9,6 +9,8 @@ const LIFE_SECONDS = 24 * 3600;
 export type Idempotency = {
   /** Runs the request, or answers with what it answered before. */
   once(request: WireRequest, run: () => Promise<WireReply>): Promise<WireReply>;
+  /** Keys of requests that have no answer yet. */
+  underWay(): string[];
 };
 
 export function createIdempotency(state: GatewayState): Idempotency {
@@ -21,6 +23,7 @@ export function createIdempotency(state: GatewayState): Idempotency {
   }
 
   return {
+    underWay: () => [...underWay],
     async once(request, run) {
       const key = request.headers['idempotency-key'];
       if (key === undefined || request.method !== 'POST') return run();

@@ -173,3 +173,17 @@ it('answers DynamoDB errors as the SDK knows them', async () => {
     client.send(new GetItemCommand({ TableName: 'nowhere', Key: { pk: { S: 'a' } } })),
   ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });
+
+it('refuses a request that is far too large, and lives on', async () => {
+  await table('large');
+  const put = (length: number) =>
+    client.send(
+      new PutItemCommand({
+        TableName: 'large',
+        Item: { pk: { S: 'a' }, sk: { S: 'b' }, wide: { S: 'x'.repeat(length) } },
+      }),
+    );
+  await expect(put(17 * 1024 * 1024)).rejects.toMatchObject({ name: 'ValidationException' });
+  await expect(put(500_000)).rejects.toMatchObject({ name: 'ValidationException' });
+  await put(1000);
+});

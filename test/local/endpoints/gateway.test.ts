@@ -242,6 +242,25 @@ describe('an injected fault', () => {
     expect(gateway.charges()).toHaveLength(before);
   });
 
+  it('keeps the key of a hanging request in use until its client gives up', async () => {
+    const { id } = await card(GOOD);
+    gateway.failNext({ hang: true });
+    const giveUp = new AbortController();
+    const sent = fetch(`${url}/v1/payment_intents`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer sk_test', 'idempotency-key': 'fault-3' },
+      body: 'amount=500',
+      signal: giveUp.signal,
+    });
+    await expect.poll(() => gateway.underWay()).toEqual(['fault-3']);
+    const error = await caught(pay(id, {}, 'fault-3'));
+    expect(error).toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' });
+    giveUp.abort();
+    await expect(sent).rejects.toThrow('abort');
+    await expect.poll(() => gateway.underWay()).toEqual([]);
+    expect(await pay(id, {}, 'fault-3')).toMatchObject({ status: 'succeeded' });
+  });
+
   it('charges once and falls silent; the same key later tells the truth', async () => {
     const before = gateway.charges().length;
     gateway.failNext({ dropAfterCharge: true });
