@@ -1,6 +1,6 @@
 /** The private keys for card input as the secret holds them: the current one and, during rotation, the one before. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { Fault } from '../../faults.ts';
 
 const cardKeys = z.object({

@@ -1,5 +1,5 @@
 /** Questions to payers as items: key `checkId`; `answer` is there once the payer has spoken; `expiresAt` is the TTL. */
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { PayerAnswer } from '../../../shared/domain/coverage.ts';
 import type { Check } from '../../insurance/checks.ts';
 import { fromItem, type Item, type Storable } from './attribute-values.ts';

@@ -1,7 +1,7 @@
 /**
  * Coverages as items: key `patientId` and `coverageId`; what the card says, and for the embedded payer what it will answer.
  */
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Coverage } from '../../../shared/domain/coverage.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
 import { readAs } from './read-as.ts';

@@ -1,5 +1,5 @@
 /** Payments as items: key `paymentId`. Token, brand and last four digits are all that is kept of a card. */
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { type Payment, paymentStates } from '../../../shared/domain/payment.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
 import { readAs } from './read-as.ts';

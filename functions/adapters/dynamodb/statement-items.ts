@@ -1,5 +1,5 @@
 /** Statements as items: key `patientId` and `statementId`; every amount in cents. */
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Statement } from '../../../shared/domain/statements.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
 import { readAs } from './read-as.ts';

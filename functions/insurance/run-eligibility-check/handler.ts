@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import { dynamoDbChecks } from '../../adapters/dynamodb/checks.ts';
-import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbCoverages } from '../../adapters/dynamodb/coverages.ts';
 import { embeddedPayer } from '../../adapters/embedded-payer/payer.ts';
 import { batchHandler } from '../../batch-handler.ts';
@@ -10,14 +10,13 @@ import { checkIdIn } from './message.ts';
 import { longestAnswer, runEligibilityCheck } from './run-eligibility-check.ts';
 
 const env = readEnvironment(environment);
-const client = dynamoDbClient();
 type Message = Pick<SQSRecord, 'messageId' | 'body'>;
 
 export const handler = batchHandler<Message>(
   'run-eligibility-check',
   (message) => message.messageId,
   ({ body }, { deadline }) => {
-    const dynamoDb = { client, deadline };
+    const dynamoDb = dynamoDbWithin(deadline);
     const checks = dynamoDbChecks(dynamoDb, env.ELIGIBILITY_TABLE);
     const coverages = dynamoDbCoverages(dynamoDb, env.COVERAGES_TABLE);
     const payer = embeddedPayer(dynamoDb, env.COVERAGES_TABLE);

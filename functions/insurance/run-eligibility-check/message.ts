@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { Fault } from '../../faults.ts';
 
 const message = z.object({ checkId: z.string().check(z.minLength(1)) });

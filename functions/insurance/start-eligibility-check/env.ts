@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
 
 const text = z.string().check(z.minLength(1));

@@ -1,5 +1,5 @@
 import { capturePayment as contract } from '../../../shared/contract/capture-payment.ts';
-import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbPayments } from '../../adapters/dynamodb/payments.ts';
 import { secretText } from '../../adapters/secrets-manager/secrets.ts';
 import { stripeClient } from '../../adapters/stripe/client.ts';
@@ -11,12 +11,11 @@ import { environment } from './env.ts';
 
 const env = readEnvironment(environment);
 const tables = { payments: env.PAYMENTS_TABLE, statements: env.STATEMENTS_TABLE };
-const client = dynamoDbClient();
 const apiKey = secretText(env.GATEWAY_SECRET);
 
 export const handler = connectHandler(contract, async (request) => {
   const { deadline } = request;
-  const payments = dynamoDbPayments({ client, deadline }, tables);
+  const payments = dynamoDbPayments(dynamoDbWithin(deadline), tables);
   const gateway = stripeGateway(stripeClient(await apiKey(deadline), env.PAYMENT_GATEWAY_URL));
   return capturePayment({ payments, gateway }, request);
 });

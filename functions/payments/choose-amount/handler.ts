@@ -1,5 +1,5 @@
 import { chooseAmount as contract } from '../../../shared/contract/choose-amount.ts';
-import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbPayments } from '../../adapters/dynamodb/payments.ts';
 import { dynamoDbSessionReader } from '../../adapters/dynamodb/session-reader.ts';
 import { dynamoDbStatements } from '../../adapters/dynamodb/statements.ts';
@@ -10,10 +10,9 @@ import { environment } from './env.ts';
 
 const env = readEnvironment(environment);
 const tables = { payments: env.PAYMENTS_TABLE, events: env.CONTACT_EVENTS_TABLE };
-const client = dynamoDbClient();
 
 export const handler = connectHandler(contract, (request) => {
-  const dynamoDb = { client, deadline: request.deadline };
+  const dynamoDb = dynamoDbWithin(request.deadline);
   const sessions = dynamoDbSessionReader(dynamoDb, env.SESSIONS_TABLE);
   const statements = dynamoDbStatements(dynamoDb, env.STATEMENTS_TABLE);
   return chooseAmount({ sessions, statements, payments: dynamoDbPayments(dynamoDb, tables) }, request);

@@ -1,5 +1,5 @@
 import { explainCharges as contract } from '../../../shared/contract/explain-charges.ts';
-import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbContactEvents } from '../../adapters/dynamodb/contact-events.ts';
 import { dynamoDbSessionReader } from '../../adapters/dynamodb/session-reader.ts';
 import { dynamoDbStatements } from '../../adapters/dynamodb/statements.ts';
@@ -9,10 +9,9 @@ import { environment } from './env.ts';
 import { explainCharges } from './explain-charges.ts';
 
 const env = readEnvironment(environment);
-const client = dynamoDbClient();
 
 export const handler = connectHandler(contract, (request) => {
-  const dynamoDb = { client, deadline: request.deadline };
+  const dynamoDb = dynamoDbWithin(request.deadline);
   return explainCharges(
     {
       sessions: dynamoDbSessionReader(dynamoDb, env.SESSIONS_TABLE),

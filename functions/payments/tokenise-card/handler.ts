@@ -1,6 +1,6 @@
 import { tokeniseCard as contract } from '../../../shared/contract/tokenise-card.ts';
 import { decryptingCardInput } from '../../adapters/card-input/decrypt.ts';
-import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbPayments } from '../../adapters/dynamodb/payments.ts';
 import { secretText } from '../../adapters/secrets-manager/secrets.ts';
 import { stripeClient } from '../../adapters/stripe/client.ts';
@@ -11,13 +11,12 @@ import { environment } from './env.ts';
 import { tokeniseCard } from './tokenise-card.ts';
 
 const env = readEnvironment(environment);
-const client = dynamoDbClient();
 const cardKeys = secretText(env.CARD_KEYS_SECRET);
 const apiKey = secretText(env.GATEWAY_SECRET);
 
 export const handler = connectHandler(contract, async (request) => {
   const { deadline } = request;
-  const payments = dynamoDbPayments({ client, deadline }, { payments: env.PAYMENTS_TABLE });
+  const payments = dynamoDbPayments(dynamoDbWithin(deadline), { payments: env.PAYMENTS_TABLE });
   const gateway = stripeGateway(stripeClient(await apiKey(deadline), env.PAYMENT_GATEWAY_URL));
   const cardInput = decryptingCardInput(cardKeys, deadline);
   return tokeniseCard({ payments, cardInput, gateway, clinicTimeZone: env.CLINIC_TIME_ZONE }, request);

@@ -1,0 +1,23 @@
+import type { CalendarDate } from '../../shared/domain/clinic-time.ts';
+
+/** What somebody will call back about. The number stands in it encrypted only. */
+export interface CallbackMessage {
+  readonly messageId: string;
+  readonly sessionId: string;
+  /** `unknown` when the caller was not verified: then the number is all there is. */
+  readonly patientId: string | 'unknown';
+  readonly reason: string;
+  readonly sealedNumber: string;
+  readonly takenAt: Date;
+  /** On the clinic's wall calendar; by the end of that day somebody calls back. */
+  readonly dueOn: CalendarDate;
+}
+
+/** The worklist of the next working day. */
+export interface Messages {
+  /** The last word of a call about one reason holds. */
+  keep(message: CallbackMessage): Promise<void>;
+}
+
+/** Encrypts a number so that it opens only together with the message it belongs to. Base64. */
+export type SealNumber = (e164: string, messageId: string) => Promise<string>;

@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+import type { Access } from '../../../shared/contract/access.ts';
+
+const text = z.string().check(z.minLength(1));
+
+export const environment = z.object({ CONTACT_RECORDS_TABLE: text, INDEX_KEY_ID: text });
+
+/** Reading the stream is the event source's affair; infra grants it with the source. */
+export const access = {
+  CONTACT_RECORDS_TABLE: ['dynamodb:PutItem'],
+  INDEX_KEY_ID: ['kms:GenerateMac'],
+} as const satisfies Access;
