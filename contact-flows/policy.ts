@@ -1,6 +1,6 @@
 import { contracts } from '../shared/contract/contracts.ts';
 import { identityLevels } from '../shared/domain/identity-level.ts';
-import { destinations } from './attributes.ts';
+import { destinations, reasons } from './attributes.ts';
 import { catalogues } from './prompts/prompts.ts';
 
 /** What this house demands of every flow beside what Amazon Connect demands: input of the verifier. */
@@ -11,7 +11,8 @@ export const policy = {
     { flow: 'help-in-crisis (en-US)' },
     { flow: 'help-in-crisis (es-US)' },
     { attribute: 'goTo', equals: destinations.crisis },
-    { queueTransfer: true, queue: 'crisis' },
+    // A waiting caller cannot be sent to a flow; the reason goes with them to the crisis queue.
+    { attribute: 'reason', equals: reasons.crisis },
   ],
   person: [{ queueTransfer: true }, { attribute: 'goTo', equals: destinations.person }, { callback: true }],
   languages: Object.fromEntries(

@@ -56,7 +56,7 @@ export const lookUpAppointment = ({ say, named }: FlowContext) =>
         type: 'GetParticipantInput',
         text: say('no-appointment'),
         timeoutSeconds: 8,
-        keys: { '1': 'change', '2': 'to-menu', '0': 'to-person', '9': 'to-crisis' },
+        keys: { '1': 'change', '2': 'to-menu', '0': 'to-person', '9': 'to-crisis', '*': 'none' },
         onTimeout: 'to-menu',
         onNoMatch: 'to-menu',
         onError: 'to-menu',

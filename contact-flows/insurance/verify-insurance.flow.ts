@@ -104,7 +104,7 @@ export const verifyInsurance = ({ say, named }: FlowContext) =>
         type: 'GetParticipantInput',
         text: say('after-coverage'),
         timeoutSeconds: 8,
-        keys: { '1': 'to-person', '2': 'to-menu', '0': 'to-person', '9': 'to-crisis' },
+        keys: { '1': 'to-person', '2': 'to-menu', '0': 'to-person', '9': 'to-crisis', '*': 'after' },
         onTimeout: 'to-menu',
         onNoMatch: 'to-menu',
         onError: 'to-menu',

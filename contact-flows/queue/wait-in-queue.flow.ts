@@ -76,7 +76,7 @@ export const waitInQueue = ({ say, named }: FlowContext) =>
         type: 'GetParticipantInput',
         text: say('confirm-number', { number: external(readBackPhoneNumber, 'understood', 'spokenNumber') }),
         timeoutSeconds: 8,
-        keys: { '1': 'dialable', '2': 'ask-number', '3': 'metrics', '9': 'crisis-numbers' },
+        keys: { '1': 'dialable', '2': 'ask-number', '3': 'metrics', '9': 'crisis-numbers', '*': 'confirm' },
         onTimeout: 'metrics',
         onNoMatch: 'number-tries',
         onError: 'metrics',

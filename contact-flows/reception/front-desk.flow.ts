@@ -74,7 +74,14 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
         type: 'Compare',
         value: attributes.goTo,
         when: [{ equals: destinations.person, next: 'person' }],
-        otherwise: 'menu',
+        otherwise: 'at-any-time',
+      },
+      // Said once; the keys work in every menu from here on.
+      'at-any-time': {
+        type: 'MessageParticipant',
+        text: say('at-any-time'),
+        next: 'menu',
+        onError: 'menu',
       },
 
       menu: {

@@ -23,7 +23,7 @@ export const askSurvey = ({ say, named }: FlowContext) =>
         type: 'GetParticipantInput',
         text: say('survey'),
         timeoutSeconds: 8,
-        keys: { '1': 'yes', '2': 'partly', '3': 'no', '0': 'reception', '9': 'to-crisis' },
+        keys: { '1': 'yes', '2': 'partly', '3': 'no', '0': 'reception', '9': 'to-crisis', '*': 'ask' },
         onTimeout: 'thanks',
         onNoMatch: 'thanks',
         onError: 'thanks',

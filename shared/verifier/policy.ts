@@ -39,5 +39,5 @@ export type WayOut =
   | { readonly module: string }
   | { readonly queueTransfer: true }
   | { readonly callback: true }
-  /** The attribute is set, then the module ends and its caller acts on it. */
+  /** The attribute is set, then the call goes on elsewhere, where it is acted on. */
   | { readonly attribute: string; readonly equals: string };

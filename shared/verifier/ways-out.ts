@@ -28,7 +28,7 @@ function leads({ graph }: Context, menu: string, ways: readonly WayOut[]): boole
   for (const { id, menus, set } of waiting) {
     const step = graph.steps[id];
     if (!step) continue;
-    if (isWayOut(step, ways) || (set && step.type === 'EndFlowModuleExecution')) return true;
+    if (isWayOut(step, ways) || (set && handsOver.has(step.type))) return true;
     const after = set || setsWayOut(step, ways);
     const key = `${after ? 'set' : 'open'} ${id}`;
     if ((best.get(key) ?? Number.POSITIVE_INFINITY) <= menus) continue;
@@ -53,10 +53,18 @@ function isWayOut(step: Step, ways: readonly WayOut[]): boolean {
     if ('flow' in way) return step.type === 'TransferToFlow' && nameIn(String(p.ContactFlowId)) === way.flow;
     if ('module' in way)
       return step.type === 'InvokeFlowModule' && nameIn(String(p.FlowModuleId)) === way.module;
-    if ('queueTransfer' in way) return step.type === 'TransferContactToQueue';
+    if ('queueTransfer' in way) return queueTransfers.has(step.type);
     return 'callback' in way && step.type === 'CreateCallbackContact';
   });
 }
+
+const queueTransfers: ReadonlySet<string> = new Set([
+  'TransferContactToQueue',
+  'DequeueContactAndTransferToQueue',
+]);
+
+/** Where a call leaves a flow with its attributes, so that what was set is acted on elsewhere. */
+const handsOver: ReadonlySet<string> = new Set([...queueTransfers, 'EndFlowModuleExecution', 'TransferToFlow']);
 
 const setsWayOut = (step: Step, ways: readonly WayOut[]): boolean =>
   step.type === 'UpdateContactAttributes' &&

@@ -15,7 +15,8 @@ export const unboundedRetry: Rule = {
     again: loop(2, 'ask', 'bye'),
     bye: end,
   }),
-  *check({ graph }) {
+  *check({ graph, kind }) {
+    if (kind && waitingKinds.has(kind)) return;
     for (const id of graph.reachable) {
       const step = graph.steps[id];
       if (!step || !isMenu(step) || step.conditions.length === 0) continue;
@@ -30,6 +31,9 @@ export const unboundedRetry: Rule = {
   },
 };
 
+/** Going round until somebody answers is what these are for. */
+const waitingKinds: ReadonlySet<string> = new Set(['CUSTOMER_QUEUE', 'CUSTOMER_HOLD', 'AGENT_HOLD']);
+
 /** True when a caller who does nothing gets from a step back to the menu without passing a counter. */
 function comesBack(graph: FlowGraph, menu: string, from: string): boolean {
   const seen = new Set<string>();
@@ -37,7 +41,8 @@ function comesBack(graph: FlowGraph, menu: string, from: string): boolean {
   for (const id of waiting) {
     if (id === menu) return true;
     const step = graph.steps[id];
-    if (seen.has(id) || !step || step.type === 'Loop') continue;
+    // A module asks and counts by its own rules.
+    if (seen.has(id) || !step || step.type === 'Loop' || step.type === 'InvokeFlowModule') continue;
     seen.add(id);
     for (const edge of graph.out.get(id) ?? []) {
       const needsKey = (isMenu(step) || isStoring(step)) && edge.kind === 'condition';

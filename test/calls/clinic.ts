@@ -1,0 +1,99 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { publishedFlows } from '../../contact-flows/index.ts';
+import { policy } from '../../contact-flows/policy.ts';
+import { compile } from '../../shared/flow/compile.ts';
+import type { ReferenceKind } from '../../shared/flow/references.ts';
+import { type Centre, createCentre } from '../../shared/simulator/centre.ts';
+import type { AgentSource, CentreOptions } from '../../shared/simulator/options.ts';
+import { type Answers, answering, goodDay } from './answers.ts';
+import { Caller } from './caller.ts';
+import { readFileSync } from 'node:fs';
+import { createPrivateKey } from 'node:crypto';
+
+const account = 'arn:aws:connect:us-east-1:111122223333:instance/11111111-1111-1111-1111-111111111111';
+export const clinicNumber = '+12065550199';
+export const mobile = '+12065550100';
+
+export const published = publishedFlows(Object.keys(policy.languages), {
+  clinicName: 'Riverside Family Clinic',
+});
+
+export const cardKey = { keyId: 'card-key-1', privateKey: createPrivateKey(readFileSync('/tmp/k.pem')) };
+const pem = readFileSync('/tmp/c.pem', 'utf8');
+
+const segments: Record<ReferenceKind, string> = {
+  queue: `${account}/queue/`,
+  hours: `${account}/operating-hours/`,
+  flow: `${account}/contact-flow/`,
+  module: `${account}/flow-module/`,
+  prompt: `${account}/prompt/`,
+  'phone-number': 'arn:aws:connect:us-east-1:111122223333:phone-number/',
+  function: 'arn:aws:lambda:us-east-1:111122223333:function:',
+  'security-key': '',
+  certificate: '',
+};
+
+export const arnOf = (kind: ReferenceKind, name: string): string => {
+  if (kind === 'security-key') return cardKey.keyId;
+  return kind === 'certificate' ? pem : segments[kind] + name;
+};
+
+const flows = published.map(({ flow }) => ({
+  arn: arnOf(flow.kind === 'MODULE' ? 'module' : 'flow', flow.name),
+  name: flow.name,
+  ...(flow.kind && { kind: flow.kind }),
+  content: compile(flow, arnOf),
+}));
+
+export interface ClinicOptions {
+  readonly open?: boolean;
+  readonly answers?: Answers;
+  /** Usernames of agents who sit at their desks. Default: ana. */
+  readonly agents?: readonly string[];
+  readonly maxContacts?: number;
+  readonly faults?: CentreOptions['faults'];
+  readonly onEvent?: CentreOptions['onEvent'];
+}
+
+/** The published flows in a simulated instance, with functions that answer as told. */
+export class Clinic {
+  readonly centre: Centre;
+  readonly functions: ReturnType<typeof answering>;
+
+  constructor(options: ClinicOptions = {}) {
+    this.functions = answering({ ...goodDay, ...options.answers });
+    let id = 0;
+    this.centre = createCentre({
+      instanceArn: account,
+      startAt: new Date('2026-03-02T18:00:00Z'),
+      ids: () => `contact-${++id}`,
+      flows,
+      queues: ['front-desk', 'billing', 'crisis'].map((name) => ({
+        arn: arnOf('queue', name),
+        name,
+        ...(options.maxContacts !== undefined && { maxContacts: options.maxContacts }),
+      })),
+      hours: [{ arn: arnOf('hours', 'clinic'), name: 'clinic', isOpen: () => options.open ?? true }],
+      numbers: [{ number: clinicNumber, flow: arnOf('flow', 'answer-call') }],
+      agents: (options.agents ?? ['ana']).map(agent),
+      functions: this.functions,
+      ...(options.faults && { faults: options.faults }),
+      ...(options.onEvent && { onEvent: options.onEvent }),
+    });
+  }
+
+  /** A caller dials the clinic. `from: undefined` is a withheld number. */
+  async isCalled(how: { readonly from?: string | undefined } = { from: mobile }): Promise<Caller> {
+    const call = this.centre.call({ to: clinicNumber, ...(how.from !== undefined && { from: how.from }) });
+    await call.settled();
+    return new Caller(this, call);
+  }
+}
+
+const agent = (username: string): AgentSource => ({
+  username,
+  firstName: username,
+  lastName: 'Agent',
+  queues: ['crisis', 'front-desk', 'billing'].map((name) => arnOf('queue', name)),
+  answers: 'by hand',
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { inEnglish, verified } from './caller.ts';
+import { Clinic } from './clinic.ts';
+
+describe('waiting for a person', () => {
+  it('says the place in line, and every half minute offers to be called back (R-141, D22)', async () => {
+    const clinic = new Clinic();
+    const caller = await inEnglish(clinic, '0');
+    caller.hears('You are number 1 in line.').hears('Please stay on the line.');
+    clinic.centre.advance(60);
+    await caller.call.settled();
+    caller.hears('To keep your place and be called back, press 1.');
+  });
+
+  it('keeps the place of a caller who wants to be called back, and calls', async () => {
+    const clinic = new Clinic();
+    const caller = await inEnglish(clinic, '0');
+    clinic.centre.advance(40);
+    await caller.presses('1');
+    caller.hears('We would call you at');
+    await caller.presses('1');
+    caller.hears('You keep your place, and we call you.').hasEnded();
+    clinic.centre.agent('ana').goesAvailable();
+    clinic.centre.advance(5);
+    const [callback] = clinic.centre.calls.filter((call) => call !== caller.call);
+    expect(callback?.events.find((event) => event.type === 'call-started')).toMatchObject({
+      method: 'CALLBACK',
+    });
+  });
+
+  it('takes another number for the callback, and goes on waiting when there is none', async () => {
+    const clinic = new Clinic();
+    const caller = await inEnglish(clinic, '0');
+    clinic.centre.advance(40);
+    await caller.presses('1');
+    await caller.presses('2');
+    await caller.enters('12#');
+    caller.hears('I cannot call that number back.');
+    await caller.enters('2065550101#');
+    caller.hears('We would call you at');
+    await caller.presses('3');
+    caller.isWaitingIn('front-desk');
+  });
+
+  it('gives urgent help to somebody who waits: 911 first, then the crisis queue', async () => {
+    const clinic = new Clinic();
+    const caller = await inEnglish(clinic, '0');
+    clinic.centre.advance(40);
+    await caller.presses('9');
+    caller.hears('hang up and dial 911').isWaitingIn('crisis');
+  });
+
+  it('whispers to the agent who calls and what for, with the same on the screen (R-55, R-56)', async () => {
+    const clinic = new Clinic();
+    const caller = await verified(clinic, '1');
+    await caller.presses('1');
+    await caller.isAnsweredBy('ana');
+    const ana = clinic.centre.agent('ana');
+    expect(ana.heard).toContain('Ms. Okafor, verified, bill.');
+    expect(ana.screen).toMatchObject({ reason: 'change-appointment', identityLevel: 'L1' });
+    expect(JSON.stringify(ana.screen)).not.toContain('Okafor');
+    caller.hears('Here is somebody from the clinic.');
+  });
+
+  it('whispers something useful even when the look-up is down', async () => {
+    const clinic = new Clinic({ answers: { 'describe-caller': 'fault' } });
+    const caller = await inEnglish(clinic, '0');
+    await caller.isAnsweredBy('ana');
+    expect(clinic.centre.agent('ana').heard).toContain('A caller, not verified.');
+  });
+
+  it('loses nothing when the caller hangs up while waiting', async () => {
+    const caller = await inEnglish(new Clinic(), '0');
+    await caller.hangsUp();
+    caller.hasEnded();
+    expect(caller.call.record).toMatchObject({ DisconnectReason: 'CUSTOMER_DISCONNECT' });
+  });
+});
+
+describe('the survey', () => {
+  it.each([
+    ['1', 'yes'],
+    ['2', 'partly'],
+    ['3', 'no'],
+  ])('asks one question after the agent hangs up: key %s is %s (R-106)', async (key, answer) => {
+    const clinic = new Clinic();
+    const caller = await inEnglish(clinic, '0');
+    await caller.isAnsweredBy('ana');
+    clinic.centre.agent('ana').hangsUp();
+    caller.hears('One question: was your question solved?');
+    await caller.presses(key);
+    caller.hears('Thank you. Goodbye.').hasEnded();
+    const kept = clinic.functions.calls.find((call) => call.name === 'record-survey-answer');
+    expect(kept?.event.Details.Parameters).toEqual({ answer });
+  });
+
+  it('thanks a caller who does not answer, and loses no call when the answer cannot be kept', async () => {
+    const clinic = new Clinic({ answers: { 'record-survey-answer': 'fault' } });
+    const caller = await inEnglish(clinic, '0');
+    await caller.isAnsweredBy('ana');
+    clinic.centre.agent('ana').hangsUp();
+    await caller.presses('3');
+    caller.hears('Thank you. Goodbye.').hasEnded();
+  });
+
+  it('lets the caller back to a person, or to urgent help', async () => {
+    const clinic = new Clinic({ agents: ['ana', 'ben'] });
+    const caller = await inEnglish(clinic, '0');
+    await caller.isAnsweredBy('ana');
+    clinic.centre.agent('ana').hangsUp();
+    await caller.presses('0');
+    caller.isWaitingIn('front-desk');
+    const other = await inEnglish(clinic, '0');
+    await other.isAnsweredBy('ben');
+    clinic.centre.agent('ben').hangsUp();
+    await other.presses('9');
+    other.hears('hang up and dial 911');
+  });
+
+  it('is never asked after a crisis', async () => {
+    const clinic = new Clinic();
+    clinic.centre.agent('ana').goesAvailable();
+    const caller = await inEnglish(clinic, '9');
+    clinic.centre.agent('ana').accepts();
+    await caller.call.settled();
+    clinic.centre.agent('ana').hangsUp();
+    caller.hearsNothingOf('One question').hasEnded();
+  });
+});
