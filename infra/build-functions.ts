@@ -1,4 +1,5 @@
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { build, type Metafile, type OutputFile } from 'esbuild';
 
@@ -26,7 +27,7 @@ export const defaultBundleFolder = join(root, 'dist', 'functions');
 export async function buildFunctions(options: BuildOptions = {}): Promise<readonly BuiltFunction[]> {
   const source = options.functionsFolder ?? defaultFunctionsFolder;
   const out = options.outFolder ?? defaultBundleFolder;
-  const handlers = await handlersIn(source);
+  const handlers = handlersIn(source);
   const { outputFiles, metafile } = await build({
     entryPoints: handlers.map((file) => ({ in: file, out: join(basename(dirname(file)), 'index') })),
     outdir: out,
@@ -50,13 +51,18 @@ export async function buildFunctions(options: BuildOptions = {}): Promise<readon
   return handlers.map((file) => described(basename(dirname(file)), out, metafile));
 }
 
-async function handlersIn(folder: string): Promise<string[]> {
-  const files = await readdir(folder, { recursive: true });
-  return files
-    .filter((file) => basename(file) === 'handler.ts')
-    .map((file) => join(folder, file))
-    .sort();
+/** `<capability>/<name>/handler.ts`, and nothing deeper. */
+function handlersIn(folder: string): string[] {
+  return foldersIn(folder)
+    .flatMap((capability) => foldersIn(capability).map((name) => join(name, 'handler.ts')))
+    .filter((file) => existsSync(file));
 }
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .sort()
+    .map((entry) => join(folder, entry))
+    .filter((path) => statSync(path).isDirectory());
 
 /** Libraries in the old module format ask for `require`, which an ES module lacks: only they get one. */
 function withRequire(files: readonly OutputFile[]): { path: string; text: string }[] {
@@ -86,9 +92,8 @@ function described(name: string, out: string, metafile: Metafile): BuiltFunction
 if (import.meta.main) {
   const started = performance.now();
   const built = await buildFunctions();
-  for (const { name, folder } of built) {
-    const { size } = await stat(join(folder, 'index.mjs'));
-    process.stdout.write(`${String(Math.ceil(size / 1000)).padStart(6)} kB  ${name}\n`);
+  for (const { name, bytes } of built) {
+    process.stdout.write(`${String(Math.ceil(bytes / 1000)).padStart(6)} kB  ${name}\n`);
   }
   process.stdout.write(`${built.length} functions in ${Math.round(performance.now() - started)} ms\n`);
 }

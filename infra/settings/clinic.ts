@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { catalogues } from '../../contact-flows/prompts/prompts.ts';
 import { textMatching, value } from './value.ts';
 
 /** Who is called, where its clock stands and which languages it answers in. */
@@ -20,9 +21,9 @@ export const clinicSettings = z
       fix: 'Write a name such as "America/Los_Angeles".',
     }).default('America/Los_Angeles'),
     languages: value<readonly string[]>(isLanguageList, {
-      what: 'is not a list of different language tags',
-      why: 'Each language is a front desk of its own; the first is the one that callers hear first.',
-      fix: 'Write e.g. ["en-US", "es-US"].',
+      what: 'is not a list of one or more different languages that have prompts',
+      why: 'Each language is a front desk of its own, and the first is what callers hear first.',
+      fix: `Choose from ${Object.keys(catalogues).join(', ')}, or add contact-flows/prompts/<language>.json.`,
     }).default(['en-US', 'es-US']),
   })
   .prefault({});
@@ -39,6 +40,6 @@ function isTimeZone(given: unknown): boolean {
 
 function isLanguageList(given: unknown): boolean {
   if (!Array.isArray(given) || given.length === 0) return false;
-  const tags = given.filter((tag) => typeof tag === 'string' && /^[a-z]{2}-[A-Z]{2}$/.test(tag));
-  return tags.length === given.length && new Set(tags).size === tags.length;
+  const known = given.filter((tag) => typeof tag === 'string' && Object.hasOwn(catalogues, tag));
+  return known.length === given.length && new Set(known).size === known.length;
 }

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { type CreateAppOptions, createApp } from '../../infra/create-app.ts';
+import type { Mark } from '../../infra/mark.ts';
+import { build } from './built.ts';
+
+export interface Resource {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly Metadata?: { readonly careline?: Mark };
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+  readonly DependsOn?: readonly string[];
+}
+
+interface Template {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Outputs?: Readonly<
+    Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: string } }>
+  >;
+}
+
+export interface Placed {
+  readonly stack: string;
+  readonly id: string;
+  readonly resource: Resource;
+}
+
+/** What an intrinsic points to: a resource, and which of its attributes (`Ref` for the resource itself). */
+export interface Pointee extends Placed {
+  readonly attribute: string;
+}
+
+/** The synthesized centre as tests read it. */
+export class Synthesized {
+  readonly all: readonly Placed[];
+  private readonly exports = new Map<string, { stack: string; value: unknown }>();
+  readonly templates: ReadonlyMap<string, Template>;
+
+  constructor(templates: ReadonlyMap<string, Template>) {
+    this.templates = templates;
+    this.all = [...templates].flatMap(([stack, { Resources }]) =>
+      Object.entries(Resources).map(([id, resource]) => ({ stack, id, resource })),
+    );
+    for (const [stack, { Outputs = {} }] of templates) {
+      for (const { Export, Value } of Object.values(Outputs)) {
+        if (Export) this.exports.set(Export.Name, { stack, value: Value });
+      }
+    }
+  }
+
+  ofType(type: string): readonly Placed[] {
+    return this.all.filter(({ resource }) => resource.Type === type);
+  }
+
+  marked(key: string, value?: string): readonly Placed[] {
+    return this.all.filter(({ resource }) => {
+      const mark = resource.Metadata?.careline;
+      return mark !== undefined && key in mark && (value === undefined || Reflect.get(mark, key) === value);
+    });
+  }
+
+  /** The one resource with a mark. */
+  the(key: string, value: string): Placed {
+    const [found, another] = this.marked(key, value);
+    if (!found || another)
+      throw new Error(`${found ? 'More than one' : 'No'} resource is marked ${key}: ${value}.`);
+    return found;
+  }
+
+  /** Follows Ref, GetAtt and imports from other stacks. */
+  pointee(stack: string, value: unknown): Pointee | undefined {
+    if (typeof value !== 'object' || value === null) return undefined;
+    if ('Fn::ImportValue' in value) {
+      const exported = this.exports.get(String(value['Fn::ImportValue']));
+      return exported && this.pointee(exported.stack, exported.value);
+    }
+    const getAtt = 'Fn::GetAtt' in value ? value['Fn::GetAtt'] : undefined;
+    const [id, attribute] = Array.isArray(getAtt)
+      ? getAtt.map(String)
+      : 'Ref' in value
+        ? [String(value.Ref), 'Ref']
+        : [];
+    const resource = id === undefined ? undefined : this.templates.get(stack)?.Resources[id];
+    return resource && id !== undefined ? { stack, id, resource, attribute: attribute ?? 'Ref' } : undefined;
+  }
+}
+
+/** Synthesizes without the rule packs, once for each test file. */
+export async function synthesize(
+  options: Omit<CreateAppOptions, 'validation' | 'outdir'> = {},
+): Promise<Synthesized> {
+  const built = await build();
+  try {
+    const { functionsFolder, bundleFolder } = built;
+    const outdir = join(built.folder, 'cdk.out');
+    const { app } = createApp({ functionsFolder, bundleFolder, ...options, outdir, validation: 'none' });
+    // Whether the flows are right is asked by a test of its own.
+    const assembly = app.synth({ skipValidation: true });
+    return new Synthesized(new Map(assembly.stacks.map(({ stackName, template }) => [stackName, template])));
+  } finally {
+    built.remove();
+  }
+}
