@@ -1,0 +1,80 @@
+/** Tables, key and endpoints as the handlers find them in the local centre, for one test file. */
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { TableItem } from '../../functions/adapters/dynamodb/patient-items.ts';
+import { kmsMac } from '../../functions/adapters/kms/mac.ts';
+import type { Mac } from '../../functions/identity/mac.ts';
+import { type Endpoints, startEndpoints } from '../../local/endpoints/server.ts';
+import { type RecordedCall, recordCalls } from './record-calls.ts';
+
+/** Partition key, and sort key where there is one. */
+const tables = {
+  LOOKUPS_TABLE: ['lookup', 'patientId'],
+  PATIENTS_TABLE: ['patientId'],
+  APPOINTMENTS_TABLE: ['patientId', 'start'],
+  SESSIONS_TABLE: ['contactId'],
+  CONTACT_EVENTS_TABLE: ['contactId', 'sequence'],
+} as const;
+
+export interface LocalCentre {
+  readonly endpoints: Endpoints;
+  /** Calls of functions since the last `forget`. */
+  readonly calls: RecordedCall[];
+  /** Variable → value, as in the environment of the functions. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly mac: Mac;
+  put(items: readonly TableItem[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startLocalCentre(): Promise<LocalCentre> {
+  const endpoints = await startEndpoints({ port: 0 });
+  const recorder = await recordCalls(endpoints.url);
+  const { keyId } = await endpoints.kms.createKey({
+    keyId: 'index-key',
+    spec: 'HMAC_256',
+    usage: 'GENERATE_VERIFY_MAC',
+  });
+  for (const [table, keys] of Object.entries(tables)) await createTable(endpoints, table, keys);
+  const environment = {
+    ...Object.fromEntries(Object.keys(tables).map((table) => [table, table])),
+    INDEX_KEY_ID: keyId,
+    TEXT_ORIGINATION: '+12065550199',
+    CLINIC_NAME: 'Riverside Family Clinic',
+    CLINIC_TIME_ZONE: 'America/Los_Angeles',
+  };
+  Object.assign(process.env, environment, {
+    AWS_ENDPOINT_URL: recorder.url,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  });
+  const direct = new DynamoDBClient({ endpoint: endpoints.url });
+  return {
+    endpoints,
+    environment,
+    calls: recorder.calls,
+    mac: kmsMac(keyId),
+    async put(items) {
+      for (const { table, item } of items)
+        await direct.send(new PutItemCommand({ TableName: table, Item: item }));
+    },
+    async close() {
+      direct.destroy();
+      await recorder.close();
+      await endpoints.close();
+    },
+  };
+}
+
+async function createTable(endpoints: Endpoints, table: string, keys: readonly string[]): Promise<void> {
+  const [hash = '', range] = keys;
+  await endpoints.dynamodb.call('CreateTable', {
+    TableName: table,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: keys.map((name) => ({ AttributeName: name, AttributeType: 'S' })),
+    KeySchema: [
+      { AttributeName: hash, KeyType: 'HASH' },
+      ...(range === undefined ? [] : [{ AttributeName: range, KeyType: 'RANGE' }]),
+    ],
+  });
+}

@@ -1,0 +1,85 @@
+/** Stands between a function and the endpoints, and writes down each call as a role would have to allow it. */
+import { createServer, type IncomingMessage, request } from 'node:http';
+import { z } from 'zod';
+
+export interface RecordedCall {
+  /** IAM action, e.g. `dynamodb:UpdateItem`. */
+  readonly action: string;
+  /** Name of the table, id of the key, or number the text comes from. */
+  readonly resource: string;
+}
+
+export interface Recorder {
+  readonly url: string;
+  readonly calls: RecordedCall[];
+  close(): Promise<void>;
+}
+
+const prefixes: Readonly<Record<string, string>> = {
+  DynamoDB_20120810: 'dynamodb',
+  TrentService: 'kms',
+  PinpointSMSVoiceV2: 'sms-voice',
+};
+const members = z.looseObject({
+  TableName: z.string().optional(),
+  KeyId: z.string().optional(),
+  OriginationIdentity: z.string().optional(),
+  RequestItems: z.record(z.string(), z.unknown()).optional(),
+  TransactItems: z.array(z.record(z.string(), z.looseObject({ TableName: z.string() }))).optional(),
+});
+
+export async function recordCalls(target: string): Promise<Recorder> {
+  const calls: RecordedCall[] = [];
+  const server = createServer(async (incoming, response) => {
+    const body = await read(incoming);
+    calls.push(...callsIn(String(incoming.headers['x-amz-target']), body));
+    const forwarded = request(
+      new URL(incoming.url ?? '/', target),
+      { method: incoming.method, headers: incoming.headers },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(response);
+      },
+    );
+    forwarded.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    calls,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function callsIn(target: string, body: Buffer): RecordedCall[] {
+  const [prefix = '', operation = ''] = target.split('.');
+  const service = prefixes[prefix] ?? prefix;
+  const input = members.parse(JSON.parse(body.toString('utf8')));
+  // A transaction needs the right to each of its parts.
+  // Source: docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
+  const parts = input.TransactItems?.flatMap((item) =>
+    Object.entries(item).map(([part, { TableName }]) => ({
+      action: `dynamodb:${part === 'ConditionCheck' ? part : `${part}Item`}`,
+      resource: TableName,
+    })),
+  );
+  if (parts) return parts;
+  const resources = Object.keys(input.RequestItems ?? {});
+  const single = input.TableName ?? input.KeyId ?? input.OriginationIdentity;
+  return [...resources, ...(single === undefined ? [] : [single])].map((resource) => ({
+    action: `${service}:${operation}`,
+    resource,
+  }));
+}
+
+async function read(incoming: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of incoming) parts.push(part);
+  return Buffer.concat(parts);
+}
