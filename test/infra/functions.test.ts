@@ -1,0 +1,208 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readFunctionSources } from '../../infra/function-sources.ts';
+import type { ResourceVariable } from '../../shared/contract/access.ts';
+import { contracts } from '../../shared/contract/contracts.ts';
+import { type Built, build } from './built.ts';
+import { type Placed, type Synthesized, synthesize } from './synthesized.ts';
+
+let centre: Synthesized;
+let built: Built;
+beforeAll(async () => {
+  built = await build();
+  centre = await synthesize();
+  return () => built.remove();
+});
+
+const flowFunctions = contracts.map(({ name }) => name);
+
+/** What a role allows, one line for each action: `dynamodb:GetItem on SESSIONS_TABLE`. */
+function rightsOf(fn: Placed): string[] {
+  const role = centre.pointee(fn.stack, fn.resource.Properties.Role);
+  const policies = Object(role?.resource.Properties.Policies ?? []);
+  expect(role?.resource.Properties.ManagedPolicyArns, fn.id).toBeUndefined();
+  return policies.flatMap((policy: { PolicyDocument: { Statement: Statement[] } }) =>
+    policy.PolicyDocument.Statement.flatMap((s) => rightsIn(s, fn)),
+  );
+}
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: { readonly StringEquals?: { readonly 'kms:ViaService'?: unknown } };
+}
+
+function rightsIn({ Effect, Action, Resource, Condition }: Statement, fn: Placed): string[] {
+  expect(Effect).toBe('Allow');
+  const via = JSON.stringify(Condition?.StringEquals?.['kms:ViaService'] ?? '').match(/\["([a-z]+)\./)?.[1];
+  return [Action]
+    .flat()
+    .flatMap((action) =>
+      [Resource].flat().map((resource) => `${action} on ${nameOf(resource, fn)}${via ? ` via ${via}` : ''}`),
+    );
+}
+
+function nameOf(resource: unknown, fn: Placed): string {
+  const pointee = centre.pointee(fn.stack, resource);
+  const mark = pointee?.resource.Metadata?.careline;
+  if (mark) return String(Object.values(mark)[0]);
+  return pointee?.resource.Type ?? JSON.stringify(resource);
+}
+
+const services: Readonly<Record<string, string>> = {
+  _TABLE: 'dynamodb',
+  _SECRET: 'secretsmanager',
+  _QUEUE_URL: 'sqs',
+};
+const keys: { readonly [V in ResourceVariable]?: string } = {
+  PAYMENTS_TABLE: 'payments',
+  GATEWAY_SECRET: 'payments',
+  CARD_KEYS_SECRET: 'cardKeys',
+};
+
+/** The rights that `access` of an env.ts comes to. */
+function expectedRights(access: Readonly<Record<string, readonly string[]>>): string[] {
+  return Object.entries(access).flatMap(([variable, actions]) => {
+    const own = actions.map((action) => `${action} on ${variable}`);
+    const via = Object.entries(services).find(([suffix]) => variable.endsWith(suffix))?.[1];
+    if (!via) return own;
+    const key = keys[variable as ResourceVariable] ?? 'records';
+    return [...own, `kms:Decrypt on ${key} via ${via}`, `kms:GenerateDataKey on ${key} via ${via}`];
+  });
+}
+
+const log = ['logs:CreateLogStream on AWS::Logs::LogGroup', 'logs:PutLogEvents on AWS::Logs::LogGroup'];
+const unique = (rights: readonly string[]) => [...new Set(rights)].sort();
+
+describe('a function', () => {
+  it.each(flowFunctions)('R-130: %s may do exactly what its env.ts lists', (name) => {
+    const source = readFunctionSources({ source: built.functionsFolder, bundles: built.bundleFolder }).get(
+      name,
+    );
+    expect(unique(rightsOf(centre.the('function', name)))).toEqual(
+      unique([...expectedRights(source?.access ?? {}), ...log]),
+    );
+  });
+
+  it.each(flowFunctions)('%s gets the variables that its env.ts reads, and none besides', (name) => {
+    const source = readFunctionSources({ source: built.functionsFolder, bundles: built.bundleFolder }).get(
+      name,
+    );
+    const { Variables } = Object(centre.the('function', name).resource.Properties.Environment);
+    const expected = (source?.variables ?? []).filter((variable) => variable !== 'PAYMENT_GATEWAY_URL');
+    expect(Object.keys(Variables).sort()).toEqual(
+      [...expected, 'POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'].sort(),
+    );
+  });
+
+  it('that a flow calls ends within 8 seconds, runs Node 24 on ARM and answers only this instance', () => {
+    for (const name of flowFunctions) {
+      const { stack, id, resource } = centre.the('function', name);
+      expect(resource.Properties).toMatchObject({
+        Timeout: 8,
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+      });
+      const own = centre
+        .ofType('AWS::Lambda::Permission')
+        .filter((p) => centre.pointee(stack, p.resource.Properties.FunctionName)?.id === id);
+      expect(own.map((p) => p.resource.Properties)).toEqual([
+        expect.objectContaining({
+          Principal: 'connect.amazonaws.com',
+          SourceAccount: { Ref: 'AWS::AccountId' },
+        }),
+      ]);
+      expect(centre.pointee(stack, own[0]?.resource.Properties.SourceArn)?.resource.Type).toBe(
+        'AWS::Connect::Instance',
+      );
+    }
+  });
+
+  it('that a flow calls is known to the instance, five at a time', () => {
+    const associations = centre.ofType('AWS::Connect::IntegrationAssociation');
+    const names = associations.map(({ stack, resource: { Properties: p } }) => {
+      expect(p.IntegrationType).toBe('LAMBDA_FUNCTION');
+      return Object(centre.pointee(stack, p.IntegrationArn)?.resource.Metadata?.careline).function;
+    });
+    expect(names).toEqual(flowFunctions);
+    expect(associations.filter(({ resource }) => resource.DependsOn === undefined)).toHaveLength(5);
+  });
+
+  it('has an encrypted log of its own', () => {
+    const logs = centre.marked('function').map(({ stack, resource }) => {
+      return centre.pointee(stack, Object(resource.Properties.LoggingConfig).LogGroup);
+    });
+    expect(new Set(logs.map((group) => `${group?.stack}/${group?.id}`)).size).toBe(
+      centre.marked('function').length,
+    );
+    expect(logs.map((group) => group?.resource.Type)).not.toContain(undefined);
+  });
+});
+
+describe('an event', () => {
+  it('asks the payer one question at a time and gives failed ones back', () => {
+    const runner = centre.the('function', 'run-eligibility-check');
+    expect(runner.resource.Properties.Timeout).toBe(30);
+    expect(sourceOf(runner)).toMatchObject({
+      BatchSize: 1,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    expect(rightsOf(runner)).toEqual(
+      expect.arrayContaining([
+        'sqs:ReceiveMessage on ELIGIBILITY_QUEUE_URL',
+        'sqs:DeleteMessage on ELIGIBILITY_QUEUE_URL',
+        'kms:Decrypt on records via sqs',
+      ]),
+    );
+  });
+
+  it('of the stream halves a failing batch and parks what cannot be kept', () => {
+    const keeper = centre.the('function', 'store-contact-record');
+    const source = sourceOf(keeper);
+    expect(source).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      StartingPosition: 'TRIM_HORIZON',
+    });
+    expect(source?.MaximumRetryAttempts).toBeGreaterThan(0);
+    expect(
+      centre.pointee(keeper.stack, Object(source?.DestinationConfig).OnFailure.Destination)?.resource.Type,
+    ).toBe('AWS::SQS::Queue');
+  });
+
+  function sourceOf(fn: Placed) {
+    const mappings = centre.ofType('AWS::Lambda::EventSourceMapping');
+    return mappings.find((m) => centre.pointee(m.stack, m.resource.Properties.FunctionName)?.id === fn.id)
+      ?.resource.Properties;
+  }
+});
+
+describe('card data', () => {
+  it('R-19: only tokenise-card reads the card keys at run time; only the deployment makes them', () => {
+    const readers = centre
+      .marked('function')
+      .filter((fn) =>
+        rightsOf(fn).some((right) => right.includes('CARD_KEYS_SECRET') || right.includes('on cardKeys')),
+      )
+      .map(({ resource }) => Object(resource.Metadata?.careline).function);
+    expect(readers.filter((name) => name !== 'provide-card-input-key')).toEqual(['tokenise-card']);
+  });
+
+  it('R-19: the payments key serves functions of payments only', () => {
+    const users = centre
+      .marked('function')
+      .filter((fn) => rightsOf(fn).some((right) => right.includes('on payments')))
+      .map(({ resource }) => Object(resource.Metadata?.careline).function);
+    expect(users.sort()).toEqual(['capture-payment', 'choose-amount', 'tokenise-card']);
+  });
+});
+
+describe('settings', () => {
+  it('reserve capacity when they say so', async () => {
+    const reserved = await synthesize({ settings: { operation: { functionConcurrency: 7 } } });
+    expect(reserved.the('function', 'verify-code').resource.Properties.ReservedConcurrentExecutions).toBe(7);
+    expect(
+      centre.the('function', 'verify-code').resource.Properties.ReservedConcurrentExecutions,
+    ).toBeUndefined();
+  });
+});
