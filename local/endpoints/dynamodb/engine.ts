@@ -33,7 +33,8 @@ export function openEngine(path: string | undefined): Engine {
           end(body = '{}') {
             // Nothing may be thrown into the engine: it would end the process.
             try {
-              const output = json.parse(JSON.parse(body));
+              // Tagging answers with an empty text.
+              const output = json.parse(JSON.parse(body) || {});
               if (this.statusCode === 200) resolve(output);
               else reject(faultOf(this.statusCode, output));
             } catch (error) {

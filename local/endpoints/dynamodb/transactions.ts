@@ -75,21 +75,15 @@ export function createTransactions(engine: Engine, journal: UndoJournal, now: ()
 }
 
 async function plan(engine: Engine, actions: z.infer<typeof action>[]): Promise<Step[]> {
-  const steps: Step[] = [];
-  const seen = new Set<string>();
-  for (const entry of actions) {
-    const step = await planOne(engine, entry);
-    const address = JSON.stringify([step.image.table, Object.entries(step.image.key).sort()]);
-    if (seen.has(address)) {
-      throw new ApiFault(
-        'ValidationException',
-        'Transaction request cannot include multiple operations on one item',
-      );
-    }
-    seen.add(address);
-    steps.push(step);
-  }
-  return steps;
+  const steps = await Promise.all(actions.map((entry) => planOne(engine, entry)));
+  const addresses = steps.map(({ image: { table, key } }) =>
+    JSON.stringify([table, Object.entries(key).sort()]),
+  );
+  if (new Set(addresses).size === steps.length) return steps;
+  throw new ApiFault(
+    'ValidationException',
+    'Transaction request cannot include multiple operations on one item',
+  );
 }
 
 async function planOne(engine: Engine, entry: z.infer<typeof action>): Promise<Step> {

@@ -12,8 +12,8 @@ export type QueuesEndpoint = {
   create(name: string, settings?: Partial<QueueSettings>): { url: string; arn: string };
   /** Hears every message sent to the queue, without taking it. */
   onMessage(queueUrl: string, listener: (body: string) => void): () => void;
-  /** Plays a Lambda event source: see `consumer.ts`. Returns the way to stop. */
-  consume(queueUrl: string, handler: QueueHandler): () => void;
+  /** Plays a Lambda event source: see `consumer.ts`. `onError` hears what the handler throws. Returns the way to stop. */
+  consume(queueUrl: string, handler: QueueHandler, onError?: (error: unknown) => void): () => void;
   /** Hands over all that is visible now, until nothing is left; for tests and whoever turns the clock. */
   deliver(): Promise<number>;
   /** What lies in a queue, received or not. */
@@ -101,10 +101,10 @@ export function createQueues(place: Place & { readonly url: string }): QueuesEnd
       return { url, arn };
     },
     onMessage: (queueUrl, listener) => addTo(listeners, store.byUrl(queueUrl).name, listener),
-    consume(queueUrl, handler) {
+    consume(queueUrl, handler, onError = () => undefined) {
       const queue = store.byUrl(queueUrl);
       // A handler that throws fails its batch; the messages come again and end in the dead-letter queue.
-      const consumer = createConsumer(place, queue, handler, () => undefined);
+      const consumer = createConsumer(place, queue, handler, onError);
       const remove = addTo(consumers, queue.name, consumer);
       void consumer.deliver();
       return () => {

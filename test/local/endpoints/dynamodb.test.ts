@@ -60,6 +60,19 @@ it('can be written to as soon as the table is made', async () => {
   expect(found.Items).toEqual([{ pk: { S: 'a' }, sk: { S: 'b' } }]);
 });
 
+it('has a table ready when the call that makes it returns, without any delay', async () => {
+  const TableName = 'in-process';
+  await endpoints.dynamodb.call('CreateTable', {
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    Tags: [{ Key: 'data', Value: 'synthetic' }],
+  });
+  const described = endpoints.dynamodb.call('DescribeTable', { TableName });
+  await expect(described).resolves.toMatchObject({ Table: { TableStatus: 'ACTIVE' } });
+});
+
 it('gives the item that a failed condition met, when asked', async () => {
   await table('conditions');
   const before = { pk: { S: 'a' }, sk: { S: 'b' }, n: { N: '1' } };

@@ -123,6 +123,9 @@ describe('with a data folder', () => {
     const first = await start({ dataFolder });
     await expect(startEndpoints({ dataFolder })).rejects.toThrow(`is in use by process ${process.pid}`);
     await first.close();
+    // Left over by a killed process that had our id, as every process of a container has.
+    writeFileSync(join(dataFolder, 'in-use'), String(process.pid));
+    await (await start({ dataFolder })).close();
     writeFileSync(join(dataFolder, 'kms.json'), '{ half');
     await expect(startEndpoints({ dataFolder })).rejects.toThrow(
       'kms.json cannot be read as state of the local centre',

@@ -140,6 +140,28 @@ it('hands batches to a consumer as Lambda would, and gives the failed ones again
   stop();
 });
 
+it('gives the whole batch again when the consumer throws, and says so', async () => {
+  const url = await queue('thrown', { VisibilityTimeout: '30' });
+  const errors: unknown[] = [];
+  const fault = new Error('no database');
+  let broken = true;
+  const seen: string[] = [];
+  const consume = async (records: readonly { readonly body: string }[]) => {
+    if (broken) throw fault;
+    seen.push(...records.map((record) => record.body));
+  };
+  const stop = endpoints.queues.consume(url, consume, (error) => errors.push(error));
+  await send(url, 'kept');
+  await endpoints.queues.deliver();
+  expect(errors).toEqual([fault]);
+  broken = false;
+  clock.turn(31);
+  await endpoints.queues.deliver();
+  expect(seen).toEqual(['kept']);
+  expect(endpoints.queues.messages(url)).toEqual([]);
+  stop();
+});
+
 it('lets somebody listen without taking the message', async () => {
   const url = await queue('heard');
   const heard: string[] = [];
