@@ -70,7 +70,7 @@ describe('the catalogue of actions', () => {
   );
 });
 
-/** All in examples written by hand, in documents and prompts of two repositories; none in an export of the console. */
+/** All in one example of a document and one test fixture, both written by hand; none in an export of the console. */
 const knownMistakes = [
   'ConnectParticipantWithLexBot lacks NoMatchingCondition',
   'TransferContactToQueue has QueueId',

@@ -1,0 +1,51 @@
+import type { ActionSpec } from './action-spec.ts';
+import { allActions, typedActions } from './actions.ts';
+import { flowKinds } from './flow.ts';
+
+/** The catalogue of actions as a table in Markdown, for people. */
+export function describeActions(): string {
+  const head = ['Action', 'Block', 'Kinds of flow', 'Channels', 'Errors', 'Written in types', 'Evidence'];
+  const rows = [...allActions].sort((a, b) => (a.type < b.type ? -1 : 1)).map(cellsOf);
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+function cellsOf(spec: ActionSpec): string[] {
+  return [
+    `[${spec.type}](${spec.source})`,
+    spec.block,
+    kindsOf(spec),
+    spec.channels.map((channel) => channel.charAt(0)).join(' '),
+    errorsOf(spec),
+    Object.hasOwn(typedActions, spec.type) ? 'yes' : '',
+    spec.evidence,
+  ];
+}
+
+const short: Readonly<Record<(typeof flowKinds)[number], string>> = {
+  CONTACT_FLOW: 'INB',
+  CUSTOMER_QUEUE: 'CQ',
+  CUSTOMER_HOLD: 'CH',
+  CUSTOMER_WHISPER: 'CW',
+  AGENT_HOLD: 'AH',
+  AGENT_WHISPER: 'AW',
+  OUTBOUND_WHISPER: 'OW',
+  AGENT_TRANSFER: 'TA',
+  QUEUE_TRANSFER: 'TQ',
+  CAMPAIGN: 'CA',
+  MODULE: 'MOD',
+};
+
+function kindsOf(spec: ActionSpec): string {
+  const kinds = flowKinds.filter((kind) => spec.flowKinds.includes(kind));
+  return kinds.length === 9 ? 'all' : kinds.map((kind) => short[kind]).join(' ');
+}
+
+/** Errors without any parameter set; a star where parameters change them (the function then takes them). */
+function errorsOf(spec: ActionSpec): string {
+  const { required, optional } = spec.errors({});
+  const listed = [...required, ...optional.map((error) => `(${error})`)].join(', ');
+  return spec.errors.length > 0 ? `${listed} \\*` : listed;
+}
