@@ -7,6 +7,7 @@ import { promptRef, queue } from '../../../shared/flow/references.ts';
 import { to, type WireForm } from './wire-form.ts';
 import { contactForms } from './wire-forms-contact.ts';
 import { controlForms } from './wire-forms-control.ts';
+import { inputForms } from './wire-forms-input.ts';
 
 const queueForms: WireForm<'CUSTOMER_QUEUE'>[] = [
   [
@@ -54,14 +55,17 @@ const written = (
 };
 
 describe('a step on the wire', () => {
-  it.each([...contactForms, ...controlForms])('is right for %s', (_, step, Parameters, Transitions) => {
-    expect(written('CONTACT_FLOW', step)).toEqual({
-      Identifier: 's',
-      Type: step.type,
-      Parameters,
-      Transitions,
-    });
-  });
+  it.each([...contactForms, ...controlForms, ...inputForms])(
+    'is right for %s',
+    (_, step, Parameters, Transitions) => {
+      expect(written('CONTACT_FLOW', step)).toEqual({
+        Identifier: 's',
+        Type: step.type,
+        Parameters,
+        Transitions,
+      });
+    },
+  );
   it.each(queueForms)('is right for %s', (_, step, Parameters, Transitions) => {
     expect(written('CUSTOMER_QUEUE', step)).toEqual({
       Identifier: 's',
@@ -76,10 +80,10 @@ describe('a step on the wire', () => {
 
   it('is shown here for every typed action', () => {
     const shown = new Set(
-      [...contactForms, ...controlForms, ...queueForms, ...moduleForms].map(([, step]) => step.type),
+      [...contactForms, ...controlForms, ...inputForms, ...queueForms, ...moduleForms].map(
+        ([, step]) => step.type,
+      ),
     );
-    // Two have tests of their own: inputs, and functions by contract.
-    const elsewhere = ['GetParticipantInput', 'InvokeLambdaFunction'];
-    expect([...shown, ...elsewhere].sort()).toEqual(Object.keys(typedActions).sort());
+    expect([...shown].sort()).toEqual(Object.keys(typedActions).sort());
   });
 });
