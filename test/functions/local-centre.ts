@@ -13,6 +13,12 @@ const tables = {
   APPOINTMENTS_TABLE: ['patientId', 'start'],
   SESSIONS_TABLE: ['contactId'],
   CONTACT_EVENTS_TABLE: ['contactId', 'sequence'],
+  COVERAGES_TABLE: ['patientId', 'coverageId'],
+  STATEMENTS_TABLE: ['patientId', 'statementId'],
+  PAYMENTS_TABLE: ['paymentId'],
+  ELIGIBILITY_TABLE: ['checkId'],
+  MESSAGES_TABLE: ['messageId'],
+  CONTACT_RECORDS_TABLE: ['contactId'],
 } as const;
 
 export interface LocalCentre {
@@ -34,10 +40,20 @@ export async function startLocalCentre(): Promise<LocalCentre> {
     spec: 'HMAC_256',
     usage: 'GENERATE_VERIFY_MAC',
   });
+  const messagesKey = await endpoints.kms.createKey({
+    keyId: 'messages-key',
+    spec: 'SYMMETRIC_DEFAULT',
+    usage: 'ENCRYPT_DECRYPT',
+  });
   for (const [table, keys] of Object.entries(tables)) await createTable(endpoints, table, keys);
   const environment = {
     ...Object.fromEntries(Object.keys(tables).map((table) => [table, table])),
     INDEX_KEY_ID: keyId,
+    MESSAGES_KEY_ID: messagesKey.keyId,
+    CARD_KEYS_SECRET: endpoints.secrets.create({ name: 'card-keys', text: '{"keys":[]}' }).name,
+    GATEWAY_SECRET: endpoints.secrets.create({ name: 'gateway', text: 'sk_test_local' }).name,
+    ELIGIBILITY_QUEUE_URL: endpoints.queues.create('eligibility').url,
+    PAYMENT_GATEWAY_URL: endpoints.url,
     TEXT_ORIGINATION: '+12065550199',
     CLINIC_NAME: 'Riverside Family Clinic',
     CLINIC_TIME_ZONE: 'America/Los_Angeles',

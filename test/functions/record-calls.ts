@@ -19,11 +19,15 @@ const prefixes: Readonly<Record<string, string>> = {
   DynamoDB_20120810: 'dynamodb',
   TrentService: 'kms',
   PinpointSMSVoiceV2: 'sms-voice',
+  AmazonSQS: 'sqs',
+  secretsmanager: 'secretsmanager',
 };
 const members = z.looseObject({
   TableName: z.string().optional(),
   KeyId: z.string().optional(),
   OriginationIdentity: z.string().optional(),
+  QueueUrl: z.string().optional(),
+  SecretId: z.string().optional(),
   RequestItems: z.record(z.string(), z.unknown()).optional(),
   TransactItems: z.array(z.record(z.string(), z.looseObject({ TableName: z.string() }))).optional(),
 });
@@ -71,7 +75,8 @@ function callsIn(target: string, body: Buffer): RecordedCall[] {
   );
   if (parts) return parts;
   const resources = Object.keys(input.RequestItems ?? {});
-  const single = input.TableName ?? input.KeyId ?? input.OriginationIdentity;
+  const single =
+    input.TableName ?? input.KeyId ?? input.OriginationIdentity ?? input.QueueUrl ?? input.SecretId;
   return [...resources, ...(single === undefined ? [] : [single])].map((resource) => ({
     action: `${service}:${operation}`,
     resource,
