@@ -64,7 +64,11 @@ const queueTransfers: ReadonlySet<string> = new Set([
 ]);
 
 /** Where a call leaves a flow with its attributes, so that what was set is acted on elsewhere. */
-const handsOver: ReadonlySet<string> = new Set([...queueTransfers, 'EndFlowModuleExecution', 'TransferToFlow']);
+const handsOver: ReadonlySet<string> = new Set([
+  ...queueTransfers,
+  'EndFlowModuleExecution',
+  'TransferToFlow',
+]);
 
 const setsWayOut = (step: Step, ways: readonly WayOut[]): boolean =>
   step.type === 'UpdateContactAttributes' &&

@@ -23,7 +23,7 @@ export const identityBeforeDisclosure: Rule = {
   level: 'error',
   what: 'nothing about a person is said or kept before the identity level it needs is proven (policy)',
   why: 'Somebody else may be on the line. What is said about a person before that person has proven who they are is a disclosure that cannot be taken back.',
-  source: 'https://www.ecfr.gov/current/title-45/section-164.514 (h)',
+  source: 'https://www.ecfr.gov/current/title-45/section-164.514',
   wrong: example(rest, { policy }),
   right: example(
     { check: compare('$.Attributes.identity', { verified: 'look' }, 'bye'), ...rest },
