@@ -32,7 +32,6 @@ function put(root: Form, name: string, value: string): void {
 const malformed = (param: string) =>
   new GatewayFault(400, {
     type: 'invalid_request_error',
-    code: 'parameter_invalid',
     message: 'A parameter is given in two forms.',
     param,
   });

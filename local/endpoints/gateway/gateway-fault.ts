@@ -2,7 +2,7 @@
 export type FaultBody = {
   readonly type: 'card_error' | 'invalid_request_error' | 'idempotency_error' | 'api_error';
   readonly message: string;
-  readonly code?: string;
+  readonly code?: string | undefined;
   readonly decline_code?: string | undefined;
   readonly param?: string;
   readonly [object: string]: unknown;

@@ -178,5 +178,5 @@ const unexpected = (intent: PaymentIntent, verb: string) =>
     payment_intent: { ...intent },
   });
 
-const invalid = (message: string, param: string, code = 'parameter_invalid') =>
+const invalid = (message: string, param: string, code?: string) =>
   new GatewayFault(400, { type: 'invalid_request_error', code, message, param });

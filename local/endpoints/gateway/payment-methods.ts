@@ -28,13 +28,7 @@ export type PaymentMethod = z.infer<typeof paymentMethod>;
 export function createPaymentMethod(state: GatewayState, form: Form): PaymentMethod {
   allowOnly(form, ['type', 'card', 'metadata', 'expand']);
   if (required(form, 'type') !== 'card')
-    throw wrong(
-      'invalid_request_error',
-      400,
-      'parameter_invalid',
-      'The local gateway takes cards only.',
-      'type',
-    );
+    throw wrong('invalid_request_error', 400, undefined, 'The local gateway takes cards only.', 'type');
   const card = nested(form, 'card');
   allowOnly(card, ['number', 'exp_month', 'exp_year', 'cvc']);
   const number = checkedNumber(required(card, 'number').replace(/[ -]/g, ''));
@@ -125,7 +119,7 @@ function checkedExpiry(card: Form, now: Date): { exp_month: number; exp_year: nu
 const wrong = (
   type: 'card_error' | 'invalid_request_error',
   status: number,
-  code: string,
+  code: string | undefined,
   message: string,
   param: string,
 ) => new GatewayFault(status, { type, code, message, param });

@@ -63,5 +63,5 @@ function chargeIn(state: GatewayState, form: Form): Charge {
   );
 }
 
-const invalid = (message: string, param: string, code = 'parameter_invalid') =>
+const invalid = (message: string, param: string, code?: string) =>
   new GatewayFault(400, { type: 'invalid_request_error', code, message, param });
