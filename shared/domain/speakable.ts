@@ -17,5 +17,11 @@ export function speakable(text: string): string {
     .replace(/\$(?!\d)/gu, ' ')
     .replace(/ +/gu, ' ')
     .trim();
-  return said.length <= longest ? said : said.slice(0, said.lastIndexOf(' ', longest)).slice(0, longest);
+  return said.length <= longest ? said : shortened(said);
+}
+
+/** Ends at a word where there is one, and never within a character. */
+function shortened(text: string): string {
+  const end = text.lastIndexOf(' ', longest);
+  return end > 0 ? text.slice(0, end) : text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
 }
