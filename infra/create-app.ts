@@ -52,6 +52,9 @@ export function createApp(options: CreateAppOptions = {}): CreatedApp {
     context: { ...cdkJsonContext(), ...options.context },
     ...(options.outdir !== undefined && { outdir: options.outdir }),
     analyticsReporting: false,
+    // They tell where a finding comes from, and cost time.
+    stackTraces: full,
+    treeMetadata: full,
     builtinCloudFormationValidation: full,
   });
   const settings = readSettings(options.settings ?? settingsFile(app));

@@ -3,8 +3,8 @@ import { expiryAttribute, tables } from '../../infra/tables.ts';
 import { type Placed, type Synthesized, synthesize } from './synthesized.ts';
 
 let centre: Synthesized;
-beforeAll(async () => {
-  centre = await synthesize({ settings: { retention: { recordings: 400 } } });
+beforeAll(() => {
+  centre = synthesize({ settings: { retention: { recordings: 400 } } });
 });
 
 /** The mark of the key that a property points to. */

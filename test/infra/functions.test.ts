@@ -1,16 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readFunctionSources } from '../../infra/function-sources.ts';
+import { type FunctionSource, readFunctionSources } from '../../infra/function-sources.ts';
 import type { ResourceVariable } from '../../shared/contract/access.ts';
 import { contracts } from '../../shared/contract/contracts.ts';
-import { type Built, build } from './built.ts';
+import { functionsFolder } from './functions-folder.ts';
 import { type Placed, type Synthesized, synthesize } from './synthesized.ts';
 
 let centre: Synthesized;
-let built: Built;
-beforeAll(async () => {
-  built = await build();
-  centre = await synthesize();
-  return () => built.remove();
+let sources: ReadonlyMap<string, FunctionSource>;
+beforeAll(() => {
+  centre = synthesize();
+  const { functionsFolder: source, bundleFolder: bundles, remove } = functionsFolder();
+  sources = readFunctionSources({ source, bundles });
+  remove();
 });
 
 const flowFunctions = contracts.map(({ name }) => name);
@@ -76,18 +77,14 @@ const unique = (rights: readonly string[]) => [...new Set(rights)].sort();
 
 describe('a function', () => {
   it.each(flowFunctions)('R-130: %s may do exactly what its env.ts lists', (name) => {
-    const source = readFunctionSources({ source: built.functionsFolder, bundles: built.bundleFolder }).get(
-      name,
-    );
+    const source = sources.get(name);
     expect(unique(rightsOf(centre.the('function', name)))).toEqual(
       unique([...expectedRights(source?.access ?? {}), ...log]),
     );
   });
 
   it.each(flowFunctions)('%s gets the variables that its env.ts reads, and none besides', (name) => {
-    const source = readFunctionSources({ source: built.functionsFolder, bundles: built.bundleFolder }).get(
-      name,
-    );
+    const source = sources.get(name);
     const { Variables } = Object(centre.the('function', name).resource.Properties.Environment);
     const expected = (source?.variables ?? []).filter((variable) => variable !== 'PAYMENT_GATEWAY_URL');
     expect(Object.keys(Variables).sort()).toEqual(
@@ -198,8 +195,8 @@ describe('card data', () => {
 });
 
 describe('settings', () => {
-  it('reserve capacity when they say so', async () => {
-    const reserved = await synthesize({ settings: { operation: { functionConcurrency: 7 } } });
+  it('reserve capacity when they say so', () => {
+    const reserved = synthesize({ settings: { operation: { functionConcurrency: 7 } } });
     expect(reserved.the('function', 'verify-code').resource.Properties.ReservedConcurrentExecutions).toBe(7);
     expect(
       centre.the('function', 'verify-code').resource.Properties.ReservedConcurrentExecutions,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type CreateAppOptions, createApp } from '../../infra/create-app.ts';
 import type { Mark } from '../../infra/mark.ts';
-import { build } from './built.ts';
+import { functionsFolder } from './functions-folder.ts';
 
 export interface Resource {
   readonly Type: string;
@@ -86,18 +86,15 @@ export class Synthesized {
 }
 
 /** Synthesizes without the rule packs, once for each test file. */
-export async function synthesize(
-  options: Omit<CreateAppOptions, 'validation' | 'outdir'> = {},
-): Promise<Synthesized> {
-  const built = await build();
+export function synthesize(options: Omit<CreateAppOptions, 'validation' | 'outdir'> = {}): Synthesized {
+  const { remove, folder, ...functions } = functionsFolder();
   try {
-    const { functionsFolder, bundleFolder } = built;
-    const outdir = join(built.folder, 'cdk.out');
-    const { app } = createApp({ functionsFolder, bundleFolder, ...options, outdir, validation: 'none' });
+    const outdir = join(folder, 'cdk.out');
+    const { app } = createApp({ ...functions, ...options, outdir, validation: 'none' });
     // Whether the flows are right is asked by a test of its own.
     const assembly = app.synth({ skipValidation: true });
     return new Synthesized(new Map(assembly.stacks.map(({ stackName, template }) => [stackName, template])));
   } finally {
-    built.remove();
+    remove();
   }
 }
