@@ -49,35 +49,35 @@ export class LiveAgent implements Agent {
     return this.call?.contact.id;
   }
   get screen(): Readonly<Record<string, string>> {
-    return this.call?.attributes ?? {};
+    return this.call?.phone.attributes ?? {};
   }
 
   goesAvailable(): void {
-    if (this.state === 'offered' || this.state === 'connected') return this.refuse('go available');
+    if (this.state === 'offered' || this.state === 'connected') this.refuse('go available');
     this.routing.available(this);
   }
   goesOffline(): void {
-    if (this.state === 'offered' || this.state === 'connected') return this.refuse('go offline');
+    if (this.state === 'offered' || this.state === 'connected') this.refuse('go offline');
     this.routing.offline(this);
   }
   accepts(): void {
-    if (this.state !== 'offered') return this.refuse('accept');
+    if (this.state !== 'offered') this.refuse('accept');
     this.routing.accept(this);
   }
   declines(): void {
-    if (this.state !== 'offered') return this.refuse('decline');
+    if (this.state !== 'offered') this.refuse('decline');
     this.routing.decline(this);
   }
   says(text: string): void {
-    if (!this.call || this.state !== 'connected') return this.refuse('speak');
+    if (!this.call || this.state !== 'connected') this.refuse('speak');
     this.call.utter('agent', text);
   }
   hangsUp(): void {
-    if (this.state !== 'connected') return this.refuse('hang up');
+    if (this.state !== 'connected') this.refuse('hang up');
     this.routing.agentHangsUp(this);
   }
   transfersTo(target: { readonly queue: string } | { readonly flow: string }): void {
-    if (this.state !== 'connected') return this.refuse('transfer');
+    if (this.state !== 'connected') this.refuse('transfer');
     this.routing.agentTransfers(this, target);
   }
 

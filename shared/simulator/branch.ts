@@ -72,8 +72,10 @@ export function textOf(value: Json | undefined): string {
       : '';
 }
 
-export const objectOf = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 export const isTrue = (value: Json | undefined): boolean => textOf(value).toLowerCase() === 'true';
 

@@ -41,7 +41,7 @@ export function createCallback(from: LiveCall, callback: Callback): LiveCall {
   const call = new LiveCall(centre, created);
   call.audience = undefined;
   call.callback = { ...callback, attempt: 0 };
-  centre.remember(call);
+  centre.calls.add(call.phone);
   const { flow } = callback;
   call.emit({
     type: 'call-started',
@@ -81,7 +81,8 @@ export function dialCustomer(call: LiveCall, agent: LiveAgent): void {
   if (outcome === 'answered') {
     contact.connectedAt = call.time;
     call.audience = 'customer';
-    return converse(call, agent);
+    converse(call, agent);
+    return;
   }
   const again = callback && attempt < callback.attempts;
   if (again) rest(call, callback.retryMs);

@@ -9,6 +9,7 @@ import type { CallEvent } from './events.ts';
 import type { Functions } from './functions.ts';
 import { LiveCall } from './live-call.ts';
 import type { CentreOptions, DefaultFlows, FlowSource, HoursSource } from './options.ts';
+import type { Phone } from './phone.ts';
 import { prepareFlow } from './prepare.ts';
 import { Queue } from './queue.ts';
 import { Routing } from './routing.ts';
@@ -55,7 +56,7 @@ export class LiveCentre implements Centre {
   readonly onEvent: ((event: CallEvent) => void) | undefined;
   readonly functions: Functions;
   readonly routing: Routing;
-  readonly calls = new Set<LiveCall>();
+  readonly calls = new Set<Phone>();
   readonly queues: readonly Queue[];
   private readonly flows: ReadonlyMap<string, FlowEntry>;
   private readonly hoursByArn: ReadonlyMap<string, HoursSource>;
@@ -101,7 +102,7 @@ export class LiveCentre implements Centre {
     readonly to: string;
     readonly from?: string | undefined;
     readonly attributes?: Readonly<Record<string, string>>;
-  }): LiveCall {
+  }): Call {
     const arn = this.numbers.get(dialled.to);
     const flow = arn === undefined ? undefined : this.flow(arn);
     if (!flow)
@@ -118,10 +119,10 @@ export class LiveCentre implements Centre {
     if (dialled.attributes)
       for (const [key, value] of Object.entries(dialled.attributes)) contact.attributes.set(key, value);
     const call = new LiveCall(this, contact);
-    this.calls.add(call);
+    this.calls.add(call.phone);
     call.emit({ type: 'call-started', at: now, contactId: contact.id, flow: flow.name, method: 'INBOUND' });
     call.begin(flow, { hears: 'customer', ended: () => call.disconnect('flow') });
-    return call;
+    return call.phone;
   }
 
   advance(seconds: number): void {
@@ -145,7 +146,7 @@ export class LiveCentre implements Centre {
 
   async settled(): Promise<void> {
     for (;;) {
-      const pending = [...this.calls].filter((call) => call.isPromised);
+      const pending = [...this.calls].filter((call) => promised.has(call.waitsFor?.what));
       if (pending.length === 0) return;
       await Promise.all(pending.map((call) => call.settled()));
     }
@@ -158,12 +159,6 @@ export class LiveCentre implements Centre {
   }
   allAgents(): Iterable<LiveAgent> {
     return this.agents.values();
-  }
-  remember(call: LiveCall): void {
-    this.calls.add(call);
-  }
-  forget(call: LiveCall): void {
-    this.calls.delete(call);
   }
 
   /** By ARN or id, with or without a version; prepared when first used. */
@@ -220,6 +215,7 @@ function byArn<T>(items: readonly T[], arnOf: (item: T) => string): Map<string, 
 }
 
 const idOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+const promised: ReadonlySet<string | undefined> = new Set(['function', 'encryption']);
 /** Observed: modules are called with `:$LATEST`, an alias or a version behind the id. */
 const withoutVersion = (arn: string): string => arn.replace(/:[$A-Za-z0-9_-]+$/, '');
 

@@ -131,7 +131,7 @@ export function recordOf(contact: Contact, ending: Ending): ContactRecord {
     References: Object.entries(contact.references ?? {}).map(([Name, reference]) => ({ Name, ...reference })),
     LanguageCode: contact.language,
     CustomerId: contact.customerId ?? null,
-    Tags: {},
+    Tags: Object.fromEntries(contact.tags),
   };
 }
 

@@ -47,6 +47,7 @@ export class Contact {
   name: string | undefined = undefined;
   description: string | undefined = undefined;
   customerId: string | undefined = undefined;
+  readonly tags = new Map<string, string>();
   references: Readonly<Record<string, { Type: string; Value: string }>> | undefined = undefined;
   agent: AgentTime | undefined = undefined;
   agentAttempts = 0;

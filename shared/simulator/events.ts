@@ -252,7 +252,8 @@ export type StopCode =
   | 'endless-loop'
   | 'missing-branch'
   | 'dangling-target'
-  | 'unknown-operator';
+  | 'unknown-operator'
+  | 'not-in-a-module';
 
 export interface Ended extends Happening {
   readonly type: 'ended';

@@ -12,34 +12,40 @@ export interface Frame {
   /** Rounds so far, by step. */
   loops: Map<string, number> | undefined;
   metrics: JsonObject | undefined;
-  /** The flow that invoked this module, and where it goes on. */
+  /** The flow that invoked this module, and how it goes on with the module's result. */
   readonly caller: Frame | undefined;
-  readonly returnTo: Branch | undefined;
+  readonly returns: ((result: string) => Branch) | undefined;
   /** Modules deep; 0 is a flow. */
   readonly depth: number;
 }
 
-export const flowFrame = (flow: PreparedFlow): Frame => frame(flow, undefined, undefined, 0);
+export const flowFrame = (flow: PreparedFlow): Frame => ({
+  flow,
+  external: undefined,
+  storedInput: undefined,
+  invocationId: undefined,
+  flowAttributes: undefined,
+  loops: undefined,
+  metrics: undefined,
+  caller: undefined,
+  returns: undefined,
+  depth: 0,
+});
 
-export const moduleFrame = (flow: PreparedFlow, caller: Frame, returnTo: Branch): Frame =>
-  frame(flow, caller, returnTo, caller.depth + 1);
-
-function frame(
+export const moduleFrame = (
   flow: PreparedFlow,
-  caller: Frame | undefined,
-  returnTo: Branch | undefined,
-  depth: number,
-): Frame {
-  return {
-    flow,
-    external: undefined,
-    storedInput: undefined,
-    invocationId: undefined,
-    flowAttributes: undefined,
-    loops: undefined,
-    metrics: undefined,
-    caller,
-    returnTo,
-    depth,
-  };
+  caller: Frame,
+  returns: (result: string) => Branch,
+): Frame => ({
+  ...flowFrame(flow),
+  caller,
+  returns,
+  depth: caller.depth + 1,
+});
+
+/** The flow proper below all modules. */
+export function rootOf(frame: Frame): Frame {
+  let root = frame;
+  while (root.caller) root = root.caller;
+  return root;
 }

@@ -136,9 +136,10 @@ class StoreWait implements Wait {
     const what = this.keys === 0 ? 'store' : 'between-digits';
     const at = { at: call.time, contactId: call.contact.id, flow: call.frame.flow.name, step: store.id };
     call.emit({ type: 'timed-out', ...at, what });
-    if (this.entry.typed !== '') return this.complete();
-    call.frame.storedInput = nothingTyped;
-    call.resume(store.next);
+    if (this.entry.typed === '') {
+      call.frame.storedInput = nothingTyped;
+      call.resume(store.next);
+    } else this.complete();
   }
 
   describe(): WaitsFor {

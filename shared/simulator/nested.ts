@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../flow/document.ts';
+import { isObject } from './branch.ts';
 import type { LiveCall } from './live-call.ts';
 import { prepareText } from './text.ts';
 
@@ -20,11 +21,8 @@ function prepareValue(value: Json): (call: LiveCall) => unknown {
     const text = prepareText(value);
     return text.fixed === undefined ? (call) => text.value(call) ?? '' : () => text.fixed;
   }
-  if (typeof value !== 'object' || value === null) return () => value;
-  if (Array.isArray(value)) {
-    const items = value.map(prepareValue);
-    return (call) => items.map((read) => read(call));
-  }
-  // Neither text, number, list nor null: an object.
-  return prepareNested(value as JsonObject);
+  if (isObject(value)) return prepareNested(value);
+  if (!Array.isArray(value)) return () => value;
+  const items = value.map(prepareValue);
+  return (call) => items.map((read) => read(call));
 }

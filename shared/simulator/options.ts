@@ -25,6 +25,8 @@ export interface CentreOptions {
   readonly defaultFlows?: DefaultFlows;
   /** What happens when a number outside is dialled. Default: it answers and stays on the line. */
   readonly thirdParty?: (number: string) => ThirdParty;
+  /** Whether the instance may dial a number. Default: every valid one. */
+  readonly canDial?: (number: string) => boolean;
   /** What happens when a caller is called back. Default: answers. */
   readonly callback?: (number: string, attempt: number) => DialOutcome;
   /** How long words without mark-up take. Default: 15 characters a second, 5 for Chinese. */

@@ -67,7 +67,10 @@ export class Routing {
     this.idle.add(agent);
     for (const queue of agent.queues) {
       const call = queue.waiting.find((waitingCall) => !this.offers.has(waitingCall));
-      if (call) return this.offer(agent, call);
+      if (call) {
+        this.offer(agent, call);
+        return;
+      }
     }
   }
 
@@ -122,7 +125,9 @@ export class Routing {
     call.catchUp();
     call.emit({ type: 'declined', at: call.time, contactId: call.contact.id, agent: agent.username });
     for (const other of this.idle) {
-      if (call.contact.queue && other.queues.includes(call.contact.queue)) return this.offer(other, call);
+      if (!call.contact.queue || !other.queues.includes(call.contact.queue)) continue;
+      this.offer(other, call);
+      return;
     }
   }
 
@@ -130,9 +135,9 @@ export class Routing {
   release(agent: LiveAgent, at: number): void {
     const work = agent.source.afterContactWorkSeconds ?? 0;
     agent.call = undefined;
-    if (work <= 0) return this.available(agent);
     agent.state = 'after-contact-work';
-    this.centre.clock.set(agent.timer, Math.max(at, this.centre.clock.now) + work * 1000);
+    if (work > 0) this.centre.clock.set(agent.timer, Math.max(at, this.centre.clock.now) + work * 1000);
+    else this.available(agent);
   }
 
   agentHangsUp(agent: LiveAgent): void {
@@ -147,7 +152,6 @@ export class Routing {
     call.unpark();
     call.leave();
     this.nextSegment(call, { method: 'DISCONNECT', by: 'agent' });
-    this.countTalk(call, agent);
     call.emit({
       type: 'call-started',
       at: call.time,
@@ -181,7 +185,6 @@ export class Routing {
     call.unpark();
     call.leave();
     this.nextSegment(call, { method: 'TRANSFER', by: 'transfer' });
-    this.countTalk(call, agent);
     call.emit({
       type: 'call-started',
       at: call.time,
@@ -199,15 +202,17 @@ export class Routing {
     call: LiveCall,
     how: { readonly method: 'DISCONNECT' | 'TRANSFER'; readonly by: 'agent' | 'transfer' },
   ): void {
+    this.countTalk(call.contact, call.time);
     const next = call.contact.followedBy(this.centre.options.ids(), how.method, call.time);
     call.closeContact(how.by);
     call.contact = next;
   }
 
-  private countTalk(call: LiveCall, agent: LiveAgent): void {
-    const [queue] = agent.queues;
-    const served = call.contact.queue ?? queue;
-    if (served) served.handled++;
+  /** What the estimate of waiting time learns from. */
+  private countTalk({ queue, agent }: Contact, endedAt: number): void {
+    if (!queue || !agent) return;
+    queue.handled++;
+    queue.talkSeconds += (endedAt - agent.connectedAt) / 1000;
   }
 
   /** The caller is gone: no place in the line, no agent kept. */
@@ -225,10 +230,7 @@ export class Routing {
     }
     const talking = contact.agent && this.centre.liveAgent(contact.agent.username);
     if (talking?.call === call) {
-      if (contact.queue) {
-        contact.queue.handled++;
-        contact.queue.talkSeconds += (call.time - (contact.agent?.connectedAt ?? call.time)) / 1000;
-      }
+      this.countTalk(contact, call.time);
       this.release(talking, call.time);
     }
   }

@@ -1,0 +1,42 @@
+import { type SimulatedAction, textOf } from '../branch.ts';
+import { estimatedWaitSeconds, queueMetrics } from '../queue-metrics.ts';
+import { prepareText } from '../text.ts';
+
+/** Puts the state of a queue into `$.Metrics`. Source: Administrator Guide, get-queue-metrics. Here it is never seconds old. */
+export const getMetricData: SimulatedAction = {
+  type: 'GetMetricData',
+  prepare(plan) {
+    const named = prepareText(textOf(plan.parameters.QueueId));
+    const { next } = plan;
+    const failed = plan.error('NoMatchingError');
+    return (call) => {
+      const { centre, contact, time } = call;
+      const queue = named.fixed === '' ? contact.queue : centre.queue(named.read(call));
+      if (!queue) return failed;
+      const metrics = queueMetrics(centre, queue, time);
+      const queued = centre.routing.isQueued(call) && contact.queue === queue;
+      const position = queued ? queue.positionOf(call) : 0;
+      call.frame.metrics = {
+        Queue: {
+          Name: queue.source.name,
+          ARN: queue.source.arn,
+          Size: metrics.size,
+          OldestContactAge: Math.round(metrics.oldestAgeMs / 1000),
+          EstimatedWaitTime: estimatedWaitSeconds(queue, metrics, queue.size + 1),
+        },
+        Agents: Object.fromEntries(
+          Object.entries(metrics.agents).map(([state, Count]) => [state, { Count }]),
+        ),
+        ...(queued && {
+          Contact: {
+            PositionInQueue: position,
+            EstimatedWaitTime: estimatedWaitSeconds(queue, metrics, position),
+          },
+        }),
+      };
+      const { name } = queue.source;
+      call.emit({ type: 'metric-checked', ...call.here, queue: name, metric: 'Size', value: metrics.size });
+      return next;
+    };
+  },
+};
