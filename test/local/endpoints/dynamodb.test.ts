@@ -60,7 +60,7 @@ it('can be written to as soon as the table is made', async () => {
   expect(found.Items).toEqual([{ pk: { S: 'a' }, sk: { S: 'b' } }]);
 });
 
-it('has a table ready when the call that makes it returns, without any delay', async () => {
+it('makes a table with tags, ready when the call returns', async () => {
   const TableName = 'in-process';
   await endpoints.dynamodb.call('CreateTable', {
     TableName,
