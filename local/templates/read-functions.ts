@@ -1,0 +1,88 @@
+/** The functions of the templates: which bundle, with what environment, for how long, started by what. */
+import { join } from 'node:path';
+import { metadataOf } from './physical-names.ts';
+import { isCustom, type Resolver } from './resolve.ts';
+import { isMap, mapOf, type Placed, placeOf, textOf } from './template.ts';
+
+export interface FunctionPlan {
+  /** Name of its folder, e.g. `verify-code`; unique but for the functions of custom resources. */
+  readonly name: string;
+  readonly arn: string;
+  /** Folder with `index.mjs`. */
+  readonly bundle: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+}
+
+export interface EventSource {
+  readonly functionArn: string;
+  readonly sourceArn: string;
+  readonly batchSize: number;
+}
+
+export interface CustomResourcePlan {
+  readonly placed: Placed;
+  /** The function that does the work, behind the CDK's provider framework. */
+  readonly functionArn: string;
+}
+
+/** Our functions, found by their mark; the CDK's own frameworks are not among them. */
+export function readFunctions(resolver: Resolver, bundles: string): readonly FunctionPlan[] {
+  return resolver.resources.flatMap((placed) => {
+    const name = textOf(metadataOf(placed).function);
+    if (name === undefined) return [];
+    const { Timeout, Environment } = resolver.properties(placed);
+    const variables = Object.entries(mapOf(mapOf(Environment).Variables));
+    return [
+      {
+        name,
+        arn: arnOf(resolver, placed),
+        bundle: join(bundles, name),
+        environment: Object.fromEntries(variables.map(([key, value]) => [key, textOf(value) ?? ''])),
+        // Source: CloudFormation, AWS::Lambda::Function: 3 seconds when nothing is said.
+        timeoutSeconds: Number(textOf(Timeout) ?? 3),
+      },
+    ];
+  });
+}
+
+export function readEventSources(resolver: Resolver): readonly EventSource[] {
+  return resolver.resources
+    .filter(({ resource }) => resource.Type === 'AWS::Lambda::EventSourceMapping')
+    .map((placed) => {
+      const properties = resolver.properties(placed);
+      const named = textOf(properties.FunctionName) ?? '';
+      const target = functions(resolver).find(
+        (f) => resolver.names(f).ref === named || arnOf(resolver, f) === named,
+      );
+      return {
+        functionArn: target ? arnOf(resolver, target) : named,
+        sourceArn: textOf(properties.EventSourceArn) ?? '',
+        batchSize: Number(textOf(properties.BatchSize) ?? 10),
+      };
+    });
+}
+
+export function readCustomResources(resolver: Resolver): readonly CustomResourcePlan[] {
+  return resolver.resources.filter(isCustom).flatMap((placed) => {
+    const token = placed.resource.Properties?.ServiceToken;
+    if (token === undefined) return [];
+    const service = resolver.text(placed.stack, token);
+    const framework = functions(resolver).find((f) => arnOf(resolver, f) === service);
+    if (!framework)
+      throw new Error(
+        `The custom resource ${placeOf(placed)} is served by ${service}, which no template has.`,
+      );
+    const environment = mapOf(mapOf(resolver.properties(framework).Environment).Variables);
+    return [{ placed, functionArn: textOf(environment.USER_ON_EVENT_FUNCTION_ARN) ?? service }];
+  });
+}
+
+const functions = (resolver: Resolver): readonly Placed[] =>
+  resolver.resources.filter(({ resource }) => resource.Type === 'AWS::Lambda::Function');
+
+const arnOf = (resolver: Resolver, placed: Placed): string => resolver.names(placed).attributes.Arn ?? '';
+
+/** True for a CDK custom resource of its own that changes nothing in the local centre. */
+export const isOurs = (plan: CustomResourcePlan, ours: readonly FunctionPlan[]): boolean =>
+  ours.some(({ arn }) => arn === plan.functionArn) && isMap(plan.placed.resource.Properties);
