@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
-import { build, type Metafile, type OutputFile } from 'esbuild';
+import { basename, dirname, join } from 'node:path';
+import { build, type OutputFile } from 'esbuild';
 
 /** A function as it is uploaded. */
 export interface BuiltFunction {
@@ -46,9 +46,15 @@ export async function buildFunctions(options: BuildOptions = {}): Promise<readon
     write: false,
   });
   await rm(out, { recursive: true, force: true });
-  await Promise.all(withRequire(outputFiles).map(write));
+  const files = withRequire(outputFiles);
+  await Promise.all(files.map(write));
   await writeFile(join(out, 'metafile.json'), JSON.stringify(metafile));
-  return handlers.map((file) => described(basename(dirname(file)), out, metafile));
+  const bytes = new Map(files.map(({ path, text }) => [path, Buffer.byteLength(text)]));
+  return handlers.map((file) => {
+    const name = basename(dirname(file));
+    const folder = join(out, name);
+    return { name, folder, bytes: bytes.get(join(folder, 'index.mjs')) ?? 0 };
+  });
 }
 
 /** `<capability>/<name>/handler.ts`, and nothing deeper. */
@@ -81,12 +87,6 @@ const requireShim = `import{createRequire as $r}from'node:module';const require=
 async function write(file: { path: string; text: string }): Promise<void> {
   await mkdir(dirname(file.path), { recursive: true });
   await writeFile(file.path, file.text);
-}
-
-function described(name: string, out: string, metafile: Metafile): BuiltFunction {
-  const folder = join(out, name);
-  const bytes = metafile.outputs[relative(root, join(folder, 'index.mjs'))]?.bytes ?? 0;
-  return { name, folder, bytes };
 }
 
 if (import.meta.main) {
