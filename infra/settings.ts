@@ -5,7 +5,12 @@ import { holidaySettings, hoursSettings } from './settings/hours.ts';
 import { operationSettings, retentionSettings } from './settings/operation.ts';
 import { productionProblems } from './settings/production.ts';
 import { agentsSettings, baaReferenceSetting, stageSetting } from './settings/stage.ts';
-import { instanceAliasSetting, numberSettings, queuesSetting } from './settings/telephony.ts';
+import {
+  cardInputSlotsSetting,
+  instanceAliasSetting,
+  numberSettings,
+  queuesSetting,
+} from './settings/telephony.ts';
 
 const schema = z
   .strictObject({
@@ -17,6 +22,7 @@ const schema = z
     number: numberSettings,
     instanceAlias: instanceAliasSetting,
     queues: queuesSetting,
+    cardInputSlots: cardInputSlotsSetting,
     agents: agentsSettings,
     adapters: adapterSettings,
     textOrigination: textOriginationSetting,

@@ -4,9 +4,15 @@ import { Construct } from 'constructs';
 import { mark } from '../mark.ts';
 import { DeploymentProvider, type DeploymentProviderProps } from './deployment-provider.ts';
 
+export interface CardInputKeyProps extends Omit<DeploymentProviderProps, 'rights'> {
+  readonly instanceArn: string;
+  /** Newest first; Connect holds two keys. Source: Administrator Guide, encrypt-data. */
+  readonly slots: readonly string[];
+}
+
 /**
- * The key pair for card input. It is made inside the account: the private half goes to Secrets Manager and nowhere else, the
- * public half to Connect, the certificate into the flows.
+ * The key pairs for card input. They are made inside the account: the private half goes to Secrets Manager and nowhere else,
+ * the public half to Connect, the certificate into the flows. Flows use the newest; the one before opens what is on its way.
  */
 export class CardInputKey extends Construct {
   /** Id that a flow names as `EncryptionKeyId`. */
@@ -17,25 +23,27 @@ export class CardInputKey extends Construct {
    */
   readonly certificateInJson: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: Omit<DeploymentProviderProps, 'rights'> & { instanceArn: string },
-  ) {
+  constructor(scope: Construct, id: string, props: CardInputKeyProps) {
     super(scope, id);
-    const provider = new DeploymentProvider(this, 'Provider', props);
-    const pair = new CustomResource(this, 'Pair', {
-      resourceType: 'Custom::CardInputKey',
-      serviceToken: provider.serviceToken,
-      properties: { Slot: 'card-input-1' },
+    const { serviceToken } = new DeploymentProvider(this, 'Provider', props);
+    const [newest, ...before] = props.slots.map((slot, age) => {
+      const pair = new CustomResource(this, `Pair-${slot}`, {
+        resourceType: 'Custom::CardInputKey',
+        serviceToken,
+        properties: { Slot: slot },
+      });
+      const key = new CfnSecurityKey(this, `Key-${slot}`, {
+        instanceId: props.instanceArn,
+        key: pair.getAttString('PublicKey'),
+      });
+      mark(pair, { certificate: age === 0 ? 'card-input' : slot });
+      mark(key, { securityKey: age === 0 ? 'card-input' : slot });
+      return { pair, key };
     });
-    const key = new CfnSecurityKey(this, 'Key', {
-      instanceId: props.instanceArn,
-      key: pair.getAttString('PublicKey'),
-    });
-    mark(key, { securityKey: 'card-input' });
-    mark(pair, { certificate: 'card-input' });
-    this.keyId = key.attrAssociationId;
-    this.certificateInJson = pair.getAttString('CertificateJson');
+    if (!newest) throw new Error('settings.cardInputSlots is empty. Write ["card-input-1"].');
+    // The store keeps the newest first, so that key is made last.
+    for (const { pair } of before) newest.pair.node.addDependency(pair);
+    this.keyId = newest.key.attrAssociationId;
+    this.certificateInJson = newest.pair.getAttString('CertificateJson');
   }
 }

@@ -50,3 +50,17 @@ export const instanceAliasSetting = textMatching(/^(?!d-)[\da-zA-Z]+(-*[\da-zA-Z
   why: 'Agents sign in at https://<alias>.my.connect.aws.',
   fix: 'Write up to 45 letters, digits and hyphens, or leave it out for "careline-<stage>-<account>".',
 }).optional();
+
+/** Key pairs for card input, newest first. To rotate: put a new one in front, deploy, later remove the old one, deploy. */
+export const cardInputSlotsSetting = value<readonly string[]>(
+  (given) =>
+    Array.isArray(given) &&
+    (given.length === 1 || given.length === 2) &&
+    given.every((slot) => typeof slot === 'string' && /^card-input-[1-9]\d{0,3}$/.test(slot)) &&
+    new Set(given).size === given.length,
+  {
+    what: 'is not a list of one or two different key slots',
+    why: 'Connect holds two keys, so that cards can be taken while one is replaced.',
+    fix: 'Write ["card-input-1"]; to rotate, ["card-input-2", "card-input-1"], then ["card-input-2"].',
+  },
+).default(['card-input-1']);

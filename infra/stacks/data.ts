@@ -87,10 +87,7 @@ export class DataStack extends Stack {
     const secret = new Secret(this, variable === 'GATEWAY_SECRET' ? 'Gateway' : 'CardKeys', {
       description: secrets[variable].description,
       encryptionKey: key,
-      generateSecretString: {
-        secretStringTemplate: JSON.stringify(secrets[variable].template),
-        generateStringKey: 'placeholder',
-      },
+      generateSecretString: secrets[variable].generate,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     mark(secret, { variable });
@@ -98,8 +95,14 @@ export class DataStack extends Stack {
   }
 }
 
-/** Secrets begin without content: the card keys are made at deployment, the gateway's key is put in by the operator. */
+/**
+ * Secrets begin with a random text that is no key: card keys are made at deployment, the API key of the gateway is put in by
+ * the operator, as plain text.
+ */
 const secrets = {
-  CARD_KEYS_SECRET: { description: 'Careline: private keys for card input', template: { keys: [] } },
-  GATEWAY_SECRET: { description: 'Careline: API key of the payment gateway', template: {} },
+  CARD_KEYS_SECRET: {
+    description: 'Careline: private keys for card input',
+    generate: { secretStringTemplate: '{"keys":[]}', generateStringKey: 'placeholder' },
+  },
+  GATEWAY_SECRET: { description: 'Careline: API key of the payment gateway, plain text', generate: {} },
 } as const;

@@ -51,6 +51,7 @@ export class TelephonyStack extends Stack {
     this.queues = new AgentDesk(this, 'Desk', desk).queues;
     this.cardInputKey = new CardInputKey(this, 'CardInputKey', {
       instanceArn,
+      slots: settings.cardInputSlots,
       source: props.cardInputKeySource,
       resources: data.resources,
       settings,

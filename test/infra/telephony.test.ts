@@ -113,6 +113,15 @@ describe('the instance', () => {
     expect(pair).toMatchObject({ attribute: 'PublicKey', resource: { Type: 'Custom::CardInputKey' } });
   });
 
+  it('during a rotation keeps the old card key and gives flows the new one', () => {
+    const other = synthesize({ settings: { cardInputSlots: ['card-input-2', 'card-input-1'] } });
+    const slots = other.ofType('Custom::CardInputKey').map(({ resource }) => resource.Properties.Slot);
+    expect(slots).toEqual(['card-input-2', 'card-input-1']);
+    const newest = other.the('certificate', 'card-input').resource;
+    expect(newest.Properties.Slot).toBe('card-input-2');
+    expect(newest.DependsOn).toContain(other.the('certificate', 'card-input-1').id);
+  });
+
   it('uses a number that is there already instead of claiming one', () => {
     const existing = 'arn:aws:connect:us-west-2:123456789012:phone-number/1a2b3c';
     const other = synthesize({ settings: { number: { existing } } });
