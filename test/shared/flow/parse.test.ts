@@ -156,5 +156,7 @@ describe('parse', () => {
   it('gives metadata back that is not what its name says', () => {
     const odd = flow({ Metadata: { name: 7, description: null, type: 'unheardOf', hash: 'x' } });
     expect(compile(parse(odd))).toEqual(odd);
+    const typedModule = flow({ Metadata: { type: 'contactFlow' }, Settings: { Transitions: [] } });
+    expect(compile(parse(typedModule))).toEqual(typedModule);
   });
 });
