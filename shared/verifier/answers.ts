@@ -57,6 +57,7 @@ function along(
   { step, policy }: { step: Step; policy: Policy | undefined },
 ): ReadonlySet<State> | undefined {
   const name = functionOf(step);
+  // A module calls functions of its own. Assumed: what its caller had is there again when it returns.
   if (name !== undefined) {
     if (step.parameters.InvocationType === 'ASYNCHRONOUS') return fact;
     if (!succeeded(edge)) return new Set([failed]);

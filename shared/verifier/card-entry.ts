@@ -8,32 +8,58 @@ export function cardInputs({ graph, policy }: Context): string[] {
   return [...graph.reachable].filter((id) => {
     const step = graph.steps[id];
     if (!step || !isStoring(step)) return false;
-    return isEncrypted(step) || named?.test(id) === true || asksForCard(graph, id);
+    // A fresh expression: one with the flag g remembers where it stopped.
+    const isNamed = named !== undefined && new RegExp(named.source, named.flags.replace('g', '')).test(id);
+    return isEncrypted(step) || isNamed || asksForCard(wordsBefore(graph, id));
   });
 }
 
-/** True when the words before an input speak of a payment card's number or security code. */
-export function asksForCard(graph: FlowGraph, id: string): boolean {
-  const own = graph.steps[id] ? speechOf(graph.steps[id]).texts.join(' ') : '';
-  const words = own === '' ? questionAt(graph, id) : own;
-  return cardWords.test(words.replace(otherCards, ' '));
+/** What an input says itself; when it is silent, what was said right before. */
+function wordsBefore(graph: FlowGraph, id: string): string {
+  const step = graph.steps[id];
+  const own = step ? speechOf(step).texts.join(' ') : '';
+  return own === '' ? questionAt(graph, id) : own;
 }
 
-/** Cards that are no payment cards. */
-const otherCards =
-  /\b(?:insurance|medicare|medicaid|health|member(?:ship)?|id|identity|library|loyalty|gift|business|report)\s+card\b|\btarjeta\s+(?:de|del)\s+(?:seguro|salud|medicare|medicaid|identidad|identificación)\b/giu;
+/** True when words ask for the number or the security code of a payment card, and of no other card or code. */
+export function asksForCard(words: string): boolean {
+  if (paymentCode.test(words) || (paymentCard.test(words) && digits.test(words))) return true;
+  if (codeOfCard.test(words) && !sentCode.test(words)) return true;
+  return numberOfCard.test(words) && !otherCard.test(words);
+}
 
-const cardWords = new RegExp(
-  [
-    String.raw`\b(?:card|credit|debit)\b[^.?!]{0,40}\b(?:number|digits)\b`,
-    String.raw`\b(?:number|digits)\b[^.?!]{0,40}\b(?:card)\b`,
-    String.raw`\bsecurity code\b`,
-    String.raw`\b(?:cvv|cvc|cvv2)\b`,
-    String.raw`\b(?:n[uú]mero|d[ií]gitos)\b[^.?!]{0,40}\btarjeta\b`,
-    String.raw`\bc[oó]digo de seguridad\b`,
-    String.raw`\b(?:numero|cifre)\b[^.?!]{0,40}\bcarta\b`,
-    String.raw`\bcodice di sicurezza\b`,
-    '卡号|安全码|номер[^.?!]{0,40}карт|код безопасности',
-  ].join('|'),
-  'iu',
+const any = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'iu');
+
+const paymentCode = any(String.raw`\b(?:cvv|cvc|cvv2|cvc2)\b`);
+const paymentCard = any(
+  String.raw`\b(?:credit|debit|payment|bank)\s+card\b`,
+  String.raw`\btarjeta\s+de\s+(?:cr[eé]dito|d[eé]bito|pago)\b`,
+  String.raw`\bcarta\s+di\s+(?:credito|debito|pagamento)\b`,
+  '信用卡|银行卡|(?:кредитн|банковск|платёжн)[а-яё]+ карт',
+);
+const digits = any(String.raw`\b(?:numbers?|digits|n[uú]mero|d[ií]gitos|cifre)\b`, '号|码|номер|цифр');
+
+const codeOfCard = any(
+  String.raw`\bsecurity code\b[^.?!]{0,60}\b(?:card|back|three|four|3|4)\b`,
+  String.raw`\b(?:card|back|three|four|3|4)\b[^.?!]{0,40}\bsecurity code\b`,
+  String.raw`\bc[oó]digo de seguridad\b[^.?!]{0,60}\b(?:tarjeta|dorso|reverso|tres|cuatro)\b`,
+  String.raw`\b(?:tarjeta|tres|cuatro)\b[^.?!]{0,40}\bc[oó]digo de seguridad\b`,
+  String.raw`\bcodice di sicurezza\b[^.?!]{0,60}\b(?:carta|retro)\b`,
+  '安全码|код безопасности',
+);
+const sentCode = any(String.raw`\b(?:sent|texted|emailed|text message|enviamos|enviado|inviato)\b`);
+
+const numberOfCard = any(
+  String.raw`\bcard\b[^.?!]{0,40}\b(?:number|digits)\b`,
+  String.raw`\b(?:number|digits)\b[^.?!]{0,40}\bcard\b`,
+  String.raw`\b(?:n[uú]mero|d[ií]gitos)\b[^.?!]{0,40}\btarjeta\b`,
+  String.raw`\b(?:numero|cifre)\b[^.?!]{0,40}\bcarta\b`,
+  '卡号|номер[^.?!]{0,40}карт',
+);
+/** Cards of insurers, members, libraries: their numbers are no card data. */
+const otherCard = any(
+  String.raw`\b(?:insurance|insurer|medicare|medicaid|health|plan|policy|group|member(?:ship)?|subscriber|patient|id|identity|identification|library|loyalty|gift|business|report|appointment)\b`,
+  String.raw`\b(?:seguros?|aseguradora|salud|plan|p[oó]liza|grupo|miembro|afiliad[oa]|asegurad[oa]|paciente|identidad|identificaci[oó]n|regalo)\b`,
+  String.raw`\b(?:sanitaria|assicurazione|assicurativa|identit[aà])\b`,
+  '医保|保险|身份|полис|страхов',
 );

@@ -23,10 +23,10 @@ export interface FlowSet {
 export function crossingsOf(flows: readonly Context[]): Crossing[] {
   const byName = new Map<string, Context>();
   for (const context of flows) {
-    const isModule = context.kind === 'MODULE';
     for (const name of [context.flow.name, context.file.replace(/^.*[\\/]|\.json$/g, '')]) {
-      const key = `${isModule ? 'module' : 'flow'}:${name}`;
-      if (name !== '' && !byName.has(key)) byName.set(key, context);
+      for (const key of keysOf(context, name)) {
+        if (name !== '' && !byName.has(key)) byName.set(key, context);
+      }
     }
   }
   return flows.flatMap((from) =>
@@ -40,6 +40,12 @@ export function crossingsOf(flows: readonly Context[]): Crossing[] {
       })),
     ),
   );
+}
+
+/** A flow of unknown kind may be either. */
+function keysOf({ kind }: Context, name: string): string[] {
+  const flow = kind === 'MODULE' ? [] : [`flow:${name}`];
+  return kind === 'MODULE' || kind === undefined ? [...flow, `module:${name}`] : flow;
 }
 
 function targetsOf(step: Step): { target: string; how: Crossing['how'] }[] {

@@ -45,6 +45,7 @@ function afterStep(fact: Privacy, step: Step): Privacy {
   switch (step.type) {
     case 'UpdateFlowLoggingBehavior':
       return { ...fact, logging: p.FlowLoggingBehavior === 'Disabled' };
+    // Assumed: a recording behavior replaces the one before as a whole, so one without analytics turns them off.
     case 'UpdateContactRecordingBehavior':
       return {
         ...fact,

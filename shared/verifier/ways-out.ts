@@ -29,7 +29,7 @@ function leads({ graph }: Context, menu: string, ways: readonly WayOut[]): boole
     const step = graph.steps[id];
     if (!step) continue;
     if (isWayOut(step, ways) || (set && handsOver.has(step.type))) return true;
-    const after = set || setsWayOut(step, ways);
+    const after = setsWayOut(step, ways) ?? set;
     const key = `${after ? 'set' : 'open'} ${id}`;
     if ((best.get(key) ?? Number.POSITIVE_INFINITY) <= menus) continue;
     best.set(key, menus);
@@ -70,8 +70,11 @@ const handsOver: ReadonlySet<string> = new Set([
   'TransferToFlow',
 ]);
 
-const setsWayOut = (step: Step, ways: readonly WayOut[]): boolean =>
-  step.type === 'UpdateContactAttributes' &&
-  ways.some(
-    (way) => 'attribute' in way && objectAt(step.parameters, 'Attributes')[way.attribute] === way.equals,
-  );
+/** True when a step sets a way out, false when it sets the attribute of one to something else. */
+function setsWayOut(step: Step, ways: readonly WayOut[]): boolean | undefined {
+  if (step.type !== 'UpdateContactAttributes') return undefined;
+  const written = objectAt(step.parameters, 'Attributes');
+  const touched = ways.filter((way) => 'attribute' in way && Object.hasOwn(written, way.attribute));
+  if (touched.length === 0) return undefined;
+  return touched.some((way) => 'attribute' in way && written[way.attribute] === way.equals);
+}

@@ -1,6 +1,7 @@
 import { cardInputs } from '../card-entry.ts';
 import { factsBefore, succeeded } from '../dataflow.ts';
 import { encrypted, end, example, logging, noRecording, setAttributes, store } from '../example.ts';
+import { keepingActions } from '../keeping.ts';
 import { readsOf } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 import { isEncrypted, isStoring, speaks } from '../speech.ts';
@@ -40,7 +41,7 @@ export const cardDigitsKept: Rule = {
     });
     for (const [id, may] of mayHold) {
       const step = graph.steps[id];
-      if (!may || !step || !(keeps.has(step.type) || speaks(step))) continue;
+      if (!may || !step || !(keepingActions.has(step.type) || speaks(step))) continue;
       if (!readsOf(step).some((read) => read.root === 'StoredCustomerInput')) continue;
       yield {
         step: id,
@@ -50,13 +51,3 @@ export const cardDigitsKept: Rule = {
     }
   },
 };
-
-const keeps: ReadonlySet<string> = new Set([
-  'UpdateContactAttributes',
-  'UpdateFlowAttributes',
-  'UpdateContactData',
-  'CreateTask',
-  'TagContact',
-  'CreateCase',
-  'UpdateCase',
-]);

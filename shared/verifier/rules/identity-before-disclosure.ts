@@ -2,6 +2,7 @@ import type { Step } from '../../flow/flow.ts';
 import { type Answers, answersBefore, outcomePolicy } from '../answers.ts';
 import { call, compare, end, example, say } from '../example.ts';
 import { provenBefore, rank, writtenLevel } from '../identity.ts';
+import { keepingActions } from '../keeping.ts';
 import type { Policy } from '../policy.ts';
 import { readsOf } from '../reads.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -49,7 +50,7 @@ type Need = Problem & { readonly needs: number };
 
 /** Returns of a function that this step says or keeps, with the level each needs. */
 function* disclosures(step: Step, policy: Policy, answers: Answers): Generator<Need> {
-  if (!speaks(step) && !keeps.has(step.type)) return;
+  if (!speaks(step) && !keepingActions.has(step.type)) return;
   const seen = new Set<string>();
   for (const read of readsOf(step)) {
     if (read.root !== 'External' || read.key === 'outcome' || seen.has(read.key)) continue;
@@ -67,13 +68,6 @@ function* disclosures(step: Step, policy: Policy, answers: Answers): Generator<N
     };
   }
 }
-
-const keeps: ReadonlySet<string> = new Set([
-  'UpdateContactAttributes',
-  'UpdateFlowAttributes',
-  'UpdateContactData',
-  'CreateTask',
-]);
 
 /** Writing a level claims it: it must be proven, or come from a function that establishes it. */
 function* claims(step: Step, policy: Policy, answers: Answers): Generator<Need> {
