@@ -28,10 +28,10 @@ export function connectHandler<const C extends Contract>(
     const deadline = AbortSignal.timeout(answerWithin(context));
     return before(deadline, handle({ ...asked, now: new Date(), deadline }));
   })
-    .use(observe(contract.name))
     .onError((request) => {
       request.error = withoutCause(faultFrom(request.error));
-    });
+    })
+    .use(observe(contract.name));
 }
 
 function answerWithin(context: Context): number {

@@ -35,10 +35,22 @@ export function observe(name: string): MiddlewareObj<unknown, Answer, Error, Con
     },
     after: (request) => write(request, request.response?.outcome ?? 'answered'),
     onError: (request) => {
-      const { code, hint } = faultFrom(request.error);
-      write(request, 'fault', { code, hint });
+      const { code, hint, cause } = faultFrom(request.error);
+      write(request, 'fault', { code, hint, ...traceOf(cause) });
     },
   };
+}
+
+/** Where a bug is: files and lines. The first line of a trace is the message, which may quote anything. */
+function traceOf(cause: unknown): Record<string, string> {
+  const frames =
+    cause instanceof Error
+      ? (cause.stack ?? '')
+          .replace(cause.message, '')
+          .split('\n')
+          .filter((line) => /^ +at /.test(line))
+      : [];
+  return frames.length === 0 ? {} : { trace: frames.map((frame) => frame.trim()).join(' | ') };
 }
 
 /** Also of an event that could not be read. Only what looks like an id is written. */
