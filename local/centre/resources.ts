@@ -5,7 +5,12 @@ import type { Endpoints } from '../endpoints/server.ts';
 import { ApiFault } from '../endpoints/wire.ts';
 import type { DataPlan, QueuePlan, TablePlan } from '../templates/read-data.ts';
 
-export async function createResources(plan: DataPlan, endpoints: Endpoints): Promise<void> {
+/** `secrets`: what an operator would put in after the first deployment, by ARN. */
+export async function createResources(
+  plan: DataPlan,
+  endpoints: Endpoints,
+  secrets: ReadonlyMap<string, string>,
+): Promise<void> {
   for (const { keyId, arn, spec, usage } of plan.keys) {
     await endpoints.kms.createKey({ keyId, arn, spec: keySpec.parse(spec), usage: keyUsage.parse(usage) });
   }
@@ -13,7 +18,7 @@ export async function createResources(plan: DataPlan, endpoints: Endpoints): Pro
   for (const stream of plan.streams) endpoints.streams.create(stream);
   createQueues(plan.queues, endpoints);
   for (const { name, arn, content } of plan.secrets) {
-    endpoints.secrets.create({ name, arn, text: JSON.stringify(content) });
+    endpoints.secrets.create({ name, arn, text: secrets.get(arn) ?? JSON.stringify(content) });
   }
   for (const table of plan.tables) await createTable(table, endpoints);
 }

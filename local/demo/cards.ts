@@ -21,9 +21,13 @@ const spoken = z.object({
     .min(1),
 });
 
-export function cardsOf(items: readonly Item[]): DemoPerson[] {
+/** `items` of the patients' table, as the endpoint keeps them. */
+export function cardsOf(items: readonly Record<string, unknown>[]): DemoPerson[] {
   const cards = items.flatMap((item) => {
-    const { resource } = stored.parse(fromItem(item));
+    const { resource } = stored.parse(
+      // What the endpoint stores are attribute values: it has checked them when they came.
+      fromItem(item as Item),
+    );
     const patient = fhirPatient.safeParse(resource);
     const card = patient.success ? cardOf(patient.data, languageOf(resource)) : undefined;
     return card ? [{ id: patient.data?.id ?? '', card }] : [];

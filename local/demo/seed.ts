@@ -54,10 +54,8 @@ async function itemsOf(
   return [
     ...items,
     ...(appointment ? [appointmentItem(id, appointment)] : []),
-    ...(coverage ? [{ table: 'COVERAGES_TABLE', item: coverageItem(coverage) } as const] : []),
-    ...statementsOf(circumstances, now).map(
-      (one) => ({ table: 'STATEMENTS_TABLE', item: statementItem(id, one) }) as const,
-    ),
+    ...(coverage ? [coverageItem(coverage)] : []),
+    ...statementsOf(circumstances, now).map((one) => statementItem(id, one)),
   ];
 }
 
