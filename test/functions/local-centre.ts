@@ -52,7 +52,8 @@ export async function startLocalCentre(): Promise<LocalCentre> {
     MESSAGES_KEY_ID: messagesKey.keyId,
     CARD_KEYS_SECRET: endpoints.secrets.create({ name: 'card-keys', text: '{"keys":[]}' }).name,
     GATEWAY_SECRET: endpoints.secrets.create({ name: 'gateway', text: 'sk_test_local' }).name,
-    ELIGIBILITY_QUEUE_URL: endpoints.queues.create('eligibility').url,
+    // By way of the recorder, as all calls.
+    ELIGIBILITY_QUEUE_URL: endpoints.queues.create('eligibility').url.replace(endpoints.url, recorder.url),
     PAYMENT_GATEWAY_URL: endpoints.url,
     TEXT_ORIGINATION: '+12065550199',
     CLINIC_NAME: 'Riverside Family Clinic',

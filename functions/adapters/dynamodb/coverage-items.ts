@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import type { Coverage } from '../../../shared/domain/coverage.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
+import type { TableItem } from './patient-items.ts';
 import { readAs } from './read-as.ts';
 
 const cents = z.int().check(z.nonnegative());
@@ -48,13 +49,14 @@ export interface NewCoverage {
   readonly embeddedAnswer?: EmbeddedAnswer;
 }
 
-export function coverageItem({ resource, embeddedAnswer: answer, ...keys }: NewCoverage): Item {
+export function coverageItem({ resource, embeddedAnswer: answer, ...keys }: NewCoverage): TableItem {
   const payor = resource.payor.map((one) => ({ ...one }));
-  return toItem({
+  const item = toItem({
     ...keys,
     resource: { ...resource, payor },
     ...(answer ? { embeddedAnswer: { ...answer } } : {}),
   });
+  return { table: 'COVERAGES_TABLE', item };
 }
 
 export function coverageFrom(item: Item): StoredCoverage {

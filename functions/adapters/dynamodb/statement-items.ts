@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { Statement } from '../../../shared/domain/statements.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
+import type { TableItem } from './patient-items.ts';
 import { readAs } from './read-as.ts';
 
 const cents = z.int().check(z.nonnegative());
@@ -20,12 +21,13 @@ const statementInItem = z.object({
   pending: cents,
 });
 
-export function statementItem(patientId: string, statement: Statement): Item {
-  return toItem({
+export function statementItem(patientId: string, statement: Statement): TableItem {
+  const item = toItem({
     ...statement,
     patientId,
     charges: statement.charges.map((charge) => ({ ...charge })),
   });
+  return { table: 'STATEMENTS_TABLE', item };
 }
 
 export const statementFrom = (item: Item): Statement =>

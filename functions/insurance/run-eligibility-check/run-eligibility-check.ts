@@ -35,11 +35,14 @@ export async function runEligibilityCheck(
   return 'answered';
 }
 
-async function askUntil(deadline: AbortSignal, ask: () => Promise<PayerAnswer>): Promise<PayerAnswer> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (deadline.aborted) return { status: 'unavailable' };
-    throw error;
-  }
+/** Also when the payer's adapter does not listen to the deadline. */
+function askUntil(deadline: AbortSignal, ask: () => Promise<PayerAnswer>): Promise<PayerAnswer> {
+  return new Promise((resolve, reject) => {
+    const late = () => resolve({ status: 'unavailable' });
+    if (deadline.aborted) return late();
+    deadline.addEventListener('abort', late, { once: true });
+    ask()
+      .then(resolve, (error: unknown) => (deadline.aborted ? late() : reject(error)))
+      .finally(() => deadline.removeEventListener('abort', late));
+  });
 }
