@@ -2,7 +2,7 @@ import { readBackPhoneNumber } from '../../shared/contract/read-back-phone-numbe
 import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { callFunction, external } from '../../shared/flow/function-contract.ts';
 import { callerNumber, flowAttribute, storedInput } from '../../shared/flow/paths.ts';
-import { queue } from '../../shared/flow/references.ts';
+import { flowRef, queue } from '../../shared/flow/references.ts';
 import { reasons } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
 
@@ -147,6 +147,13 @@ export const waitInQueue = ({ say, named }: FlowContext) =>
       'crisis-reason': {
         type: 'UpdateContactAttributes',
         attributes: { reason: reasons.crisis },
+        next: 'crisis-hold',
+        onError: 'crisis-hold',
+      },
+      'crisis-hold': {
+        type: 'UpdateContactEventHooks',
+        hook: 'CustomerQueue',
+        flow: flowRef(named('wait-in-crisis')),
         next: 'to-crisis',
         onError: 'to-crisis',
       },

@@ -2,6 +2,7 @@ import { checkHoursOfOperation } from './actions/check-hours-of-operation.ts';
 import { checkMetricData } from './actions/check-metric-data.ts';
 import { compare } from './actions/compare.ts';
 import { createCallbackContact } from './actions/create-callback-contact.ts';
+import { dequeueContactAndTransferToQueue } from './actions/dequeue-contact-and-transfer-to-queue.ts';
 import { disconnectParticipant } from './actions/disconnect-participant.ts';
 import { distributeByPercentage } from './actions/distribute-by-percentage.ts';
 import { endFlowExecution } from './actions/end-flow-execution.ts';
@@ -38,6 +39,7 @@ export const simulatedActions: readonly SimulatedAction[] = [
   checkMetricData,
   compare,
   createCallbackContact,
+  dequeueContactAndTransferToQueue,
   disconnectParticipant,
   distributeByPercentage,
   endFlowExecution,

@@ -166,7 +166,9 @@ export class LiveCentre implements Centre {
     const entry = this.flows.get(arn) ?? this.flows.get(withoutVersion(arn));
     if (!entry) return undefined;
     const { source, flow } = entry;
-    entry.prepared ??= prepareFlow(flow, { arn: source.arn, name: source.name, timing: this.timing });
+    const { faults } = this.options;
+    const as = { arn: source.arn, name: source.name, timing: this.timing };
+    entry.prepared ??= prepareFlow(flow, faults ? { ...as, faults } : as);
     return entry.prepared;
   }
   defaultFlow(kind: keyof DefaultFlows): PreparedFlow | undefined {

@@ -58,7 +58,7 @@ export interface CallStarted extends Happening {
   readonly flow: string;
   readonly method: InitiationMethod;
 }
-export type InitiationMethod = 'INBOUND' | 'TRANSFER' | 'CALLBACK' | 'DISCONNECT';
+export type InitiationMethod = 'INBOUND' | 'TRANSFER' | 'QUEUE_TRANSFER' | 'CALLBACK' | 'DISCONNECT';
 
 export interface FlowEntered extends Happening {
   readonly type: 'flow-entered';

@@ -1,4 +1,12 @@
-import { type Branch, jumped, over, type PreparedFlow, type PreparedStep, type Signal } from './branch.ts';
+import {
+  type Branch,
+  jumped,
+  over,
+  type PreparedFlow,
+  type PreparedStep,
+  type Signal,
+  waiting,
+} from './branch.ts';
 import type { Utterance } from './call.ts';
 import { CallClock } from './call-clock.ts';
 import type { Callback } from './callback.ts';
@@ -120,7 +128,8 @@ export class LiveCall extends CallClock {
   /** Goes on from outside: a key, the clock, a promise. */
   resume(branch: Signal): void {
     if (this.finished) return;
-    this.unpark();
+    // What was waited for may itself have to wait: an entry for its encryption, a function for its next attempt.
+    if (branch !== waiting) this.unpark();
     this.took(branch);
     this.restart(branch);
   }

@@ -41,7 +41,15 @@ export interface CentreOptions {
   /** Steps that a call may take without any input from outside. Default 10,000. */
   readonly stepBudget?: number;
   readonly onEvent?: (event: CallEvent) => void;
+  /** Fault injection: the error type that a step takes instead of running, or undefined. */
+  readonly faults?: Faults;
 }
+
+export type Faults = (at: {
+  readonly flow: string;
+  readonly step: string;
+  readonly action: string;
+}) => string | undefined;
 
 export interface FlowSource {
   readonly arn: string;

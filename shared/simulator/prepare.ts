@@ -3,20 +3,34 @@ import type { Flow, Step } from '../flow/flow.ts';
 import { simulatedAction } from './actions.ts';
 import type { Branch, PreparedFlow, PreparedStep, Run, StepPlan, Timing } from './branch.ts';
 import { isOperator, prepareConditions } from './conditions.ts';
+import type { Faults } from './options.ts';
 
 /** Makes a flow executable: every step becomes a function, every branch an object that knows its target. */
 export function prepareFlow(
   flow: Flow,
-  as: { readonly arn: string; readonly name: string; readonly timing: Timing },
+  as: { readonly arn: string; readonly name: string; readonly timing: Timing; readonly faults?: Faults },
 ): PreparedFlow {
   const branches: Branch[] = [];
   const steps = new Map<string, PreparedStep>();
   for (const [id, step] of Object.entries(flow.steps)) {
-    steps.set(id, { id, type: step.type, run: prepareStep({ id, step, branches, timing: as.timing }) });
+    const preparing = { id, step, branches, timing: as.timing };
+    const run = as.faults ? prepareFaulty(preparing, as.name, as.faults) : prepareStep(preparing);
+    steps.set(id, { id, type: step.type, run });
   }
   const start: Branch = { kind: 'next', label: '', to: flow.start, target: undefined };
   for (const branch of [...branches, start]) branch.target = steps.get(branch.to);
   return { arn: as.arn, name: as.name, start };
+}
+
+/** A step that fails when the world says so, and takes that error branch without doing anything. */
+function prepareFaulty(preparing: Preparing, flow: string, faults: Faults): Run {
+  const { id, step } = preparing;
+  const run = prepareStep(preparing);
+  const { error, hasError } = planOf(preparing);
+  return (call) => {
+    const type = faults({ flow, step: id, action: step.type });
+    return type !== undefined && hasError(type) ? error(type) : run(call);
+  };
 }
 
 interface Preparing {

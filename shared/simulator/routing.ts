@@ -42,6 +42,21 @@ export class Routing {
     return !call.finished && call.contact.enqueuedAt !== undefined && call.contact.dequeuedAt === undefined;
   }
 
+  isOffered(call: LiveCall): boolean {
+    return this.offers.has(call);
+  }
+
+  /** A waiting contact changes queues: a new segment, at the end of the other line. */
+  moveTo(call: LiveCall, queue: Queue): void {
+    const { contact } = call;
+    contact.queue?.remove(call);
+    contact.dequeuedAt = call.time;
+    const name = queue.source.name;
+    call.emit({ type: 'transferred', at: call.time, contactId: contact.id, to: 'queue', name });
+    this.nextSegment(call, { method: 'QUEUE_TRANSFER', by: 'transfer' });
+    this.enqueue(call, queue);
+  }
+
   /** Silence until an agent comes. */
   waitInQueue(call: LiveCall): Signal {
     const queue = call.contact.queue?.source.name ?? '';
@@ -200,7 +215,7 @@ export class Routing {
 
   private nextSegment(
     call: LiveCall,
-    how: { readonly method: 'DISCONNECT' | 'TRANSFER'; readonly by: 'agent' | 'transfer' },
+    how: { readonly method: 'DISCONNECT' | 'TRANSFER' | 'QUEUE_TRANSFER'; readonly by: 'agent' | 'transfer' },
   ): void {
     this.countTalk(call.contact, call.time);
     const next = call.contact.followedBy(this.centre.options.ids(), how.method, call.time);

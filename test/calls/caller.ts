@@ -58,6 +58,13 @@ export class Caller {
     return this;
   }
 
+  /** Waits in line; the caller's own clock counts. */
+  async waits(seconds: number): Promise<this> {
+    this.clinic.centre.advanceTo(new Date(this.call.now + seconds * 1000));
+    await this.call.settled();
+    return this;
+  }
+
   async hangsUp(): Promise<this> {
     this.call.hangUp();
     await this.call.settled();
@@ -66,16 +73,16 @@ export class Caller {
 
   /** The agent takes the call that is offered. */
   async isAnsweredBy(username: string): Promise<this> {
-    const agent = this.clinic.centre.agent(username);
-    agent.goesAvailable();
-    agent.accepts();
+    this.clinic.frees(username);
     await this.call.settled();
     expect(this.last('answered')?.agent).toBe(username);
     return this;
   }
 
   isWaitingIn(queue: string): this {
-    expect(this.call.waitsFor).toMatchObject({ what: 'agent', queue });
+    expect(this.call.state).toBe('waiting');
+    const journey = this.call.events.filter((event) => event.type === 'queued' || event.type === 'answered');
+    expect(journey.at(-1)).toMatchObject({ type: 'queued', queue });
     return this;
   }
 

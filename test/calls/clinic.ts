@@ -1,14 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { publishedFlows } from '../../contact-flows/index.ts';
 import { policy } from '../../contact-flows/policy.ts';
+import { newCardKeyPair } from '../../functions/adapters/card-input/new-key-pair.ts';
 import { compile } from '../../shared/flow/compile.ts';
 import type { ReferenceKind } from '../../shared/flow/references.ts';
+import type { Call } from '../../shared/simulator/call.ts';
 import { type Centre, createCentre } from '../../shared/simulator/centre.ts';
 import type { AgentSource, CentreOptions } from '../../shared/simulator/options.ts';
 import { type Answers, answering, goodDay } from './answers.ts';
 import { Caller } from './caller.ts';
-import { readFileSync } from 'node:fs';
-import { createPrivateKey } from 'node:crypto';
 
 const account = 'arn:aws:connect:us-east-1:111122223333:instance/11111111-1111-1111-1111-111111111111';
 export const clinicNumber = '+12065550199';
@@ -18,8 +17,8 @@ export const published = publishedFlows(Object.keys(policy.languages), {
   clinicName: 'Riverside Family Clinic',
 });
 
-export const cardKey = { keyId: 'card-key-1', privateKey: createPrivateKey(readFileSync('/tmp/k.pem')) };
-const pem = readFileSync('/tmp/c.pem', 'utf8');
+/** A key pair and certificate as the deployment makes them in the account. */
+export const cardKey = await newCardKeyPair('card-key-1', new Date('2026-01-01T00:00:00Z'));
 
 const segments: Record<ReferenceKind, string> = {
   queue: `${account}/queue/`,
@@ -35,7 +34,7 @@ const segments: Record<ReferenceKind, string> = {
 
 export const arnOf = (kind: ReferenceKind, name: string): string => {
   if (kind === 'security-key') return cardKey.keyId;
-  return kind === 'certificate' ? pem : segments[kind] + name;
+  return kind === 'certificate' ? cardKey.certificatePem : segments[kind] + name;
 };
 
 const flows = published.map(({ flow }) => ({
@@ -59,6 +58,7 @@ export interface ClinicOptions {
 export class Clinic {
   readonly centre: Centre;
   readonly functions: ReturnType<typeof answering>;
+  readonly #earlier = new Map<string, Call>();
 
   constructor(options: ClinicOptions = {}) {
     this.functions = answering({ ...goodDay, ...options.answers });
@@ -80,6 +80,32 @@ export class Clinic {
       ...(options.faults && { faults: options.faults }),
       ...(options.onEvent && { onEvent: options.onEvent }),
     });
+    this.#startsWork(options);
+  }
+
+  /**
+   * Puts the agents to work: each talks to an earlier caller, so that the next caller has to wait. With no room in the queues
+   * they just sit there.
+   */
+  #startsWork({ open = true, agents = ['ana'], maxContacts }: ClinicOptions): void {
+    for (const username of agents) {
+      const agent = this.centre.agent(username);
+      agent.goesAvailable();
+      if (!open || maxContacts === 0) continue;
+      const earlier = this.centre.call({ to: clinicNumber, from: '+12065550111' });
+      earlier.press('1');
+      earlier.press('0');
+      agent.accepts();
+      this.#earlier.set(username, earlier);
+    }
+    this.functions.calls.length = 0;
+  }
+
+  /** The agent ends what she is doing, and takes the next call after so many seconds. */
+  frees(username: string, seconds = 0): void {
+    this.#earlier.get(username)?.hangUp();
+    this.centre.advance(seconds);
+    this.centre.agent(username).accepts();
   }
 
   /** A caller dials the clinic. `from: undefined` is a withheld number. */

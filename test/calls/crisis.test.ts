@@ -19,21 +19,18 @@ describe('urgent help', () => {
   it('goes to the crisis queue before everybody who waits', async () => {
     const clinic = new Clinic();
     const patient = await inEnglish(clinic, '0');
-    clinic.centre.advance(30);
+    await patient.waits(30);
     const urgent = await inEnglish(clinic, '9');
     urgent.isWaitingIn('crisis');
-    clinic.centre.agent('ana').goesAvailable();
-    clinic.centre.agent('ana').accepts();
-    await urgent.call.settled();
-    expect(urgent.last('answered')?.agent).toBe('ana');
+    await urgent.isAnsweredBy('ana');
     patient.isWaitingIn('front-desk');
   });
 
   it('goes to anybody free when the crisis team is not', async () => {
-    const clinic = new Clinic();
-    clinic.centre.agent('ana').goesAvailable();
+    const clinic = new Clinic({ open: false });
     const caller = await inEnglish(clinic, '9');
     caller.hears('I am connecting you first.');
+    expect(caller.last('offered')?.agent).toBe('ana');
   });
 
   it('repeats the numbers when nobody is there, and never offers a voicemail', async () => {
@@ -50,7 +47,7 @@ describe('urgent help', () => {
   it('hears the numbers again while waiting', async () => {
     const clinic = new Clinic();
     const caller = await inEnglish(clinic, '9');
-    clinic.centre.advance(30);
+    await caller.waits(30);
     caller.hears('You are next.').hears('hang up and dial 911');
   });
 });

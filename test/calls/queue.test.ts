@@ -7,22 +7,20 @@ describe('waiting for a person', () => {
     const clinic = new Clinic();
     const caller = await inEnglish(clinic, '0');
     caller.hears('You are number 1 in line.').hears('Please stay on the line.');
-    clinic.centre.advance(60);
-    await caller.call.settled();
+    await caller.waits(60);
     caller.hears('To keep your place and be called back, press 1.');
   });
 
   it('keeps the place of a caller who wants to be called back, and calls', async () => {
     const clinic = new Clinic();
     const caller = await inEnglish(clinic, '0');
-    clinic.centre.advance(40);
+    await caller.waits(40);
     await caller.presses('1');
     caller.hears('We would call you at');
     await caller.presses('1');
     caller.hears('You keep your place, and we call you.').hasEnded();
-    clinic.centre.agent('ana').goesAvailable();
-    clinic.centre.advance(5);
-    const [callback] = clinic.centre.calls.filter((call) => call !== caller.call);
+    clinic.frees('ana', 120);
+    const [callback] = [...clinic.centre.calls].filter((call) => call !== caller.call);
     expect(callback?.events.find((event) => event.type === 'call-started')).toMatchObject({
       method: 'CALLBACK',
     });
@@ -31,7 +29,7 @@ describe('waiting for a person', () => {
   it('takes another number for the callback, and goes on waiting when there is none', async () => {
     const clinic = new Clinic();
     const caller = await inEnglish(clinic, '0');
-    clinic.centre.advance(40);
+    await caller.waits(40);
     await caller.presses('1');
     await caller.presses('2');
     await caller.enters('12#');
@@ -45,7 +43,7 @@ describe('waiting for a person', () => {
   it('gives urgent help to somebody who waits: 911 first, then the crisis queue', async () => {
     const clinic = new Clinic();
     const caller = await inEnglish(clinic, '0');
-    clinic.centre.advance(40);
+    await caller.waits(40);
     await caller.presses('9');
     caller.hears('hang up and dial 911').isWaitingIn('crisis');
   });
@@ -119,10 +117,8 @@ describe('the survey', () => {
 
   it('is never asked after a crisis', async () => {
     const clinic = new Clinic();
-    clinic.centre.agent('ana').goesAvailable();
     const caller = await inEnglish(clinic, '9');
-    clinic.centre.agent('ana').accepts();
-    await caller.call.settled();
+    await caller.isAnsweredBy('ana');
     clinic.centre.agent('ana').hangsUp();
     caller.hearsNothingOf('One question').hasEnded();
   });
