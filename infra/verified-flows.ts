@@ -25,13 +25,16 @@ function said({ flow, step, rule, message, why, fix }: Finding): string {
 }
 
 /** Patients hear only words that a person has reviewed (45 CFR 92.201(c)(3) for translations; the house extends it to all). */
-export function reviewedPrompts({ stage, clinic }: Settings): IValidation {
+export function reviewedPrompts(
+  { stage, clinic }: Pick<Settings, 'stage' | 'clinic'>,
+  prompts: Readonly<Record<string, Readonly<Record<string, Prompt>>>> = catalogues,
+): IValidation {
   return {
     validate: () => {
       if (stage !== 'production') return [];
-      return Object.entries<Readonly<Record<string, Prompt>>>(catalogues)
+      return Object.entries(prompts)
         .filter(([language]) => clinic.languages.includes(language))
-        .flatMap(([language, prompts]) => unreviewed(language, prompts));
+        .flatMap(([language, pack]) => unreviewed(language, pack));
     },
   };
 }
@@ -39,7 +42,9 @@ export function reviewedPrompts({ stage, clinic }: Settings): IValidation {
 function unreviewed(language: string, prompts: Readonly<Record<string, Prompt>>): string[] {
   const ids = Object.entries(prompts).flatMap(([id, p]) => (p.reviewedBy && p.reviewedOn ? [] : [id]));
   if (ids.length === 0) return [];
+  const [count, them] = ids.length === 1 ? ['1 prompt has', 'it'] : [`${ids.length} prompts have`, 'them'];
+  const some = ids.slice(0, 5).join(', ') + (ids.length > 5 ? ', …' : '');
   return [
-    `contact-flows/prompts/${language}.json: ${ids.length} prompts have no recorded review (${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ', …' : ''}). Stage "production" speaks to patients. Let a qualified person review them and fill in reviewedBy and reviewedOn.`,
+    `contact-flows/prompts/${language}.json: ${count} no recorded review (${some}). Stage "production" speaks to patients. Let a qualified person review ${them} and fill in reviewedBy and reviewedOn.`,
   ];
 }

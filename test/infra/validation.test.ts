@@ -33,12 +33,14 @@ function plant(app: App): void {
 /** `rule at construct`, of the real centre with two mistakes planted beside it. */
 let findings: readonly string[];
 let failure: unknown;
+let strict: unknown;
 
 beforeAll(() => {
   const { remove, folder, ...functions } = functionsFolder();
   const outdir = join(folder, 'cdk.out');
   const { app } = createApp({ ...functions, outdir });
   plant(app);
+  strict = app.node.tryGetContext('@aws-cdk/core:strictCfnValidateErrors');
   try {
     // Only the verifier's part is skipped; it has a test of its own.
     app.synth({ skipValidation: true });
@@ -62,14 +64,16 @@ describe('a full synthesis', () => {
   it.each([
     ['an unencrypted bucket', 'HIPAA.Security-S3DefaultEncryptionKMS at planted/Bucket'],
     ['a bucket that answers plain HTTP', 'AwsSolutions-S10 at planted/Bucket'],
+    ['a bucket that goes with its stack', 'kept-when-the-stack-goes at planted/Bucket'],
     ['an ARN of the wrong type', 'F3031 at planted/Queue'],
     ['a value that is no choice', 'W3030 at planted/Queue'],
   ])('R-127: finds %s', (_, finding) => {
     expect(findings).toContain(finding);
   });
 
-  it('R-127: fails for it', () => {
+  it('R-127: fails for it, and would for a warning alone', () => {
     expect(String(failure)).toContain('ValidationFailed');
+    expect(strict).toBe(true);
   });
 });
 

@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { allStacks, createApp } from '../../infra/create-app.ts';
+import { readSettings } from '../../infra/settings.ts';
+import { reviewedPrompts } from '../../infra/verified-flows.ts';
+import { functionsFolder } from './functions-folder.ts';
+
+const { functionsFolder: source, bundleFolder, folder, remove } = functionsFolder();
+afterAll(remove);
+const functions = { functionsFolder: source, bundleFolder, validation: 'none' } as const;
+
+function settingsFile(text: string): string {
+  const file = join(folder, 'settings.json');
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('the app', () => {
+  it('is the same for the CLI, the tests and the local centre: the context of cdk.json is always there', () => {
+    const { context }: { context: Record<string, unknown> } = JSON.parse(readFileSync('cdk.json', 'utf8'));
+    const { app } = createApp(functions);
+    for (const [flag, value] of Object.entries(context))
+      expect(app.node.tryGetContext(flag), flag).toEqual(value);
+  });
+
+  it('references between stacks fail safe: what another stack uses cannot be replaced under it', () => {
+    expect(createApp(functions).app.node.tryGetContext('@aws-cdk/core:defaultCrossStackReferences')).toBe(
+      'strong',
+    );
+  });
+
+  it('is named after its stage, in the order of deployment', () => {
+    const { stacks } = createApp({
+      ...functions,
+      settings: { stage: 'test', clinic: { languages: ['es-US'] } },
+    });
+    expect(allStacks(stacks).map(({ stackName }) => stackName)).toEqual([
+      'careline-test-data',
+      'careline-test-telephony',
+      'careline-test-functions',
+      'careline-test-flows-es-US',
+      'careline-test-flows-entry',
+      'careline-test-observability',
+    ]);
+  });
+
+  it('protects the stacks that hold what cannot be made again', () => {
+    const { stacks } = createApp(functions);
+    expect(stacks.data.terminationProtection).toBe(true);
+    expect(stacks.telephony.terminationProtection).toBe(true);
+  });
+
+  it('takes its settings from the file of the context', () => {
+    const settings = settingsFile('{ "clinic": { "name": "Harbor Clinic" } }');
+    expect(createApp({ ...functions, context: { settings } }).settings.clinic.name).toBe('Harbor Clinic');
+  });
+
+  it('says so when that file is not there or not JSON', () => {
+    const settings = settingsFile('{ clinic }');
+    expect(() => createApp({ ...functions, context: { settings } })).toThrow(
+      `The settings file ${settings} is not JSON.`,
+    );
+    expect(() => createApp({ ...functions, context: { settings: 'nowhere.json' } })).toThrow(
+      'The settings file nowhere.json cannot be read. Give --context settings=<file> a JSON file; infra/README.md lists the settings.',
+    );
+  });
+});
+
+describe('prompts', () => {
+  const production = readSettings({
+    stage: 'production',
+    baaReference: '2026-11-02 AWS Artifact agreement-1a2b3c',
+    clinic: { name: 'Harbor Clinic', languages: ['en-US'] },
+    agents: { signIn: 'saml' },
+    textOrigination: 'arn:aws:sms-voice:us-west-2:123456789012:phone-number/phone-1a2b',
+  });
+  const reviewed = { text: 'Hello.', reviewedBy: 'A. Reviewer', reviewedOn: '2026-11-02' };
+  const draft = { text: 'Good-bye.', reviewedBy: null, reviewedOn: null };
+
+  it('that no person has reviewed are not deployed to production', () => {
+    const packs = { 'en-US': { hello: reviewed, bye: draft }, 'es-US': { hello: draft } };
+    expect(reviewedPrompts(production, packs).validate()).toEqual([
+      'contact-flows/prompts/en-US.json: 1 prompt has no recorded review (bye). Stage "production" speaks to patients. Let a qualified person review it and fill in reviewedBy and reviewedOn.',
+    ]);
+    expect(reviewedPrompts(production, { 'en-US': { hello: reviewed } }).validate()).toEqual([]);
+  });
+
+  it('may be tried out unreviewed in the demo', () => {
+    expect(reviewedPrompts(readSettings()).validate()).toEqual([]);
+  });
+});
