@@ -62,6 +62,8 @@ export async function recordCalls(target: string): Promise<Recorder> {
 }
 
 function callsIn(target: string, body: Buffer): RecordedCall[] {
+  // REST services name the operation in the path; only custom resources call those.
+  if (target === 'undefined') return [];
   const [prefix = '', operation = ''] = target.split('.');
   const service = prefixes[prefix] ?? prefix;
   const input = members.parse(JSON.parse(body.toString('utf8')));

@@ -7,18 +7,18 @@ import type { ChargeEnd } from '../../payments/payments.ts';
 type CardRefusal = Exclude<CardResult['result'], 'kept'>;
 
 /** Source: docs.stripe.com/error-codes. Other card errors are refusals by the bank. */
-const refusals: Readonly<Record<string, CardRefusal>> = {
-  incorrect_number: 'invalid-number',
-  invalid_number: 'invalid-number',
-  invalid_expiry_month: 'invalid-expiry',
-  invalid_expiry_year: 'invalid-expiry',
-  incorrect_cvc: 'invalid-code',
-  invalid_cvc: 'invalid-code',
-};
+const refusals: ReadonlyMap<string, CardRefusal> = new Map([
+  ['incorrect_number', 'invalid-number'],
+  ['invalid_number', 'invalid-number'],
+  ['invalid_expiry_month', 'invalid-expiry'],
+  ['invalid_expiry_year', 'invalid-expiry'],
+  ['incorrect_cvc', 'invalid-code'],
+  ['invalid_cvc', 'invalid-code'],
+]);
 
 /** Nothing is charged while a card is kept, so whatever is unclear is `unavailable`. */
 export function cardRefusal(error: unknown): CardRefusal {
-  if (error instanceof Stripe.errors.StripeCardError) return refusals[error.code ?? ''] ?? 'declined';
+  if (error instanceof Stripe.errors.StripeCardError) return refusals.get(error.code ?? '') ?? 'declined';
   if (isOurFault(error)) throw misconfigured(error);
   if (error instanceof Stripe.errors.StripeError) return 'unavailable';
   throw error;

@@ -4,14 +4,18 @@ import type { ConnectRequest } from '../../connect-request.ts';
 import { type SolvedAnswer, type SurveyAnswers, solvedAnswers } from '../survey-answers.ts';
 
 /** As the prompt offers them: for yes press 1, for partly 2, for no 3. */
-const byKey: Readonly<Record<string, SolvedAnswer>> = { '1': 'yes', '2': 'partly', '3': 'no' };
+const byKey: ReadonlyMap<string, SolvedAnswer> = new Map([
+  ['1', 'yes'],
+  ['2', 'partly'],
+  ['3', 'no'],
+]);
 
 /** Takes the word or the key. */
 export async function recordSurveyAnswer(
   { answers }: { readonly answers: SurveyAnswers },
   { input, sessionId, now }: ConnectRequest<typeof contract>,
 ): Promise<AnswerOf<typeof contract>> {
-  const solved = solvedAnswers.find((answer) => answer === input.answer) ?? byKey[input.answer];
+  const solved = solvedAnswers.find((answer) => answer === input.answer) ?? byKey.get(input.answer);
   if (!solved) return { outcome: 'invalid' };
   await answers.record(sessionId, solved, now);
   return { outcome: 'recorded' };
