@@ -24,9 +24,10 @@ const mostCalls = 20;
 export class LocalCentrePort implements CentrePort {
   private readonly parts: Parts;
   private readonly listeners = new Set<(event: StoryEvent) => void>();
-  private readonly numbers = new Map<string, string | undefined>();
   private story: CentreView;
   private agentsTold = '';
+  /** Who is just calling: the simulator tells of the call before it gives it to us. */
+  private dialling: string | undefined;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -79,14 +80,11 @@ export class LocalCentrePort implements CentrePort {
     for (const agent of views) this.tell({ type: 'agent', agent });
   }
 
-  private dialling: string | undefined;
-
   call(from: string | undefined): string {
     const { simulator, driver, clinic } = this.parts;
     this.dialling = from;
     const call = driver.act(() => simulator.call({ to: clinic.number, from }));
     const [id = call.contactId] = call.events.map((event) => event.contactId);
-    this.numbers.set(id, from);
     return id;
   }
 
@@ -105,6 +103,11 @@ export class LocalCentrePort implements CentrePort {
 
   agent(username: string, deed: AgentDeed): void {
     this.parts.driver.act(() => this.parts.agents.does(username, deed));
+  }
+
+  /** How many times the clinic has waited for keys in this call. */
+  questionsAsked(id: string): number {
+    return this.parts.teller.callOf(id)?.events.filter(({ type }) => type === 'asked').length ?? 0;
   }
 
   /** A text message shows in the call from its number, else in the latest call. */

@@ -11,7 +11,6 @@ import { LOCAL_REGION } from '../endpoints/place.ts';
 import { type Endpoints, startEndpoints } from '../endpoints/server.ts';
 import { setCommonEnvironment } from '../functions/environment.ts';
 import type { LogLine } from '../functions/log.ts';
-import type { CentrePort } from '../server/centre-port.ts';
 import { synthesize } from '../templates/synthesize.ts';
 import { type BuiltCentre, buildCentre } from './build-centre.ts';
 import { LocalCentrePort } from './centre-port.ts';
@@ -40,7 +39,7 @@ export interface LocalCentreOptions {
   readonly onEvent?: (event: CallEvent) => void;
 }
 
-export interface LocalCentre extends CentrePort {
+export interface LocalCentre extends LocalCentrePort {
   readonly endpoints: Endpoints;
   readonly built: BuiltCentre;
   readonly simulator: Centre;

@@ -1,0 +1,96 @@
+/** The options that `npm start` and `npm run call` share, read with clear refusals. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { LocalCentreOptions } from './centre/start-centre.ts';
+
+/** A sentence for the user; no stack trace helps. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+interface Given {
+  readonly data?: string;
+  readonly patients?: string;
+  readonly settings?: string;
+  readonly speed?: number;
+  readonly at?: Date;
+  readonly verbose?: true;
+}
+
+export function centreCommand(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .option('--data <folder>', 'keep data here, so that they survive a restart (default: in memory)')
+    .option(
+      '--patients <file>',
+      'FHIR R4 Patient resources, one JSON object a line, in place of the demo patients',
+    )
+    .option('--settings <file>', 'settings of a clinic as for deployment (see infra/README.md)')
+    .option('--speed <factor>', 'how many times as fast as on the telephone', positive)
+    .option(
+      '--at <date-time>',
+      "when the centre's clock starts, e.g. 2026-03-03T10:00:00-08:00 (default: now)",
+      instant,
+    )
+    .option('--verbose', 'print what the functions log')
+    .exitOverride();
+}
+
+export function centreOptions(given: Given, print: (line: string) => void): LocalCentreOptions {
+  const { data, patients, settings, speed, at, verbose } = given;
+  return {
+    ...(data !== undefined && { dataFolder: data }),
+    ...(patients !== undefined && { patients }),
+    ...(settings !== undefined && { settings: settingsFrom(settings) }),
+    ...(speed !== undefined && { speed }),
+    ...(at !== undefined && { now: () => at }),
+    ...(verbose && { onFunctionLog: (line) => print(`  ${line.function}: ${line.text}`) }),
+  };
+}
+
+/** Parses; `undefined` when only help was wanted. Throws UsageError for what cannot be understood. */
+export function parse(command: Command, args: readonly string[]): boolean {
+  let problem = '';
+  command.configureOutput({
+    writeErr: (text) => {
+      problem += text;
+    },
+  });
+  try {
+    command.parse([...args], { from: 'user' });
+    return true;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return false;
+    throw new UsageError(`${problem.trim()}\n"npm ${command.name()} -- --help" lists the options.`);
+  }
+}
+
+function settingsFrom(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const why = cause instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    throw new UsageError(`The settings file ${file} ${why}. Give --settings a JSON file as for deployment.`, {
+      cause,
+    });
+  }
+}
+
+export function port(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value;
+  throw new InvalidArgumentError('It must be a number from 0 (any free port) to 65535.');
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value <= 1000) return value;
+  throw new InvalidArgumentError('It must be a number above 0, at most 1000.');
+}
+
+function instant(text: string): Date {
+  const at = new Date(text);
+  if (!Number.isNaN(at.getTime())) return at;
+  throw new InvalidArgumentError('It must be a date and time, e.g. 2026-03-03T10:00:00-08:00.');
+}
