@@ -4,6 +4,9 @@ import type { Language } from '../shared/domain/speech/speech.ts';
 import type { ConnectRequest } from './connect-request.ts';
 import { Fault } from './faults.ts';
 
+// Compiling a schema pays after hundreds of events; a new instance wants its first one fast.
+z.config({ jitless: true });
+
 /**
  * The event a flow sends. Unknown members are Connect's own affair.
  * Source: docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
