@@ -1,0 +1,134 @@
+/** What each function's role allows is what its calls need, no less and no more (R-130). */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coverageItem } from '../../functions/adapters/dynamodb/coverage-items.ts';
+import { statementItem } from '../../functions/adapters/dynamodb/statement-items.ts';
+import type { Access } from '../../shared/contract/access.ts';
+import { encryptInput } from '../../shared/simulator/encrypt-input.ts';
+import { context } from './call-event.ts';
+import { callFunction } from './call-function.ts';
+import { type LocalCentre, startLocalCentre } from './local-centre.ts';
+import { sessionItem } from './verified-session.ts';
+
+const caller = { contactId: 'call-access-0001' };
+let centre: LocalCentre;
+let certificatePem = '';
+let paymentId = '';
+let checkId = '';
+
+beforeAll(async () => {
+  Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });
+  centre = await startLocalCentre();
+  const line = { service: {}, billed: 5_000, insurancePaid: 0, adjusted: 0 };
+  const payor = [{ display: 'Bluewater Health' }];
+  await centre.put([
+    sessionItem(caller.contactId, 'L2'),
+    statementItem('p-okafor', {
+      statementId: 's-1',
+      visitDate: '2026-01-14',
+      charges: [line],
+      paid: 0,
+      pending: 0,
+    }),
+    coverageItem({
+      patientId: 'p-okafor',
+      coverageId: 'c-1',
+      resource: { resourceType: 'Coverage', status: 'active', payor },
+      embeddedAnswer: { status: 'active' },
+    }),
+  ]);
+});
+afterAll(() => centre.close());
+
+/** In this order: later steps use what earlier ones made. */
+const steps: readonly (readonly [string, () => Promise<unknown>, string])[] = [
+  ['deployment/provide-card-input-key', provideKey, 'card-input-1'],
+  ['payments/read-balance', () => callFunction('payments/read-balance', caller), 'due'],
+  ['payments/explain-charges', () => callFunction('payments/explain-charges', caller), 'explained'],
+  ['payments/choose-amount', chooseAmount, 'accepted'],
+  ['payments/tokenise-card', tokenise, 'ready'],
+  ['payments/capture-payment', () => callFunction('payments/capture-payment', caller, { paymentId }), 'paid'],
+  ['insurance/start-eligibility-check', startCheck, 'started'],
+  ['insurance/run-eligibility-check', runCheck, ''],
+  [
+    'insurance/read-eligibility-answer',
+    () => callFunction('insurance/read-eligibility-answer', caller, { checkId }),
+    'active',
+  ],
+  [
+    'messages/read-back-phone-number',
+    () => callFunction('messages/read-back-phone-number', caller, { phoneNumber: '2065550143' }),
+    'understood',
+  ],
+  [
+    'messages/take-message',
+    () => callFunction('messages/take-message', caller, { phoneNumber: '2065550143', reason: 'bill' }),
+    'taken',
+  ],
+  [
+    'survey/record-survey-answer',
+    () => callFunction('survey/record-survey-answer', caller, { answer: 'yes' }),
+    'recorded',
+  ],
+  ['records/store-contact-record', storeRecord, ''],
+];
+
+async function provideKey() {
+  const { handler } = await import('../../functions/deployment/provide-card-input-key/handler.ts');
+  const answer = await handler({ RequestType: 'Create', ResourceProperties: { Slot: 'card-input-1' } });
+  certificatePem = answer.Data?.Certificate ?? '';
+  return { outcome: answer.PhysicalResourceId };
+}
+async function chooseAmount() {
+  const answer = await callFunction('payments/choose-amount', caller, { amount: 'full' });
+  paymentId = answer.paymentId ?? '';
+  return answer;
+}
+async function tokenise() {
+  const seal = (digits: string) => encryptInput(digits, { keyId: 'k', certificatePem, at: new Date() });
+  const [cardNumber, expiry, securityCode] = await Promise.all(['4242424242424242', '1233', '123'].map(seal));
+  return callFunction('payments/tokenise-card', caller, {
+    paymentId,
+    cardNumber: cardNumber ?? '',
+    expiry: expiry ?? '',
+    securityCode: securityCode ?? '',
+  });
+}
+async function startCheck() {
+  const answer = await callFunction('insurance/start-eligibility-check', caller);
+  checkId = answer.checkId ?? '';
+  return answer;
+}
+async function runCheck() {
+  const { handler } = await import('../../functions/insurance/run-eligibility-check/handler.ts');
+  const Records = [{ messageId: 'm', body: JSON.stringify({ checkId }) }];
+  const { batchItemFailures } = await handler({ Records }, context(30_000));
+  return { outcome: batchItemFailures.join() };
+}
+async function storeRecord() {
+  const { handler } = await import('../../functions/records/store-contact-record/handler.ts');
+  const record = {
+    ContactId: caller.contactId,
+    LastUpdateTimestamp: '2026-03-03T10:00:00Z',
+    CustomerEndpoint: { Address: '+12065550110' },
+  };
+  const data = Buffer.from(JSON.stringify(record)).toString('base64');
+  const { batchItemFailures } = await handler(
+    { Records: [{ kinesis: { sequenceNumber: '1', data } }] },
+    context(30_000),
+  );
+  return { outcome: batchItemFailures.join() };
+}
+
+describe('the role of each function allows what it calls and no more (R-130)', () => {
+  it.each(steps)('%s', async (path, step, outcome) => {
+    centre.calls.length = 0;
+    expect(await step()).toMatchObject({ outcome });
+    const made = centre.calls.map(({ action, resource }) => `${action} ${resource}`);
+    const [capability, name] = path.split('/');
+    const { access }: { access: Access } = await import(`../../functions/${capability}/${name}/env.ts`);
+    const allowed = Object.entries(access).flatMap(([variable, actions]) =>
+      actions.map((action) => `${action} ${centre.environment[variable]}`),
+    );
+    expect([...new Set(made)].sort()).toEqual(allowed.sort());
+  });
+});
