@@ -5,13 +5,20 @@ import { isEncrypted, isStoring, questionAt, speechOf } from './speech.ts';
 /** Steps that take card data: encrypted inputs, those the policy names, and those whose words ask for a card. */
 export function cardInputs({ graph, policy }: Context): string[] {
   const named = policy?.cardEntry?.steps;
-  return [...graph.reachable].filter((id) => {
+  const inputs = [...graph.reachable].filter((id) => {
     const step = graph.steps[id];
-    if (!step || !isStoring(step)) return false;
+    return step !== undefined && isStoring(step);
+  });
+  const cards = inputs.filter((id) => {
+    const step = graph.steps[id];
+    if (!step) return false;
     // A fresh expression: one with the flag g remembers where it stopped.
     const isNamed = named !== undefined && new RegExp(named.source, named.flags.replace('g', '')).test(id);
     return isEncrypted(step) || isNamed || asksForCard(wordsBefore(graph, id));
   });
+  // Only beside a card number is an expiry date card data.
+  if (cards.length === 0) return cards;
+  return inputs.filter((id) => cards.includes(id) || expiry.test(wordsBefore(graph, id)));
 }
 
 /** What an input says itself; when it is silent, what was said right before. */
@@ -38,6 +45,13 @@ const paymentCard = any(
   '信用卡|银行卡|(?:кредитн|банковск|платёжн)[а-яё]+ карт',
 );
 const digits = any(String.raw`\b(?:numbers?|digits|n[uú]mero|d[ií]gitos|cifre)\b`, '号|码|номер|цифр');
+
+const expiry = any(
+  String.raw`\bexpir(?:y|ation|es)\b`,
+  String.raw`\bfecha de (?:vencimiento|caducidad)\b`,
+  String.raw`\bscadenza\b`,
+  '有效期|срок действия',
+);
 
 const codeOfCard = any(
   String.raw`\bsecurity code\b[^.?!]{0,60}\b(?:card|back|three|four|3|4)\b`,

@@ -12,6 +12,8 @@ export interface Policy {
   readonly emergency?: readonly WayOut[];
   /** Ways out that lead to a person, or to a promise that a person calls back. */
   readonly person?: readonly WayOut[];
+  /** Answers to other menus that the ways out may ask for; two when absent, 0 demands a key of its own in every menu. */
+  readonly furtherMenus?: { readonly emergency?: number; readonly person?: number };
   /** Prompt ids present in each language. */
   readonly languages?: Readonly<Record<string, ReadonlySet<string>>>;
   /** Storing inputs that take card data, besides every encrypted one: their step names match. */

@@ -6,18 +6,26 @@ import { objectAt } from './reads.ts';
 import type { Context } from './rule.ts';
 import { isMenu } from './speech.ts';
 
-/** Answers to other menus that a way out may ask for. */
-const furtherMenus = 2;
+/** Answers to other menus that a way out may ask for, unless the policy says. */
+export const usualMenus = 2;
 
-/** Menus of which no key leads, by at most two more answers, to one of the ways out. */
-export function menusWithout(context: Context, ways: readonly WayOut[]): string[] {
+/** Menus of which no key leads, by at most so many more answers, to one of the ways out. */
+export function menusWithout(
+  context: Context,
+  ways: readonly WayOut[],
+  furtherMenus: number = usualMenus,
+): string[] {
   return [...context.graph.reachable].filter((id) => {
     const step = context.graph.steps[id];
-    return step && isMenu(step) && step.conditions.length > 0 && !leads(context, id, ways);
+    return step && isMenu(step) && step.conditions.length > 0 && !leads(context, id, { ways, furtherMenus });
   });
 }
 
-function leads({ graph }: Context, menu: string, ways: readonly WayOut[]): boolean {
+function leads(
+  { graph }: Context,
+  menu: string,
+  { ways, furtherMenus }: { ways: readonly WayOut[]; furtherMenus: number },
+): boolean {
   // Fewest further menus on the way to each step; a step set aside is one that ends the way.
   const best = new Map<string, number>();
   const waiting: { id: string; menus: number; set: boolean }[] = keysOf(graph.out.get(menu)).map((edge) => ({

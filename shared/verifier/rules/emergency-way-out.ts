@@ -1,7 +1,7 @@
 import { end, example, exampleFlow, menu, toFlow } from '../example.ts';
 import type { Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
-import { menusWithout } from '../ways-out.ts';
+import { menusWithout, usualMenus } from '../ways-out.ts';
 
 const policy: Policy = { emergency: [{ flow: 'emergency' }] };
 const emergency = exampleFlow({ bye: end }, { name: 'emergency', kind: 'CONTACT_FLOW' });
@@ -23,11 +23,13 @@ export const emergencyWayOut: Rule = {
     policy,
   },
   *check(context) {
-    if (!context.policy?.emergency) return;
-    for (const step of menusWithout(context, context.policy.emergency)) {
+    const { emergency: ways, furtherMenus } = context.policy ?? {};
+    if (!ways) return;
+    const most = furtherMenus?.emergency ?? usualMenus;
+    for (const step of menusWithout(context, ways, most)) {
       yield {
         step,
-        message: 'No key of this menu leads to an emergency way out within two more menus.',
+        message: `No key of this menu leads to an emergency way out within ${most} more menus.`,
         fix: 'Give it a key that does.',
       };
     }

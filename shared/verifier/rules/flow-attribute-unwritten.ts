@@ -28,13 +28,13 @@ export const flowAttributeUnwritten: Rule = {
       entry: empty,
       join: (a, b) => a.union(b),
       same: (a, b) => a.size === b.size,
-      along: (fact, edge, step) => (succeeded(edge) ? with_(fact, writes(step)) : fact),
+      along: (fact, edge, step) => (succeeded(edge) ? plus(fact, writes(step)) : fact),
     });
     const must = factsBefore<ReadonlySet<string>>(graph, {
       entry: empty,
       join: (a, b) => a.intersection(b),
       same: (a, b) => a.size === b.size,
-      along: (fact, edge, step) => (succeeded(edge) ? with_(fact, writes(step)) : fact),
+      along: (fact, edge, step) => (succeeded(edge) ? plus(fact, writes(step)) : fact),
     });
     for (const [id, always] of must) {
       const step = graph.steps[id];
@@ -52,7 +52,7 @@ export const flowAttributeUnwritten: Rule = {
   },
 };
 
-const with_ = (fact: ReadonlySet<string>, names: readonly string[]): ReadonlySet<string> =>
+const plus = (fact: ReadonlySet<string>, names: readonly string[]): ReadonlySet<string> =>
   names.length === 0 ? fact : fact.union(new Set(names));
 
 const writes = (step: Step): string[] =>

@@ -1,7 +1,7 @@
 import { end, example, menu, setQueue, toQueue } from '../example.ts';
 import type { Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
-import { menusWithout } from '../ways-out.ts';
+import { menusWithout, usualMenus } from '../ways-out.ts';
 
 const policy: Policy = { person: [{ queueTransfer: true }] };
 
@@ -22,11 +22,13 @@ export const personReachable: Rule = {
     { policy },
   ),
   *check(context) {
-    if (!context.policy?.person) return;
-    for (const step of menusWithout(context, context.policy.person)) {
+    const { person: ways, furtherMenus } = context.policy ?? {};
+    if (!ways) return;
+    const most = furtherMenus?.person ?? usualMenus;
+    for (const step of menusWithout(context, ways, most)) {
       yield {
         step,
-        message: 'No key of this menu leads to a person within two more menus.',
+        message: `No key of this menu leads to a person within ${most} more menus.`,
         fix: 'Give it a key, by custom 0, that leads to a queue or a callback.',
       };
     }
