@@ -45,6 +45,8 @@ export class Invocation {
 
   begin(): Signal {
     const { call, plan } = this;
+    // Read before the old answer goes: it may be among the parameters.
+    const event = contactFlowEvent(call, plan.parameters(call));
     call.frame.external = undefined;
     if (this.limitMs <= 0) {
       this.attempt = 0;
@@ -52,23 +54,21 @@ export class Invocation {
     }
     const at = { at: call.time, contactId: call.contact.id, flow: call.frame.flow.name, step: plan.step };
     call.emit({ type: 'function-called', ...at, function: this.arn, parameters: plan.parameterKeys });
-    return this.tryOnce();
+    return this.tryOnce(event);
   }
 
-  private tryOnce(): Signal {
-    let event: ContactFlowEvent | undefined;
+  private tryOnce(event: ContactFlowEvent): Signal {
     let result: FunctionResult | Promise<FunctionResult>;
     try {
-      event = contactFlowEvent(this.call, this.plan.parameters(this.call));
       result = this.call.centre.functions.invoke(this.arn, event);
     } catch {
       // A handler that throws is a fault of the function; what it says may hold data of the caller.
       return this.fail('fault', this.spentMs);
     }
-    return 'then' in result ? this.await(result) : this.received(result);
+    return 'then' in result ? this.await(result, event) : this.received(result, event);
   }
 
-  private await(result: Promise<FunctionResult>): Signal {
+  private await(result: Promise<FunctionResult>, event: ContactFlowEvent): Signal {
     const { call, plan } = this;
     const since = call.time;
     const until = since + this.limitMs - this.spentMs;
@@ -87,17 +87,14 @@ export class Invocation {
       const passed = call.time - since;
       this.paidMs += passed;
       call.unpark();
-      call.resume(
-        this.received(
-          passed > 0 && value.kind !== 'hang' ? { ...value, ms: Math.max(passed, value.ms ?? 0) } : value,
-        ),
-      );
+      const late = value.kind !== 'hang' && passed > (value.ms ?? 0);
+      call.resume(this.received(late ? { ...value, ms: passed } : value, event));
     };
     result.then(arrived, () => arrived({ kind: 'fault', message: 'rejected' }));
     return call.park(wait, until);
   }
 
-  private received(result: FunctionResult): Signal {
+  private received(result: FunctionResult, event: ContactFlowEvent): Signal {
     if (result.kind === 'hang') return this.timeOut();
     const spent = this.spentMs + (result.ms ?? 0);
     if (spent > this.limitMs) return this.timeOut();
@@ -107,7 +104,7 @@ export class Invocation {
     if (this.attempt >= limits.functionAttempts || spent >= this.limitMs)
       return this.fail(result.kind, spent);
     this.attempt++;
-    return this.tryOnce();
+    return this.tryOnce(event);
   }
 
   private answered(payload: unknown): Signal {

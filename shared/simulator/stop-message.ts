@@ -11,18 +11,23 @@ export function stopMessage(call: LiveCall, branch: Branch): string {
   if (!branch.target) {
     return `Step "${step}" of flow "${flow}" leads to "${branch.to}", which does not exist. Point it at a step of the flow.`;
   }
-  const loop = loopOf(recentSteps(call));
+  const steps = stepsOf(call);
+  const loop = fromItsEntry(loopOf(steps), steps);
   const shown = loop.length > 12 ? [...loop.slice(0, 12), `… ${loop.length - 12} more`] : loop;
   return `The call went ${call.centre.stepBudget} steps without any input. Steps of the loop: ${shown.join(' → ')} → ${loop[0] ?? step}. Let the loop wait for the caller, or count its rounds with a Loop.`;
 }
 
-function recentSteps(call: LiveCall): string[] {
-  const steps: string[] = [];
-  for (let i = call.events.length - 1; i >= 0 && steps.length < 1000; i--) {
-    const event = call.events[i];
-    if (event?.type === 'step-entered') steps.push(`${event.flow}/${event.step}`);
-  }
-  return steps.reverse();
+function stepsOf(call: LiveCall): string[] {
+  return call.events.flatMap((event) =>
+    event.type === 'step-entered' ? [`${event.flow}/${event.step}`] : [],
+  );
+}
+
+/** The loop, from the step by which the call came into it. */
+function fromItsEntry(loop: readonly string[], steps: readonly string[]): string[] {
+  const members = new Set(loop);
+  const at = loop.indexOf(steps.find((step) => members.has(step)) ?? '');
+  return at < 0 ? [...loop] : [...loop.slice(at), ...loop.slice(0, at)];
 }
 
 /** The shortest list that the steps repeat at their end. */
