@@ -15,7 +15,7 @@ const grows: Readonly<Partial<Record<ChargeEnd, 'paid' | 'pending'>>> = { paid: 
 
 /** One transaction: the payment and all statements that it pays, or nothing. A transaction takes 100 items, so 99 statements. */
 export function endOfCharge(
-  tables: { readonly payments: string; readonly statements: string },
+  tables: { readonly PAYMENTS_TABLE: string; readonly STATEMENTS_TABLE: string },
   payment: Payment,
   how: ChargeEnd,
   at: Date,
@@ -23,10 +23,10 @@ export function endOfCharge(
   const part = grows[how];
   const shares = part === undefined ? [] : payment.shares;
   return [
-    { Update: ofPayment(tables.payments, payment, how, at) },
+    { Update: ofPayment(tables.PAYMENTS_TABLE, payment, how, at) },
     ...shares.map(({ statementId, cents }) => ({
       Update: {
-        TableName: tables.statements,
+        TableName: tables.STATEMENTS_TABLE,
         Key: { patientId: { S: payment.patientId }, statementId: { S: statementId } },
         ConditionExpression: 'attribute_exists(statementId)',
         UpdateExpression: 'ADD #part :cents',

@@ -3,16 +3,15 @@ import type { Gateway } from '../../payments/gateway.ts';
 import { cardRefusal, endOfFailedCharge } from './errors.ts';
 
 /** Together with DynamoDB below the 8 s that Connect waits. Unit: milliseconds. */
-const cardTimeout = 4_000;
-const chargeTimeout = 5_000;
+const withinConnectsPatience = { card: 4_000, charge: 5_000 };
 
 /** Payments through Stripe. */
-export function stripeGateway(client: Stripe): Gateway {
+export function stripeGateway(client: Stripe, timeouts = withinConnectsPatience): Gateway {
   return {
     keepCard: async ({ number, expiry, securityCode }) => {
       try {
         const card = { number, exp_month: expiry.month, exp_year: expiry.year, cvc: securityCode };
-        const { id } = await client.paymentMethods.create({ type: 'card', card }, { timeout: cardTimeout });
+        const { id } = await client.paymentMethods.create({ type: 'card', card }, { timeout: timeouts.card });
         return { result: 'kept', token: id };
       } catch (error) {
         return { result: cardRefusal(error) };
@@ -32,7 +31,7 @@ export function stripeGateway(client: Stripe): Gateway {
             error_on_requires_action: true,
             metadata: { paymentId },
           },
-          { idempotencyKey, timeout: chargeTimeout },
+          { idempotencyKey, timeout: timeouts.charge },
         );
         // `processing` and what may be added: money may move or not, which is what unknown means.
         return intent.status === 'succeeded' ? 'paid' : 'unknown';

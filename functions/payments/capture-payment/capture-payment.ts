@@ -6,10 +6,10 @@ import type { Language } from '../../../shared/domain/speech/speech.ts';
 import { speechIn } from '../../../shared/domain/speech/speech-in.ts';
 import type { ConnectRequest } from '../../connect-request.ts';
 import type { Gateway } from '../gateway.ts';
-import type { Payments } from '../payments.ts';
+import type { PaymentCharges } from '../payments.ts';
 
 export interface Ports {
-  readonly payments: Pick<Payments, 'begin' | 'end'>;
+  readonly payments: PaymentCharges;
   readonly gateway: Pick<Gateway, 'charge'>;
 }
 

@@ -7,13 +7,13 @@ import { balanceOf, dueOn, oldestFirst, type Statement, spread } from '../../../
 import type { ConnectRequest } from '../../connect-request.ts';
 import type { SessionReader } from '../../identity/session.ts';
 import { verifiedPatient } from '../../identity/verified-patient.ts';
-import type { Payments } from '../payments.ts';
+import type { PaymentOpening } from '../payments.ts';
 import type { Statements } from '../statements.ts';
 
 export interface Ports {
   readonly sessions: SessionReader;
   readonly statements: Statements;
-  readonly payments: Pick<Payments, 'open'>;
+  readonly payments: PaymentOpening;
 }
 
 /** No gateway charges less than half a dollar, and a dollar is easier to say. Unit: cents. */

@@ -7,11 +7,11 @@ import { speechIn } from '../../../shared/domain/speech/speech-in.ts';
 import type { ConnectRequest } from '../../connect-request.ts';
 import type { CardInput } from '../card-input.ts';
 import type { Gateway } from '../gateway.ts';
-import type { Payments } from '../payments.ts';
+import type { PaymentCards } from '../payments.ts';
 import { readKeyedDigits } from './keyed-digits.ts';
 
 export interface Ports {
-  readonly payments: Pick<Payments, 'find' | 'keepCard'>;
+  readonly payments: PaymentCards;
   readonly cardInput: CardInput;
   readonly gateway: Pick<Gateway, 'keepCard'>;
   readonly clinicTimeZone: string;
