@@ -53,7 +53,7 @@ export function readConnectEvent<const C extends Contract>(contract: C, event: u
 
 function readInput<C extends Contract>(contract: C, parameters: Record<string, unknown>): InputOf<C> {
   const entries = contract.input.map((key) => {
-    const value = Object.hasOwn(parameters, key) ? parameters[key] : undefined;
+    const value = parameters[key];
     if (typeof value === 'string') return [key, value] as const;
     throw new Fault({
       code: 'missing-input',

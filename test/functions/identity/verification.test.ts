@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { codeMac } from '../../../functions/identity/code.ts';
+import { memoryMac } from '../memory.ts';
 import { startCentre } from './calls.ts';
 
 const clock = { now: new Date() };
@@ -149,6 +151,12 @@ describe('level 2', () => {
     const call = await verified();
     expect(await call.code('271828')).toEqual(notVerified);
     expect(await call.code('')).toEqual(notVerified);
+  });
+
+  it('fingerprints the same code differently in each call', async () => {
+    expect(await codeMac(memoryMac, 'call-1', '271828')).not.toBe(
+      await codeMac(memoryMac, 'call-2', '271828'),
+    );
   });
 
   it('texts the clinic and the code to the mobile on file, and no name', async () => {
