@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
+import { dynamoDbPaymentCards } from '../../../functions/adapters/dynamodb/payment-cards.ts';
+import { dynamoDbPaymentCharges } from '../../../functions/adapters/dynamodb/payment-charges.ts';
+import { dynamoDbPaymentOpening } from '../../../functions/adapters/dynamodb/payment-opening.ts';
+import { statementItem } from '../../../functions/adapters/dynamodb/statement-items.ts';
+import { dynamoDbStatements } from '../../../functions/adapters/dynamodb/statements.ts';
+import type { ChargeEnd, NewPayment } from '../../../functions/payments/payments.ts';
+import type { Disclosure } from '../../../functions/records/contact-events.ts';
+import type { Payment } from '../../../shared/domain/payment.ts';
+import type { Statement } from '../../../shared/domain/statements.ts';
+import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
+import { type MoneyStores, memoryMoney } from '../memory-payments.ts';
+
+let centre: LocalCentre;
+beforeAll(async () => {
+  centre = await startLocalCentre();
+});
+afterAll(() => centre.close());
+
+const at = new Date('2026-03-03T17:40:00Z');
+const card = { token: 'pm_1', brand: 'visa', lastFour: '4242' } as const;
+let n = 0;
+let payment: NewPayment;
+let rows: readonly (Statement & { patientId: string })[];
+let said: Disclosure;
+
+beforeEach(() => {
+  n += 1;
+  const [sessionId, patientId] = [`call-${n}`, `p-${n}`];
+  payment = {
+    paymentId: `pay_${n}`,
+    sessionId,
+    patientId,
+    amount: 900,
+    shares: [
+      { statementId: 's-1', cents: 600 },
+      { statementId: 's-2', cents: 300 },
+    ],
+  };
+  const charges = [{ service: { 'en-US': 'office visit' }, billed: 600, insurancePaid: 0, adjusted: 0 }];
+  rows = ['s-1', 's-2'].map((statementId) => ({
+    patientId,
+    statementId,
+    visitDate: '2026-01-14',
+    charges,
+    paid: 0,
+    pending: 0,
+  }));
+  said = {
+    kind: 'disclosure',
+    dataClass: 'balance',
+    contactId: sessionId,
+    at,
+    function: 'choose-amount',
+    level: 'L1',
+    patientId,
+  };
+});
+
+async function dynamoDbMoney(): Promise<MoneyStores> {
+  await centre.put(rows.map(({ patientId, ...statement }) => statementItem(patientId, statement)));
+  const dynamoDb = dynamoDbWithin(new AbortController().signal);
+  const tables = {
+    PAYMENTS_TABLE: 'PAYMENTS_TABLE',
+    STATEMENTS_TABLE: 'STATEMENTS_TABLE',
+    CONTACT_EVENTS_TABLE: 'CONTACT_EVENTS_TABLE',
+  };
+  return {
+    statements: dynamoDbStatements(dynamoDb, tables.STATEMENTS_TABLE),
+    opening: dynamoDbPaymentOpening(dynamoDb, tables),
+    cards: dynamoDbPaymentCards(dynamoDb, tables.PAYMENTS_TABLE),
+    charges: dynamoDbPaymentCharges(dynamoDb, tables),
+  };
+}
+
+describe.each([
+  ['memory', async () => memoryMoney(rows)],
+  ['DynamoDB', dynamoDbMoney],
+])('payments in %s', (_name, stores) => {
+  async function charging(): Promise<{ money: MoneyStores; begun: Payment }> {
+    const money = await stores();
+    await money.opening.open(payment, said);
+    await money.cards.keepCard(payment.paymentId, payment.sessionId, card);
+    const begun = await money.charges.begin(payment.paymentId, payment.sessionId);
+    if (!begun.may) throw new Error('the charge may not begin');
+    return { money, begun: begun.payment };
+  }
+  const parts = async (money: MoneyStores) =>
+    (await money.statements.of(payment.patientId))
+      .toSorted((a, b) => (a.statementId < b.statementId ? -1 : 1))
+      .map(({ paid, pending }) => [paid, pending]);
+
+  it('a payment is opened once; opening it again changes nothing', async () => {
+    const money = await stores();
+    await money.opening.open(payment, said);
+    await money.cards.keepCard(payment.paymentId, payment.sessionId, card);
+    await money.opening.open(payment, said);
+    expect(await money.cards.find(payment.paymentId)).toEqual({
+      ...payment,
+      state: 'ready',
+      attempts: 0,
+      card,
+    });
+  });
+
+  it('a payment that nobody opened is not there', async () => {
+    const money = await stores();
+    expect(await money.cards.find('pay_none')).toBeUndefined();
+    expect(await money.cards.keepCard('pay_none', 'call', card)).toBe(false);
+    expect(await money.charges.begin('pay_none', 'call')).toEqual({ may: false, payment: undefined });
+  });
+
+  it('another call can neither give it a card nor charge it', async () => {
+    const money = await stores();
+    await money.opening.open(payment, said);
+    expect(await money.cards.keepCard(payment.paymentId, 'call-of-another', card)).toBe(false);
+    await money.cards.keepCard(payment.paymentId, payment.sessionId, card);
+    expect(await money.charges.begin(payment.paymentId, 'call-of-another')).toMatchObject({ may: false });
+  });
+
+  it('only one of two charges begins', async () => {
+    const { money } = await charging();
+    expect(await money.charges.begin(payment.paymentId, payment.sessionId)).toMatchObject({
+      may: false,
+      payment: { state: 'charging' },
+    });
+    expect(await money.cards.keepCard(payment.paymentId, payment.sessionId, card)).toBe(false);
+  });
+
+  it.each<[ChargeEnd, Payment['state'], number[][]]>([
+    [
+      'paid',
+      'paid',
+      [
+        [600, 0],
+        [300, 0],
+      ],
+    ],
+    [
+      'unknown',
+      'charging',
+      [
+        [0, 600],
+        [0, 300],
+      ],
+    ],
+    [
+      'declined',
+      'declined',
+      [
+        [0, 0],
+        [0, 0],
+      ],
+    ],
+    [
+      'unavailable',
+      'ready',
+      [
+        [0, 0],
+        [0, 0],
+      ],
+    ],
+  ])('after %s it is %s, and the statements follow', async (how, state, statements) => {
+    const { money, begun } = await charging();
+    await money.charges.end(begun, how, at);
+    expect(await money.cards.find(payment.paymentId)).toMatchObject({ state });
+    expect(await parts(money)).toEqual(statements);
+  });
+
+  it.each<ChargeEnd>(['paid', 'unknown'])('a charge ends once: %s is not counted twice', async (how) => {
+    const { money, begun } = await charging();
+    await money.charges.end(begun, how, at);
+    await expect(money.charges.end(begun, how, at)).rejects.toThrow();
+    await expect(money.charges.end(begun, 'declined', at)).rejects.toThrow();
+    const [first] = await parts(money);
+    expect(first?.reduce((sum, cents) => sum + cents, 0)).toBe(600);
+  });
+});
