@@ -4,7 +4,7 @@ import { App, Aspects, type Stack } from 'aws-cdk-lib';
 import { type PublishedFlow, publishedFlows } from '../contact-flows/index.ts';
 import { acknowledgeFindings } from './acknowledgements.ts';
 import { defaultBundleFolder, defaultFunctionsFolder } from './build-functions.ts';
-import { onlyEligibleServices } from './eligible-services.ts';
+import { checkedServices, onlyEligibleServices } from './eligible-services.ts';
 import { type FunctionSource, readFunctionSources } from './function-sources.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { DataStack } from './stacks/data.ts';
@@ -71,6 +71,7 @@ export function createApp(options: CreateAppOptions = {}): CreatedApp {
   const stacks = composeStacks(app, { settings, flows, sources });
   app.node.addValidation(verifiedFlows(flows));
   app.node.addValidation(reviewedPrompts(settings));
+  app.node.addValidation(checkedServices(settings));
   Aspects.of(app).add(onlyEligibleServices);
   acknowledgeFindings(stacks);
   if (full) addRulePacks(app);

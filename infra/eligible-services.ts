@@ -1,14 +1,14 @@
 import { CfnResource, type IAspect } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
+import type { IConstruct, IValidation } from 'constructs';
+import type { Settings } from './settings.ts';
 
 /**
  * Services that may hold or move patient data under a business associate agreement with AWS (R-133). CloudFormation's own
  * types and CDK metadata hold none.
  * Source: aws.amazon.com/compliance/hipaa-eligible-services-reference.
  */
-export const eligibleServices = {
-  /** Assumed until somebody compares the list with the page and writes the date here; see infra/README.md. */
-  checkedOn: null as string | null,
+export const eligibleServices: EligibleServices = {
+  checkedOn: undefined,
   services: [
     'CloudWatch',
     'Connect',
@@ -24,9 +24,15 @@ export const eligibleServices = {
     'SQS',
     'SecretsManager',
   ],
-} as const;
+};
 
-const allowed: ReadonlySet<string> = new Set<string>(eligibleServices.services);
+interface EligibleServices {
+  /** Date on which somebody last compared the list with the page. Undefined: nobody yet; stage production is refused. */
+  readonly checkedOn: string | undefined;
+  readonly services: readonly string[];
+}
+
+const allowed: ReadonlySet<string> = new Set(eligibleServices.services);
 
 /** Why a resource type may not be deployed, or undefined. */
 export function serviceProblem(type: string): string | undefined {
@@ -49,3 +55,13 @@ export const onlyEligibleServices: IAspect = {
     if (problem !== undefined) node.node.addValidation({ validate: () => [problem] });
   },
 };
+
+/** A list that nobody has checked is an opinion: production waits until it is. */
+export function checkedServices(
+  { stage }: Pick<Settings, 'stage'>,
+  { checkedOn }: EligibleServices = eligibleServices,
+): IValidation {
+  const problem =
+    'infra/eligible-services.ts: nobody has compared the list of services with the page of AWS. Stage "production" may put patient data only where the agreement with AWS covers it. Compare the list, then write the date into checkedOn.';
+  return { validate: () => (stage === 'production' && checkedOn === undefined ? [problem] : []) };
+}

@@ -3,6 +3,7 @@ import { adapterSettings, textOriginationSetting } from './settings/adapters.ts'
 import { clinicSettings } from './settings/clinic.ts';
 import { holidaySettings, hoursSettings } from './settings/hours.ts';
 import { operationSettings, retentionSettings } from './settings/operation.ts';
+import type { SettingsProblem } from './settings/problem.ts';
 import { productionProblems } from './settings/production.ts';
 import { agentsSettings, baaReferenceSetting, stageSetting } from './settings/stage.ts';
 import {
@@ -12,34 +13,28 @@ import {
   queuesSetting,
 } from './settings/telephony.ts';
 
-const schema = z
-  .strictObject({
-    stage: stageSetting,
-    baaReference: baaReferenceSetting,
-    clinic: clinicSettings,
-    hours: hoursSettings,
-    holidays: holidaySettings,
-    number: numberSettings,
-    instanceAlias: instanceAliasSetting,
-    queues: queuesSetting,
-    cardInputSlots: cardInputSlotsSetting,
-    agents: agentsSettings,
-    adapters: adapterSettings,
-    textOrigination: textOriginationSetting,
-    retention: retentionSettings,
-    operation: operationSettings,
-  })
-  .prefault({});
+const settingsObject = z.strictObject({
+  stage: stageSetting,
+  baaReference: baaReferenceSetting,
+  clinic: clinicSettings,
+  hours: hoursSettings,
+  holidays: holidaySettings,
+  number: numberSettings,
+  instanceAlias: instanceAliasSetting,
+  queues: queuesSetting,
+  cardInputSlots: cardInputSlotsSetting,
+  agents: agentsSettings,
+  adapters: adapterSettings,
+  textOrigination: textOriginationSetting,
+  retention: retentionSettings,
+  operation: operationSettings,
+});
+const schema = settingsObject.prefault({});
+
+export const settingNames: readonly string[] = Object.keys(settingsObject.shape);
 
 /** Everything that differs from clinic to clinic and from stage to stage. */
 export type Settings = z.infer<typeof schema>;
-
-export interface SettingsProblem {
-  readonly path: string;
-  readonly what: string;
-  readonly why: string;
-  readonly fix: string;
-}
 
 /** Wrong settings: all problems at once. */
 export class SettingsError extends Error {

@@ -81,15 +81,23 @@ function accessStatements(scope: Construct, { source, resources }: CentreFunctio
       actions: [...actions],
       resources: [resource.arn],
     });
-    return resource.encryption ? [allow, useKey(scope, resource.encryption)] : [allow];
+    return resource.encryption ? [allow, useKey(scope, resource.encryption, actions)] : [allow];
   });
 }
 
-/** The key of a resource, but only when its service asks for it on the function's behalf. */
-function useKey(scope: Construct, { key, via }: NonNullable<GivenResource['encryption']>): PolicyStatement {
+/**
+ * The key of a resource, but only when its service asks for it on the function's behalf.
+ * Assumed: a service decrypts for a reader and needs a data key as well for a writer.
+ */
+function useKey(
+  scope: Construct,
+  { key, via }: NonNullable<GivenResource['encryption']>,
+  actions: readonly string[],
+): PolicyStatement {
   const { region, urlSuffix } = Stack.of(scope);
+  const onlyReads = actions.every((action) => /:(Get|BatchGet|Query)/.test(action));
   return new PolicyStatement({
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    actions: onlyReads ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'],
     resources: [key.keyArn],
     conditions: { StringEquals: { 'kms:ViaService': `${via}.${region}.${urlSuffix}` } },
   });

@@ -1,4 +1,4 @@
-import type { SettingsProblem } from '../settings.ts';
+import type { SettingsProblem } from './problem.ts';
 
 /**
  * What production needs beyond valid settings. Reads what was given, not what was parsed, so that these problems are

@@ -1,6 +1,11 @@
 import { App, Aspects, CfnResource, Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
-import { eligibleServices, onlyEligibleServices, serviceProblem } from '../../infra/eligible-services.ts';
+import {
+  checkedServices,
+  eligibleServices,
+  onlyEligibleServices,
+  serviceProblem,
+} from '../../infra/eligible-services.ts';
 import { synthesize } from './synthesized.ts';
 
 describe('services', () => {
@@ -21,5 +26,16 @@ describe('services', () => {
     expect(() => app.synth()).toThrow(
       'AWS::GameLift::Fleet belongs to a service that is not on the list of HIPAA-eligible services.',
     );
+  });
+
+  it('R-133: that nobody has compared with the page of AWS keep production waiting', () => {
+    const unchecked = { checkedOn: undefined, services: ['S3'] };
+    expect(checkedServices({ stage: 'production' }, unchecked).validate()).toEqual([
+      'infra/eligible-services.ts: nobody has compared the list of services with the page of AWS. Stage "production" may put patient data only where the agreement with AWS covers it. Compare the list, then write the date into checkedOn.',
+    ]);
+    expect(
+      checkedServices({ stage: 'production' }, { ...unchecked, checkedOn: '2026-11-02' }).validate(),
+    ).toEqual([]);
+    expect(checkedServices({ stage: 'demo' }, unchecked).validate()).toEqual([]);
   });
 });

@@ -68,7 +68,9 @@ function expectedRights(access: Readonly<Record<string, readonly string[]>>): st
     const via = Object.entries(services).find(([suffix]) => variable.endsWith(suffix))?.[1];
     if (!via) return own;
     const key = keys[variable as ResourceVariable] ?? 'records';
-    return [...own, `kms:Decrypt on ${key} via ${via}`, `kms:GenerateDataKey on ${key} via ${via}`];
+    const writes = actions.some((action) => !/:(Get|BatchGet|Query)/.test(action));
+    const forWriting = writes ? [`kms:GenerateDataKey on ${key} via ${via}`] : [];
+    return [...own, `kms:Decrypt on ${key} via ${via}`, ...forWriting];
   });
 }
 
