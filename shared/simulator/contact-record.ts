@@ -138,7 +138,7 @@ export function recordOf(contact: Contact, ending: Ending): ContactRecord {
 const seconds = (milliseconds: number): number => Math.round(Math.max(0, milliseconds) / 1000);
 
 function queueOf(contact: Contact, endedAt: number): RecordedQueue | null {
-  const { queue, enqueuedAt } = contact;
+  const { queuedIn: queue, enqueuedAt } = contact;
   if (!queue || enqueuedAt === undefined) return null;
   const left = contact.dequeuedAt ?? endedAt;
   return {

@@ -37,6 +37,8 @@ export class Contact {
   hooks: Map<string, string | undefined> | undefined = undefined;
   /** The working queue. */
   queue: Queue | undefined = undefined;
+  /** The queue that it waits or waited in; a flow may set another working queue meanwhile. */
+  queuedIn: Queue | undefined = undefined;
   enqueuedAt: number | undefined = undefined;
   dequeuedAt: number | undefined = undefined;
   /** Lower is first. Source: Developer Guide, UpdateContactRoutingBehavior. */

@@ -45,7 +45,7 @@ export class RepeatedMessages {
   private park(until: number | undefined, due: (() => void) | undefined): Signal {
     const { call, plan } = this;
     const flow = call.frame.flow.name;
-    const queue = call.centre.routing.isQueued(call) ? call.contact.queue?.source.name : undefined;
+    const queue = call.centre.routing.isQueued(call) ? call.contact.queuedIn?.source.name : undefined;
     const describe = (): WaitsFor =>
       queue === undefined
         ? { what: 'time', flow, step: plan.step, until: until ?? Number.POSITIVE_INFINITY }

@@ -23,7 +23,9 @@ export class Routing {
   enqueue(call: LiveCall, queue: Queue): void {
     const { contact } = call;
     contact.queue = queue;
+    contact.queuedIn = queue;
     contact.enqueuedAt = call.time;
+    contact.dequeuedAt = undefined;
     call.touchTones = undefined;
     const position = queue.add(call);
     call.emit({ type: 'queued', at: call.time, contactId: contact.id, queue: queue.source.name, position });
@@ -49,7 +51,7 @@ export class Routing {
   /** A waiting contact changes queues: a new segment, at the end of the other line. */
   moveTo(call: LiveCall, queue: Queue): void {
     const { contact } = call;
-    contact.queue?.remove(call);
+    contact.queuedIn?.remove(call);
     contact.dequeuedAt = call.time;
     const name = queue.source.name;
     call.emit({ type: 'transferred', at: call.time, contactId: contact.id, to: 'queue', name });
@@ -59,7 +61,7 @@ export class Routing {
 
   /** Silence until an agent comes. */
   waitInQueue(call: LiveCall): Signal {
-    const queue = call.contact.queue?.source.name ?? '';
+    const queue = call.contact.queuedIn?.source.name ?? '';
     call.park(
       pause(() => ({ what: 'agent', queue, until: undefined })),
       undefined,
@@ -70,8 +72,8 @@ export class Routing {
   /** After a change of priority or age. */
   reorder(call: LiveCall): void {
     if (!this.isQueued(call)) return;
-    call.contact.queue?.remove(call);
-    call.contact.queue?.add(call);
+    call.contact.queuedIn?.remove(call);
+    call.contact.queuedIn?.add(call);
   }
 
   available(agent: LiveAgent): void {
@@ -102,7 +104,7 @@ export class Routing {
     agent.call = call;
     call.catchUp();
     call.contact.agentAttempts++;
-    const queue = call.contact.queue?.source.name ?? '';
+    const queue = call.contact.queuedIn?.source.name ?? '';
     call.emit({ type: 'offered', at: call.time, contactId: call.contact.id, agent: agent.username, queue });
     if (agent.source.answers !== 'automatically') return;
     const after = agent.source.answerAfterSeconds ?? 0;
@@ -122,7 +124,7 @@ export class Routing {
     this.offers.delete(call);
     agent.state = 'connected';
     call.catchUp();
-    call.contact.queue?.remove(call);
+    call.contact.queuedIn?.remove(call);
     call.contact.dequeuedAt = call.time;
     call.unpark();
     call.leave();
@@ -140,7 +142,7 @@ export class Routing {
     call.catchUp();
     call.emit({ type: 'declined', at: call.time, contactId: call.contact.id, agent: agent.username });
     for (const other of this.idle) {
-      if (!call.contact.queue || !other.queues.includes(call.contact.queue)) continue;
+      if (!call.contact.queuedIn || !other.queues.includes(call.contact.queuedIn)) continue;
       this.offer(other, call);
       return;
     }
@@ -224,7 +226,7 @@ export class Routing {
   }
 
   /** What the estimate of waiting time learns from. */
-  private countTalk({ queue, agent }: Contact, endedAt: number): void {
+  private countTalk({ queuedIn: queue, agent }: Contact, endedAt: number): void {
     if (!queue || !agent) return;
     queue.handled++;
     queue.talkSeconds += (endedAt - agent.connectedAt) / 1000;
@@ -235,7 +237,7 @@ export class Routing {
     const { contact } = call;
     if (contact.enqueuedAt === undefined) return;
     if (contact.dequeuedAt === undefined) {
-      contact.queue?.remove(call);
+      contact.queuedIn?.remove(call);
       contact.dequeuedAt = call.time;
     }
     const offered = this.offers.get(call);

@@ -14,7 +14,7 @@ export const getMetricData: SimulatedAction = {
       const queue = named.fixed === '' ? contact.queue : centre.queue(named.read(call));
       if (!queue) return failed;
       const metrics = queueMetrics(centre, queue, time);
-      const queued = centre.routing.isQueued(call) && contact.queue === queue;
+      const queued = centre.routing.isQueued(call) && contact.queuedIn === queue;
       const position = queued ? queue.positionOf(call) : 0;
       call.frame.metrics = {
         Queue: {

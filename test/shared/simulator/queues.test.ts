@@ -398,3 +398,41 @@ describe('metrics', () => {
     expect(words(centre.call({ to: number }))).toEqual(['None.']);
   });
 });
+
+describe('a waiting contact', () => {
+  const move: Short = {
+    type: 'DequeueContactAndTransferToQueue',
+    p: { QueueId: nurses },
+    next: 'hold',
+    errors: { QueueAtCapacity: 'hold', NoMatchingError: 'hold' },
+  };
+
+  it('moves to another queue as a segment of its own', () => {
+    const centre = centreOf(
+      { hook: hook('CustomerQueue', 'first', 'set-queue'), ...queued },
+      {},
+      { first: { change: hook('CustomerQueue', 'second', 'move'), move, hold, bye }, second: { hold } },
+    );
+    const call = centre.call({ to: number });
+    expect(call.waitsFor).toMatchObject({ what: 'agent', queue: 'nurses' });
+    expect(centre.queues.map((queue) => queue.size)).toEqual([0, 1]);
+    call.hangUp();
+    expect(call.records).toMatchObject([
+      { ContactId: 'id-1', NextContactId: 'id-2', Queue: { Name: 'front-desk' } },
+      { InitiationMethod: 'QUEUE_TRANSFER', PreviousContactId: 'id-1', Queue: { Name: 'nurses' } },
+    ]);
+    expect(centre.queues.map((queue) => queue.size)).toEqual([0, 0]);
+  });
+  it('stays in its line when a flow sets another working queue', () => {
+    const other: Short = { type: 'UpdateContactTargetQueue', p: { QueueId: nurses }, next: 'hold' };
+    const centre = centreOf(
+      queued,
+      { defaultFlows: { customerQueue: 'arn:flow/first' } },
+      { first: { other, hold } },
+    );
+    const call = centre.call({ to: number });
+    call.hangUp();
+    expect(centre.queues.map((queue) => queue.size)).toEqual([0, 0]);
+    expect(call.record?.Queue?.Name).toBe('front-desk');
+  });
+});
