@@ -8,19 +8,22 @@ interface Caller {
   /** Respelling; empty when the name is said as written. */
   readonly pronunciation: string;
   readonly level: IdentityLevel;
-  /** In a word: "bill", "no-answer". */
+  /** A value of the contact attribute `reason`: "bill", "change-appointment". */
   readonly reason: string;
 }
 
 interface Words {
   readonly levels: Readonly<Record<IdentityLevel, string>>;
   readonly say: string;
+  /** Reasons that are not plain words by themselves. Every other is said as it stands. */
+  readonly reasons: Readonly<Record<string, string>>;
 }
 
 const words: Readonly<Record<Language, Words>> = {
   'en-US': {
     levels: { L0: 'caller not verified', L1: 'verified', L2: 'verified twice', L3: 'verified by a person' },
     say: 'say',
+    reasons: { general: 'no reason given', 'payment-trouble': 'payment failed' },
   },
   'es-US': {
     levels: {
@@ -30,17 +33,27 @@ const words: Readonly<Record<Language, Words>> = {
       L3: 'verificada por una persona',
     },
     say: 'se dice',
+    reasons: {
+      general: 'sin motivo',
+      appointment: 'cita',
+      'change-appointment': 'cambio de cita',
+      insurance: 'seguro',
+      bill: 'factura',
+      'payment-trouble': 'falló el pago',
+      crisis: 'crisis',
+    },
   },
 };
 
 /** "Ms. Okafor, say oh-KAH-for, verified, bill." One breath, before "hello". */
 export function whisperIn(language: Language, { name, pronunciation, level, reason }: Caller): string {
-  const { levels, say } = words[language];
+  const { levels, say, reasons } = words[language];
+  const why = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
   const parts = [
     name,
     name && pronunciation && `${say} ${pronunciation}`,
     levels[level],
-    speakable(reason.replaceAll('-', ' ')),
+    why ?? speakable(reason.replaceAll('-', ' ')),
   ];
   return `${parts.filter((part) => part !== '').join(', ')}.`;
 }

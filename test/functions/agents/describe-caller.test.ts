@@ -53,6 +53,16 @@ describe('what the agent hears before "hello"', () => {
     expect(whisper).toBe('persona no verificada, p .Attributes.x.');
   });
 
+  it.each([
+    ['en-US', 'payment-trouble', 'caller not verified, payment failed.'],
+    ['en-US', 'change-appointment', 'caller not verified, change appointment.'],
+    ['es-US', 'change-appointment', 'persona no verificada, cambio de cita.'],
+    ['es-US', 'toString', 'persona no verificada, toString.'],
+    ['en-US', '', 'caller not verified.'],
+  ] as const)('R-55 says the reason in words: %s, %s', async (language, reason, said) => {
+    expect((await ask({}, { language, reason })).whisper).toBe(said);
+  });
+
   it('is on the list of disclosures', async () => {
     const { events } = await ask({ level: 'L1', patientId: 'p-1' });
     expect(events).toMatchObject([
