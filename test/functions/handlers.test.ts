@@ -136,3 +136,13 @@ describe('the role of each function allows what it calls and no more', () => {
     expect([...new Set(made)].sort()).toEqual(allowed.sort());
   });
 });
+
+// Last: from here on the number takes no texts.
+describe('a number that has answered STOP', () => {
+  it('gets no code, as if there were no mobile', async () => {
+    await ask('recognise-caller', {}, from);
+    await ask('verify-birth-date', { birthDate: '04121968' }, from);
+    centre.endpoints.messages.optOut(from);
+    expect(await ask('send-verification-code', {}, from)).toEqual({ outcome: 'no-mobile' });
+  });
+});

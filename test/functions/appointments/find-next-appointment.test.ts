@@ -5,6 +5,7 @@ import { emptySession, type Session } from '../../../functions/identity/session.
 import type { ContactEvent } from '../../../functions/records/contact-events.ts';
 import type { Language } from '../../../shared/domain/speech/speech.ts';
 import { memoryAppointments, memoryEvents } from '../memory.ts';
+import { countWaits } from '../waits.ts';
 
 const now = new Date('2026-03-03T17:00:00Z');
 const verified: Session = { ...emptySession('call-1'), level: 'L1', patientId: 'p-1' };
@@ -15,10 +16,11 @@ async function ask(
   language: Language = 'en-US',
 ) {
   const events: ContactEvent[] = [];
+  const waits = countWaits();
   const ports = {
-    sessions: { find: async () => session },
-    appointments: memoryAppointments(rows.map((row) => ({ ...row, patientId: 'p-1' }))),
-    events: memoryEvents(events),
+    sessions: waits.watch({ find: async () => session }),
+    appointments: waits.watch(memoryAppointments(rows.map((row) => ({ ...row, patientId: 'p-1' })))),
+    events: waits.watch(memoryEvents(events)),
     zone: 'America/Los_Angeles',
   };
   const deadline = new AbortController().signal;
@@ -31,7 +33,8 @@ async function ask(
     deadline,
     stepKey: 'k',
   };
-  return { answer: await findNextAppointment(ports, request), events };
+  const answer = await findNextAppointment(ports, request);
+  return { answer, events, waits: waits.count };
 }
 
 const visit: Appointment = {
@@ -101,6 +104,6 @@ describe('the next appointment', () => {
     };
     expect((await ask([visit])).events).toEqual([disclosure]);
     const none = await ask([{ ...visit, start: now }]);
-    expect(none).toEqual({ answer: { outcome: 'none' }, events: [disclosure] });
+    expect(none).toEqual({ answer: { outcome: 'none' }, events: [disclosure], waits: 2 });
   });
 });

@@ -18,6 +18,7 @@ import { verifyRecordNumber } from '../../../functions/identity/verify-record-nu
 import type { ContactEvent } from '../../../functions/records/contact-events.ts';
 import { memoryLookups, memoryMac, memoryPatients, memorySessions } from '../memory.ts';
 import { everybody } from '../people.ts';
+import { countWaits } from '../waits.ts';
 
 export async function startCentre(clock: { now: Date }) {
   const records = everybody.map((person) => fhirPatient.parse(person));
@@ -36,7 +37,15 @@ export async function startCentre(clock: { now: Date }) {
     for (const key of await Promise.all(keys)) rows.set(key, [...(rows.get(key) ?? []), candidate]);
   }
   const events: ContactEvent[] = [];
-  const stores = memorySessions(events);
+  const waits = countWaits();
+  const { reader, ...written } = memorySessions(events);
+  const stores = {
+    open: waits.watch(written.open),
+    candidates: waits.watch(written.candidates),
+    codes: waits.watch(written.codes),
+    attempts: waits.watch(written.attempts),
+  };
+  const patients = memoryPatients(records.map(patientFrom));
   const texts: { to: string; body: string }[] = [];
   let macs = 0;
   const ports = {
@@ -44,8 +53,8 @@ export async function startCentre(clock: { now: Date }) {
       macs += 1;
       return memoryMac(text);
     },
-    lookups: memoryLookups(rows),
-    patients: memoryPatients(records.map(patientFrom)),
+    lookups: waits.watch(memoryLookups(rows)),
+    patients: waits.watch(patients),
     attempts: stores.attempts,
     zone: 'America/Los_Angeles',
   };
@@ -81,8 +90,8 @@ export async function startCentre(clock: { now: Date }) {
       send: () => sendVerificationCode(sending, request({})),
       code: (code: string) => verifyCode(ports, request({ code })),
       recordNumber: (recordNumber: string) => verifyRecordNumber(ports, request({ recordNumber })),
-      session: () => stores.reader.find(sessionId),
+      session: () => reader.find(sessionId),
     };
   }
-  return { call, events, texts, patients: ports.patients, macs: () => macs };
+  return { call, events, texts, patients, waits, macs: () => macs };
 }

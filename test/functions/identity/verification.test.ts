@@ -198,3 +198,24 @@ describe('level 2', () => {
     expect(await call.recordNumber('MR731004')).toEqual(notVerified);
   });
 });
+
+describe('what a step costs', () => {
+  it('is at most two waits for the tables', async () => {
+    const call = await verified();
+    const steps = {
+      recognise: () => call.recognise(),
+      note: () => call.note('MR731004'),
+      birthDate: () => call.birthDate(right),
+      send: () => call.send(),
+      code: () => call.code('271828'),
+      recordNumber: () => call.recordNumber('MR731004'),
+    };
+    const waits: Record<string, number> = {};
+    for (const [step, take] of Object.entries(steps)) {
+      centre.waits.count = 0;
+      await take();
+      waits[step] = centre.waits.count;
+    }
+    expect(waits).toEqual({ recognise: 2, note: 2, birthDate: 2, send: 2, code: 2, recordNumber: 2 });
+  });
+});
