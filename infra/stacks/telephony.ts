@@ -1,4 +1,4 @@
-import { Aws, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnInstance, CfnInstanceStorageConfig, CfnPhoneNumber } from 'aws-cdk-lib/aws-connect';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -82,6 +82,10 @@ export class TelephonyStack extends Stack {
       },
     });
     instance.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    new CfnOutput(this, 'AgentDesk', {
+      description: 'Where agents sign in',
+      value: `https://${alias}.my.connect.aws/ccp-v2/`,
+    });
     instance.node.addDependency(log);
     mark(instance, { instance: 'careline' });
     return instance;
@@ -116,6 +120,7 @@ export class TelephonyStack extends Stack {
     });
     claimed.applyRemovalPolicy(RemovalPolicy.RETAIN);
     mark(claimed, { number: 'main' });
+    new CfnOutput(this, 'NumberToCall', { description: 'What patients call', value: claimed.attrAddress });
     return claimed.attrPhoneNumberArn;
   }
 }

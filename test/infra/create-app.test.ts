@@ -1,9 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CfnResource } from 'aws-cdk-lib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { catalogues } from '../../contact-flows/prompts/prompts.ts';
 import { allStacks, createApp } from '../../infra/create-app.ts';
+import { eligibleServices } from '../../infra/eligible-services.ts';
 import { readSettings } from '../../infra/settings.ts';
 import { reviewedPrompts } from '../../infra/verified-flows.ts';
+import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { functionsFolder } from './functions-folder.ts';
 
 const { functionsFolder: source, bundleFolder, folder, remove } = functionsFolder();
@@ -14,6 +18,23 @@ function settingsFile(text: string): string {
   const file = join(folder, 'settings.json');
   writeFileSync(file, text);
   return file;
+}
+
+const production = {
+  stage: 'production',
+  baaReference: '2026-11-02 AWS Artifact agreement-1a2b3c',
+  clinic: { name: 'Harbor Clinic', languages: ['en-US'] },
+  agents: { signIn: 'saml' },
+  textOrigination: 'arn:aws:sms-voice:us-west-2:123456789012:phone-number/phone-1a2b',
+};
+
+function messageOf(act: () => unknown): string {
+  try {
+    act();
+    return '';
+  } catch (error) {
+    return String(error);
+  }
 }
 
 describe('the app', () => {
@@ -67,23 +88,44 @@ describe('the app', () => {
   });
 });
 
-describe('prompts', () => {
-  const production = readSettings({
-    stage: 'production',
-    baaReference: '2026-11-02 AWS Artifact agreement-1a2b3c',
-    clinic: { name: 'Harbor Clinic', languages: ['en-US'] },
-    agents: { signIn: 'saml' },
-    textOrigination: 'arn:aws:sms-voice:us-west-2:123456789012:phone-number/phone-1a2b',
+describe('a synthesis', () => {
+  it('stops with every reason at once: an unverified flow, unreviewed prompts, a service that is not on the list', () => {
+    const flow = defineFlow({
+      name: 'endless',
+      kind: 'CONTACT_FLOW',
+      start: 'say',
+      steps: { say: { type: 'MessageParticipant', text: 'Please hold.', next: 'say', onError: 'say' } },
+    });
+    const { app, stacks } = createApp({
+      ...functions,
+      settings: production,
+      flows: [{ flow, entry: true }],
+      outdir: join(folder, 'stopped'),
+    });
+    new CfnResource(stacks.observability, 'Game', { type: 'AWS::GameLift::Fleet' });
+    const message = messageOf(() => app.synth());
+    expect(message).toContain('[no-way-out]');
+    expect(message).toContain('AWS::GameLift::Fleet');
+    const reviewed = Object.values(catalogues['en-US']).every(({ reviewedBy }) => reviewedBy);
+    expect(message.includes('no recorded review')).toBe(!reviewed);
+    expect(message.includes('infra/eligible-services.ts: nobody')).toBe(
+      eligibleServices.checkedOn === undefined,
+    );
   });
+});
+
+describe('prompts', () => {
   const reviewed = { text: 'Hello.', reviewedBy: 'A. Reviewer', reviewedOn: '2026-11-02' };
   const draft = { text: 'Good-bye.', reviewedBy: null, reviewedOn: null };
 
   it('that no person has reviewed are not deployed to production', () => {
     const packs = { 'en-US': { hello: reviewed, bye: draft }, 'es-US': { hello: draft } };
-    expect(reviewedPrompts(production, packs).validate()).toEqual([
+    expect(reviewedPrompts(readSettings(production), packs).validate()).toEqual([
       'contact-flows/prompts/en-US.json: 1 prompt has no recorded review (bye). Stage "production" speaks to patients. Let a qualified person review it and fill in reviewedBy and reviewedOn.',
     ]);
-    expect(reviewedPrompts(production, { 'en-US': { hello: reviewed } }).validate()).toEqual([]);
+    expect(reviewedPrompts(readSettings(production), { 'en-US': { hello: reviewed } }).validate()).toEqual(
+      [],
+    );
   });
 
   it('may be tried out unreviewed in the demo', () => {
