@@ -11,19 +11,13 @@ import { longestAnswer, runEligibilityCheck } from './run-eligibility-check.ts';
 
 const env = readEnvironment(environment);
 type Message = Pick<SQSRecord, 'messageId' | 'body'>;
+const idOf = ({ messageId }: Message): string => messageId;
 
-export const handler = batchHandler<Message>(
-  'run-eligibility-check',
-  (message) => message.messageId,
-  ({ body }, { deadline }) => {
-    const dynamoDb = dynamoDbWithin(deadline);
-    const checks = dynamoDbChecks(dynamoDb, env.ELIGIBILITY_TABLE);
-    const coverages = dynamoDbCoverages(dynamoDb, env.COVERAGES_TABLE);
-    const payer = embeddedPayer(dynamoDb, env.COVERAGES_TABLE);
-    return runEligibilityCheck(
-      { checks, coverages, payer },
-      checkIdIn(body),
-      AbortSignal.any([deadline, AbortSignal.timeout(longestAnswer)]),
-    );
-  },
-);
+export const handler = batchHandler('run-eligibility-check', idOf, ({ body }: Message, { deadline }) => {
+  const dynamoDb = dynamoDbWithin(deadline);
+  const checks = dynamoDbChecks(dynamoDb, env.ELIGIBILITY_TABLE);
+  const coverages = dynamoDbCoverages(dynamoDb, env.COVERAGES_TABLE);
+  const payer = embeddedPayer(dynamoDb, env.COVERAGES_TABLE);
+  const patience = AbortSignal.any([deadline, AbortSignal.timeout(longestAnswer)]);
+  return runEligibilityCheck({ checks, coverages, payer }, checkIdIn(body), patience);
+});
