@@ -38,6 +38,8 @@ export async function buildFunctions(options: BuildOptions = {}): Promise<readon
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
+    // A function has its credentials in its environment: the SDK need not look in seven other places.
+    alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/adapters/lambda-credentials.ts') },
     outExtension: { '.js': '.mjs' },
     sourcemap: 'external',
     sourcesContent: false,
