@@ -11,7 +11,6 @@ export interface BatchAnswer {
 }
 
 export interface BatchRequest {
-  readonly now: Date;
   /** Aborts shortly before the function's own time is over. */
   readonly deadline: AbortSignal;
 }
@@ -39,7 +38,7 @@ export function batchHandler<Entry>(
     const deadline = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - reserve));
     const ends = await Promise.allSettled(
       // Async, so that what throws at once is one record's failure too.
-      Records.map(async (entry) => handle(entry, { now: new Date(), deadline })),
+      Records.map(async (entry) => handle(entry, { deadline })),
     );
     const failures = ends.flatMap((end, n) => {
       const entry = Records[n];
