@@ -14,6 +14,7 @@ interface Given {
   readonly settings?: string;
   readonly speed?: number;
   readonly at?: Date;
+  readonly open?: true;
   readonly verbose?: true;
 }
 
@@ -32,18 +33,20 @@ export function centreCommand(name: string, description: string): Command {
       "when the centre's clock starts, e.g. 2026-03-03T10:00:00-08:00 (default: now)",
       instant,
     )
+    .option('--open', 'start when the clinic is open: now, or at its next opening time')
     .option('--verbose', 'print what the functions log')
     .exitOverride();
 }
 
 export function centreOptions(given: Given, print: (line: string) => void): LocalCentreOptions {
-  const { data, patients, settings, speed, at, verbose } = given;
+  const { data, patients, settings, speed, at, open, verbose } = given;
+  const startAt = at ?? (open ? 'next-opening' : undefined);
   return {
     ...(data !== undefined && { dataFolder: data }),
     ...(patients !== undefined && { patients }),
     ...(settings !== undefined && { settings: settingsFrom(settings) }),
     ...(speed !== undefined && { speed }),
-    ...(at !== undefined && { now: () => at }),
+    ...(startAt !== undefined && { startAt }),
     ...(verbose && { onFunctionLog: (line) => print(`  ${line.function}: ${line.text}`) }),
   };
 }

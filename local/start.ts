@@ -2,6 +2,7 @@
 import { type LocalCentre, startCentre } from './centre/start-centre.ts';
 import { reportFailure } from './failure.ts';
 import { centreCommand, centreOptions, parse, port } from './options.ts';
+import { buildPage } from './server/build-page.ts';
 import { startServer, usualPort, type WebServer } from './server/server.ts';
 
 export async function main(args: readonly string[]): Promise<number> {
@@ -18,8 +19,9 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     if (!parse(command, args)) return 0;
     const options = command.opts();
+    const page = buildPage();
     centre = await startCentre({ ...centreOptions(options, console.log), log: console.log });
-    server = await startServer(centre, { port: options.port });
+    server = await startServer(centre, { port: options.port, page });
     console.log(welcome(centre, server.url, (performance.now() - begun) / 1000));
     // The first caller should not wait while bundles load.
     void centre.built.host.warmUp();
@@ -39,7 +41,7 @@ function welcome(centre: LocalCentre, url: string, seconds: number): string {
   const { clinic, people } = centre.view();
   const [first] = people;
   const hint = first ? `\n  Try it as ${first.name}: ${first.number}, birth date ${first.birthDate}.` : '';
-  const state = clinic.open ? 'open' : 'closed now; --at 2026-03-03T10:00:00-08:00 finds it open';
+  const state = clinic.open ? 'open' : 'closed now: "npm start -- --open" finds it open';
   return `\n${clinic.name} (${state}) answers after ${seconds.toFixed(1)} s.\n\n  Open ${url}\n${hint}\n  Ctrl-C stops everything.\n`;
 }
 

@@ -32,7 +32,7 @@ export function createDriver(centre: Centre, { speed, settled, afterwards }: Dri
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
-  const present = () => begun.centre + (performance.now() - begun.wall) * speed;
+  const present = () => Math.round(begun.centre + (performance.now() - begun.wall) * speed);
   const next = () => Math.min(centre.nextTimer() ?? Number.POSITIVE_INFINITY, ...plans.map(({ at }) => at));
 
   function moveTo(at: number): void {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isOpen } from '../../shared/domain/opening-hours.ts';
+import { isOpen, nextOpening } from '../../shared/domain/opening-hours.ts';
 import { type Centre, createCentre } from '../../shared/simulator/centre.ts';
 import type { CallEvent } from '../../shared/simulator/events.ts';
 import { usualSpeechSeconds } from '../../shared/simulator/speech.ts';
@@ -31,8 +31,11 @@ export interface LocalCentreOptions {
   readonly settings?: unknown;
   /** Seconds of the centre for each second on the wall. 1: as on the telephone. 0: time moves by `leap` only. */
   readonly speed?: number;
-  /** The moment at which the centre's clock starts. */
-  readonly now?: () => Date;
+  /**
+   * The moment at which the centre's clock starts; opening hours go by it. Handlers have the machine's own clock, as in AWS,
+   * and demo visits lie ahead of that. `next-opening`: now, or as soon as the clinic opens.
+   */
+  readonly startAt?: Date | 'next-opening';
   /** Gets a line for each thing that is done at the start. */
   readonly log?: (line: string) => void;
   readonly onFunctionLog?: (line: LogLine) => void;
@@ -50,8 +53,16 @@ export interface LocalCentre extends LocalCentrePort {
 /** Who listens reads faster than the voice speaks. */
 const readingPace = 0.6;
 
+function startOf(wanted: LocalCentreOptions['startAt'], { telephony }: BuiltCentre, now: Date): Date {
+  if (wanted instanceof Date) return wanted;
+  const clinic = telephony.hours.find(({ name }) => name === 'clinic');
+  if (wanted === undefined || !clinic) return now;
+  return nextOpening(clinic.hours, now) ?? now;
+}
+
 export async function startCentre(options: LocalCentreOptions = {}): Promise<LocalCentre> {
-  const { log = () => {}, now = () => new Date(), speed = 1 } = options;
+  const { log = () => {}, speed = 1 } = options;
+  const now = new Date();
   const folder = mkdtempSync(join(tmpdir(), 'careline-'));
   const undo: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
   const close = async () => {
@@ -83,7 +94,7 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
       endpoints,
       data: built.data,
       settings,
-      now: now(),
+      now,
       dataFolder,
       patientsFile,
       log,
@@ -92,7 +103,7 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
     const simulator = createCentre({
       instanceArn: built.telephony.instanceArn,
       region: LOCAL_REGION,
-      startAt: now(),
+      startAt: startOf(options.startAt, built, now),
       ids: randomUUID,
       chance: Math.random,
       flows: built.flows.map(({ arn, name, kind, content }) => ({ arn, name, kind, content })),

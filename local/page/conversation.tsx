@@ -19,7 +19,10 @@ export function Conversation({ call }: { readonly call: CallView | undefined }) 
     if (list) list.scrollTop = list.scrollHeight;
   }, [count]);
   return (
-    <section class="card conversation" aria-labelledby="conversation-title">
+    <section
+      class={call?.state === 'going on' ? 'card conversation live' : 'card conversation'}
+      aria-labelledby="conversation-title"
+    >
       <h2 id="conversation-title">Conversation</h2>
       {/** biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
       <div class="lines" role="log" aria-live="polite" aria-label="What is said" tabIndex={0}>

@@ -47,7 +47,7 @@ function draw(flow: FlowView): Drawing {
   graph.setGraph({ rankdir: 'LR', nodesep: 18, ranksep: 64, edgesep: 8, marginx: 24, marginy: 24 });
   for (const { id } of flow.steps) graph.setNode(id, { ...box });
   for (const branch of flow.branches) {
-    if (!graph.hasNode(branch.to)) continue;
+    if (!graph.hasNode(branch.to) || branch.from === branch.to) continue;
     // An error path may be long: it must not push the way a call usually takes apart.
     const weight = branch.kind === 'error' ? 0 : 3;
     const room = { width: captionOf(branch).length * 7, height: 14, labelpos: 'c' };
@@ -60,13 +60,29 @@ function draw(flow: FlowView): Drawing {
     height: size.height ?? 0,
     steps: flow.steps.map(({ id, type }) => ({ id, type, x: graph.node(id).x, y: graph.node(id).y })),
     branches: flow.branches.flatMap((branch) => {
-      const edge = graph.hasNode(branch.to) ? graph.edge(branch.from, branch.to, nameOf(branch)) : undefined;
+      if (!graph.hasNode(branch.to)) return [];
+      if (branch.from === branch.to) return [{ ...branch, ...loopAt(graph.node(branch.from)) }];
+      const edge = graph.edge(branch.from, branch.to, nameOf(branch));
       return edge ? [{ ...branch, path: smooth(edge.points), x: edge.x, y: edge.y }] : [];
     }),
   };
 }
 
 const nameOf = (branch: FlowView['branches'][number]): string => `${branch.kind} ${branch.label}`;
+
+/** A step that leads back to itself: a small arc above its box. */
+function loopAt({ x, y }: { readonly x: number; readonly y: number }): {
+  path: string;
+  x: number;
+  y: number;
+} {
+  const top = y - box.height / 2;
+  return {
+    path: `M${x - 16} ${top}C${x - 26} ${top - 22} ${x + 26} ${top - 22} ${x + 16} ${top}`,
+    x,
+    y: top - 17,
+  };
+}
 
 /** What a condition asks for, in the caller's terms: `Equals 1` is the key 1. */
 export const captionOf = (branch: { readonly kind: string; readonly label: string }): string => {

@@ -16,9 +16,9 @@ const bodyLimitBytes = 16_384;
 /** `port` 0: any free one. Throws a sentence when the port is taken. */
 export async function startServer(
   centre: CentrePort,
-  options: { readonly port?: number } = {},
+  options: { readonly port?: number; readonly page?: Promise<ReadonlyMap<string, PageFile>> } = {},
 ): Promise<WebServer> {
-  const files = await buildPage();
+  const files = await (options.page ?? buildPage());
   const server = createServer((request, response) => {
     answer({ centre, files, server }, request, response).catch((error) => refuse(response, error));
   });

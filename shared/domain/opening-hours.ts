@@ -48,6 +48,18 @@ export function isOpen(hours: OpeningHours, at: Date): boolean {
   );
 }
 
+/** `from` itself when open then, else the first minute after it at which somebody answers; undefined when none does for a year. */
+export function nextOpening(hours: OpeningHours, from: Date): Date | undefined {
+  if (isOpen(hours, from)) return from;
+  const minute = 60_000;
+  const first = Math.ceil(from.getTime() / minute) * minute;
+  for (let at = first; at < first + 366 * minutesPerDay * minute; at += minute) {
+    const day = new Date(at);
+    if (isOpen(hours, day)) return day;
+  }
+  return undefined;
+}
+
 const endOf = (period: Period): number =>
   period.closes > period.opens ? period.closes : period.closes + minutesPerDay;
 

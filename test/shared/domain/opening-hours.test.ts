@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOpen, type OpeningHours, type Period } from '../../../shared/domain/opening-hours.ts';
+import { isOpen, nextOpening, type OpeningHours, type Period } from '../../../shared/domain/opening-hours.ts';
 
 const at = (hour: number, minute = 0) => hour * 60 + minute;
 const office: Period[] = [{ opens: at(8), closes: at(17) }];
@@ -88,6 +88,25 @@ describe('opening hours', () => {
         (time) => isOpen(always, time),
       ),
     );
+  });
+
+  it.each([
+    ['is now while open', '2026-03-03T10:00:30-08:00', '2026-03-03T10:00:30-08:00'],
+    ['is the next morning after closing', '2026-03-03T17:00:00-08:00', '2026-03-04T08:00:00-08:00'],
+    [
+      'skips the weekend and the change of the clocks',
+      '2026-03-06T17:00:30-08:00',
+      '2026-03-09T08:00:00-07:00',
+    ],
+    ['skips a holiday', '2026-12-24T18:00:00-08:00', '2026-12-28T10:00:00-08:00'],
+  ])('R-22 next opening %s', (_name, from, opening) => {
+    expect(nextOpening(clinic, new Date(from))).toEqual(new Date(opening));
+  });
+
+  it('never opens a clinic without hours', () => {
+    expect(
+      nextOpening({ ...clinic, weekly: {}, exceptions: [] }, new Date('2026-03-03T10:00:00Z')),
+    ).toBeUndefined();
   });
 
   it('refuses a zone that does not exist', () => {

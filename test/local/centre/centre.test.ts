@@ -1,0 +1,131 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type LocalCentre,
+  type LocalCentreOptions,
+  startCentre,
+} from '../../../local/centre/start-centre.ts';
+import { playScript, readScript } from '../../../local/terminal/script.ts';
+
+const started: LocalCentre[] = [];
+const start = async (options: LocalCentreOptions = {}) => {
+  const centre = await startCentre({ speed: 0, startAt: 'next-opening', ...options });
+  started.push(centre);
+  return centre;
+};
+
+/** A call played to its end; what was said, in order. */
+async function call(centre: LocalCentre, keys: string, from = '+12065550100') {
+  const id = centre.call(from);
+  await playScript(centre, id, readScript(keys));
+  await centre.built.eventSources.settled();
+  const story = centre.view().calls.find((c) => c.id === id);
+  const heard = story?.lines.filter(({ who }) => who === 'clinic').map(({ text }) => text) ?? [];
+  return { id, story, heard: heard.join('\n') };
+}
+
+describe('the local centre', () => {
+  let centre: LocalCentre;
+  beforeAll(async () => {
+    centre = await start();
+  });
+  afterAll(() => Promise.all(started.splice(0).map((one) => one.close())));
+
+  it('runs the flows of the templates byte for byte, with the certificate that the custom resource made', () => {
+    const card = centre.built.flows.find(({ name }) => name === 'take-card (en-US)');
+    expect(card?.content).toContain('-----BEGIN CERTIFICATE-----\\n');
+    for (const { content } of centre.built.flows) expect(content).not.toMatch(/careline:|\$\{|Fn::/);
+  });
+
+  it('finds everything by the marks of the templates: each variable of each function has a place', () => {
+    const { byVariable } = centre.built.data;
+    expect(byVariable.size).toBeGreaterThan(14);
+    for (const { environment } of centre.built.functions) {
+      for (const [variable, value] of Object.entries(environment)) {
+        if (byVariable.has(variable) && variable !== 'TEXT_ORIGINATION')
+          expect(value).toBe(byVariable.get(variable));
+      }
+    }
+  });
+
+  it('identifies a demo patient and reads the next visit from the tables', async () => {
+    const { heard, story } = await call(centre, '1,1,04121968,1,hang-up');
+    expect(heard).toContain('Thank you, Ms. Okafor.');
+    expect(heard).toMatch(/You are booked for \w+day, \w+ \d+, at 9:40 in the morning, with Dr\. Lindqvist/);
+    expect(story?.records).toHaveLength(1);
+  });
+
+  it('answers in Spanish', async () => {
+    const { story } = await call(centre, '2,1,11231979,1,hang-up', '+12065550101');
+    const last = story?.lines.findLast(({ who }) => who === 'clinic');
+    expect(last?.language).toBe('es-US');
+    expect(story?.lines.some(({ text }) => text.includes('Fernández'))).toBe(true);
+  });
+
+  it('takes a card by keypad, charges it at the gateway, and keeps no digit of it anywhere', async () => {
+    const { heard } = await call(centre, '1,3,04121968,1,2,1,1,4242424242424242#,1230,123,1');
+    expect(heard).toMatch(/[Rr]eceipt/);
+    expect(centre.endpoints.gateway.charges().at(-1)).toMatchObject({ amount: 8450 });
+    const kept = JSON.stringify([await centre.endpoints.dump(), centre.built.host.log.lines, centre.view()]);
+    expect(kept).not.toContain('4242424242424242');
+    expect(kept).not.toContain('04121968');
+  });
+
+  it('stores the contact record through the function of the stream', async () => {
+    const { id } = await call(centre, 'hang-up');
+    const table = centre.built.data.byVariable.get('CONTACT_RECORDS_TABLE') ?? '';
+    const items = JSON.stringify(await centre.endpoints.dynamodb.items(table));
+    expect(items).toContain(id);
+    expect(items).not.toContain('+12065550100');
+  });
+
+  it('brings a caller to an agent, and to the survey when the agent has hung up', async () => {
+    const { story } = await call(centre, '1,0,1');
+    const told = story?.lines.map(({ who, text }) => `${who}: ${text}`) ?? [];
+    expect(told.some((line) => /^note: (Ana Ruiz|Ben Cole) answers$/.test(line))).toBe(true);
+    expect(told.some((line) => line.startsWith('whisper: ') && line.includes('not verified'))).toBe(true);
+    expect(told.some((line) => line.startsWith('agent: Hello, this is'))).toBe(true);
+    expect(told.at(-1)).toBe('note: the call is over');
+    expect(story?.records.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a data folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'careline-data-'));
+  afterEach(() => Promise.all(started.splice(0).map((one) => one.close())));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('keeps patients, messages and keys over a restart, and loads patients once', async () => {
+    const file = join(folder, 'patients.ndjson');
+    const ada = {
+      resourceType: 'Patient',
+      id: 'ada',
+      birthDate: '1968-04-12',
+      name: [{ use: 'official', prefix: ['Ms.'], family: 'Byron', given: ['Ada'] }],
+    };
+    const telecom = [{ system: 'phone', use: 'mobile', value: '206-555-0142' }];
+    writeFileSync(file, `${JSON.stringify({ ...ada, telecom })}\nnonsense\n`);
+    const log: string[] = [];
+    const options = {
+      dataFolder: join(folder, 'data'),
+      patients: file,
+      log: (line: string) => log.push(line),
+    };
+    const first = await start(options);
+    expect(log).toContain(`${file}:2: is not JSON; it is left out`);
+    await first.close();
+    started.splice(0);
+    expect(existsSync(join(folder, 'data', 'in-use'))).toBe(false);
+    const second = await start(options);
+    expect(log.at(-1)).toMatch(/has its patients already/);
+    expect(second.view().people).toMatchObject([
+      { name: 'Ada Byron', number: '+12065550142', birthDate: '04121968' },
+    ]);
+    // Only with the same HMAC key as before does the index still find her.
+    expect((await call(second, '1,1,04121968,1,hang-up', '+12065550142')).heard).toContain(
+      'Thank you, Ms. Byron.',
+    );
+  });
+});

@@ -1,0 +1,90 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalCentre, startCentre } from '../../local/centre/start-centre.ts';
+import { startServer, type WebServer } from '../../local/server/server.ts';
+import { chromiumPath, launchChromium } from './chromium.ts';
+
+const reason =
+  chromiumPath === undefined ? ' (skipped: no Chromium at CHROMIUM_PATH or /usr/bin/chromium)' : '';
+
+describe.skipIf(chromiumPath === undefined)(`the page in a browser${reason}`, () => {
+  let centre: LocalCentre;
+  let server: WebServer;
+  let browser: Browser;
+  let page: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    centre = await startCentre({ startAt: 'next-opening', speed: 5 });
+    [server, browser] = await Promise.all([startServer(centre, { port: 0 }), launchChromium()]);
+    page = await browser.newPage({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' });
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await page.goto(server.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await centre?.close();
+  });
+
+  const said = (text: string | RegExp) => page.getByRole('log').getByText(text).last().waitFor();
+
+  it('lets a newcomer call, key in a birth date, hear the next visit and hang up', async () => {
+    await page.getByLabel('Call as').selectOption({ label: 'Adaeze Okafor' });
+    await page.getByRole('button', { name: 'Call', exact: true }).click();
+    await said('For English, press 1.');
+    await page.getByRole('group', { name: 'Keypad' }).getByRole('button', { name: '1', exact: true }).click();
+    await said(/For your next appointment, press 1/);
+    await page.keyboard.press('1');
+    await said(/Please key in your date of birth/);
+    await page.keyboard.type('04121968');
+    await said(/April 12, 1968/);
+    await page.keyboard.press('1');
+    await said('Thank you, Ms. Okafor.');
+    await said(/You are booked for .* at 9:40 in the morning, with Dr\. Lindqvist/);
+    await page.getByRole('img', { name: /look-up-appointment \(en-US\): \d+ steps, now at/ }).waitFor();
+    expect(await page.locator('.branch.walked').count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Hang up' }).first().click();
+    await page.getByRole('heading', { name: 'Contact record' }).waitFor();
+    const record = await page.locator('.record table').first().textContent();
+    expect(record).toContain('CUSTOMER_DISCONNECT');
+    expect(record).toContain('Attributes.identityLevelL1');
+  });
+
+  it('never shows keyed digits, and marks each sentence with its language', async () => {
+    const lines = await page.getByRole('log').textContent();
+    expect(lines).toContain('••••••••');
+    expect(lines).not.toContain('04121968');
+    expect(await page.locator('.said [lang="es-US"]').first().textContent()).toContain('emergencia');
+  });
+
+  it('lets somebody sit at the desk, answer, and see who calls before "hello"', async () => {
+    await page
+      .getByRole('article', { name: 'Ana Ruiz' })
+      .getByRole('button', { name: 'Sit at this desk' })
+      .click();
+    await page.getByRole('button', { name: 'Call', exact: true }).click();
+    await said('For English, press 1.');
+    await page.keyboard.press('1');
+    await said(/For your next appointment, press 1/);
+    await page.keyboard.press('0');
+    const desk = page.getByRole('article', { name: 'Ana Ruiz' });
+    await desk.getByRole('button', { name: 'Answer' }).click();
+    await desk.getByText('talking').waitFor();
+    await desk.getByText(/not verified/).waitFor();
+    expect(await desk.textContent()).toContain('identityLevel');
+    await desk.getByRole('button', { name: 'Hang up' }).click();
+    await said(/was your question solved/);
+  });
+
+  it('fits a phone: nothing is wider than 390 pixels', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+  });
+
+  it('reports no error to the console', () => {
+    expect(errors).toEqual([]);
+  });
+});
