@@ -10,7 +10,6 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { ResourceVariable } from '../../shared/contract/access.ts';
 import type { FunctionSource, Variable } from '../function-sources.ts';
 import type { GivenResource } from '../given-resource.ts';
 import { mark } from '../mark.ts';
@@ -18,7 +17,8 @@ import type { Settings } from '../settings.ts';
 
 export interface CentreFunctionProps {
   readonly source: FunctionSource;
-  readonly resources: ReadonlyMap<ResourceVariable, GivenResource>;
+  /** By variable. */
+  readonly resources: ReadonlyMap<string, GivenResource>;
   readonly settings: Settings;
   readonly logsKey: IKey;
   readonly timeout: Duration;
@@ -70,8 +70,7 @@ const memoryMegabytes = 512;
 
 function accessStatements(scope: Construct, { source, resources }: CentreFunctionProps): PolicyStatement[] {
   return Object.entries(source.access).flatMap(([variable, actions]) => {
-    // The keys of `Access` are resource variables.
-    const resource = resources.get(variable as ResourceVariable);
+    const resource = resources.get(variable);
     if (!resource)
       throw new Error(
         `${source.name} asks for ${variable}, which no stack provides. Provide it in infra/stacks.`,
@@ -111,7 +110,7 @@ const writeLog = (logGroup: LogGroup): PolicyStatement =>
 
 function environmentOf({ source, resources, settings }: CentreFunctionProps): Record<string, string> {
   const given = source.variables.flatMap((variable): [string, string][] => {
-    const value = resources.get(variable as ResourceVariable)?.value ?? fromSettings(variable, settings);
+    const value = resources.get(variable)?.value ?? fromSettings(variable, settings);
     return value === undefined ? [] : [[variable, value]];
   });
   return {

@@ -4,7 +4,6 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import { Construct, type IConstruct } from 'constructs';
-import type { ResourceVariable } from '../../shared/contract/access.ts';
 import { acknowledge } from '../acknowledgements.ts';
 import type { FunctionSource } from '../function-sources.ts';
 import type { GivenResource } from '../given-resource.ts';
@@ -13,7 +12,8 @@ import { CentreFunction } from './centre-function.ts';
 
 export interface DeploymentProviderProps {
   readonly source: FunctionSource;
-  readonly resources: ReadonlyMap<ResourceVariable, GivenResource>;
+  /** By variable. */
+  readonly resources: ReadonlyMap<string, GivenResource>;
   readonly settings: Settings;
   readonly logsKey: IKey;
   readonly rights?: readonly PolicyStatement[];

@@ -16,7 +16,7 @@ export const baaReferenceSetting = textMatching(/^\d{4}-\d{2}-\d{2} \S.*$/, {
   fix: 'Accept it in AWS Artifact and write date and reference, e.g. "2026-11-02 AWS Artifact agreement-1a2b3c".',
 }).optional();
 
-/** How agents sign in. Single sign-on brings the second factor that patients\' data need. */
+/** How agents sign in. Single sign-on brings the second factor that patients' data needs. */
 export const agentsSettings = z
   .strictObject({
     signIn: oneOf(['connect', 'saml'], {
