@@ -84,7 +84,7 @@ function withRequire(files: readonly OutputFile[]): { path: string; text: string
   });
 }
 
-const requireShim = `import{createRequire as $r}from'node:module';const require=$r(import.meta.url);\n`;
+const requireShim = `import{createRequire as carelineCreateRequire}from'node:module';const require=carelineCreateRequire(import.meta.url);\n`;
 
 async function write(file: { path: string; text: string }): Promise<void> {
   await mkdir(dirname(file.path), { recursive: true });
