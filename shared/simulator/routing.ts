@@ -80,7 +80,6 @@ export class Routing {
     this.centre.clock.cancel(agent.timer);
     agent.state = 'available';
     agent.call = undefined;
-    this.idle.delete(agent);
     this.idle.add(agent);
     for (const queue of agent.queues) {
       const call = queue.waiting.find((waitingCall) => !this.offers.has(waitingCall));

@@ -23,7 +23,6 @@ const ana: AgentSource = {
 };
 const ben: AgentSource = { username: 'ben', firstName: 'Ben', lastName: 'Ito', queues: [frontDesk] };
 const queued = toQueue(frontDesk);
-const _hold: Short = { type: 'MessageParticipantIteratively', p: { Messages: [{ Text: 'Please hold.' }] } };
 const hook = (name: string, flow: string, next: string): Short => ({
   type: 'UpdateContactEventHooks',
   p: { EventHooks: { [name]: `arn:flow/${flow}` } },

@@ -3,6 +3,7 @@ import {
   all,
   bye,
   compare,
+  flowJson,
   invoke,
   number,
   ring,
@@ -127,6 +128,11 @@ describe('a comparison', () => {
     };
     expect(words(ring(steps))).toEqual(['Yes.']);
   });
+  it('takes the first of two equal conditions', () => {
+    const document = flowJson({ look: compare('$.Channel', { VOICE: 'yes', CHAT: 'no' }, 'bye'), ...ends });
+    const twice = JSON.parse(JSON.stringify(document).replace('"CHAT"', '"VOICE"'));
+    expect(words(smallCentre({ main: twice }).call({ to: number }))).toEqual(['Yes.']);
+  });
   it('never takes the mirrored NextAction for a success', () => {
     const steps = { look: { ...compare('$.Attributes.none', { x: 'bye' }, 'no'), next: 'yes' }, ...ends };
     expect(words(ring(steps))).toEqual(['No.']);
@@ -159,6 +165,15 @@ describe('a path', () => {
     ['$.External.__proto__ $.Queue.Name', ' '],
     ['That is $5.00.', 'That is $5.00.'],
   ])('%s', (path, expected) => expect(spoken(path)).toBe(expected));
+  it('finds only what a function answered, not what every object has', () => {
+    const steps = {
+      f: invoke('tell', {}, 'no'),
+      tell: say('$.External.constructor|$.External.__proto__|$.External.a.length', 'bye'),
+      ...ends,
+    };
+    const call = ring(steps, { functions: { invoke: () => ({ kind: 'answer', payload: { a: 'x' } }) } });
+    expect(words(call)).toEqual(['||']);
+  });
   it('to the caller is the number shown', () =>
     expect(spoken('$.CustomerEndpoint.Address', '+12065550111')).toBe('+12065550111'));
 });

@@ -29,7 +29,6 @@ const hook = (name: string, flow: string, next: string): Short => ({
   next,
   errors: { NoMatchingError: 'bye' },
 });
-const _end: Short = { type: 'EndFlowExecution' };
 const centreOf = (
   main: Readonly<Record<string, Short>>,
   more: Partial<CentreOptions> = {},

@@ -22,13 +22,6 @@ const ana: AgentSource = {
 const ben: AgentSource = { username: 'ben', firstName: 'Ben', lastName: 'Ito', queues: [frontDesk] };
 const queued = toQueue(frontDesk);
 const hold: Short = { type: 'MessageParticipantIteratively', p: { Messages: [{ Text: 'Please hold.' }] } };
-const _hook = (name: string, flow: string, next: string): Short => ({
-  type: 'UpdateContactEventHooks',
-  p: { EventHooks: { [name]: `arn:flow/${flow}` } },
-  next,
-  errors: { NoMatchingError: 'bye' },
-});
-const _end: Short = { type: 'EndFlowExecution' };
 const centreOf = (
   main: Readonly<Record<string, Short>>,
   more: Partial<CentreOptions> = {},
