@@ -121,7 +121,13 @@ export class DemoAgents {
     const words = agents.find((agent) => agent.username === username);
     const say = (texts: DemoAgent['hello'] | undefined) =>
       this.room.says(contactId, texts?.[language] ?? texts?.['en-US'] ?? '');
-    this.later(username, contactId, pace.untilHello, 'connected', () => say(words?.hello));
+    const hello = () => {
+      // Whispers come first: the two are not yet connected.
+      const call = [...this.room.centre.calls].find((one) => one.contactId === contactId);
+      if (call?.waitsFor?.what === 'conversation') say(words?.hello);
+      else this.later(username, contactId, pace.untilHello, 'connected', hello);
+    };
+    this.later(username, contactId, pace.untilHello, 'connected', hello);
     this.later(username, contactId, pace.untilGoodbye, 'connected', (agent) => {
       say(words?.goodbye);
       agent.hangsUp();

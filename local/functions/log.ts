@@ -26,7 +26,8 @@ export function captureLogs(onLine?: (line: LogLine) => void): FunctionLog {
       const line = { function: name, text: part };
       lines.push(line);
       if (lines.length > mostLines) lines.shift();
-      onLine?.(line);
+      // Whoever prints the line is not the function any more.
+      if (onLine) running.exit(() => onLine(line));
     }
   };
   const restore = [process.stdout, process.stderr].map((stream) => divert(stream, running, write));

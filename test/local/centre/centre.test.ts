@@ -65,7 +65,7 @@ describe('the local centre', () => {
   });
 
   it('takes a card by keypad, charges it at the gateway, and keeps no digit of it anywhere', async () => {
-    const { heard } = await call(centre, '1,3,04121968,1,2,1,1,4242424242424242#,1230,123,1');
+    const { heard } = await call(centre, '1,3,04121968,1,1,1,4242424242424242#,1230,123,1,hang-up');
     expect(heard).toMatch(/[Rr]eceipt/);
     expect(centre.endpoints.gateway.charges().at(-1)).toMatchObject({ amount: 8450 });
     const kept = JSON.stringify([await centre.endpoints.dump(), centre.built.host.log.lines, centre.view()]);

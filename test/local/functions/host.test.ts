@@ -1,19 +1,27 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createFunctionHost, type FunctionHost } from '../../../local/functions/host.ts';
+import type { LogLine } from '../../../local/functions/log.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'careline-host-'));
 const hosts: FunctionHost[] = [];
 afterEach(() => {
   for (const host of hosts.splice(0)) host.close();
-  rmSync(folder, { recursive: true, force: true });
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let made = 0;
+
+interface Given {
+  readonly timeoutSeconds?: number;
+  readonly environment?: Record<string, string>;
+  readonly onLog?: (line: LogLine) => void;
+}
+
 /** A host with one function whose bundle is this code. */
-function hosting(code: string, plan: { timeoutSeconds?: number; environment?: Record<string, string> } = {}) {
+function hosting(code: string, { onLog, ...plan }: Given = {}) {
   const bundle = join(folder, `f${made++}`);
   mkdirSync(bundle, { recursive: true });
   writeFileSync(join(bundle, 'index.mjs'), code);
@@ -21,6 +29,7 @@ function hosting(code: string, plan: { timeoutSeconds?: number; environment?: Re
     [{ name: 'greet', arn: 'arn:greet', bundle, environment: {}, timeoutSeconds: 8, ...plan }],
     {
       ids: () => `id-${made++}`,
+      ...(onLog && { onLog }),
     },
   );
   hosts.push(host);
@@ -102,6 +111,19 @@ describe('the function host', () => {
       { function: 'greet', text: 'a line' },
       { function: 'greet', text: 'another' },
     ]);
+  });
+
+  it('lets a listener print what functions log, without hearing itself', async () => {
+    const heard: string[] = [];
+    const host = hosting('export const handler = () => { process.stdout.write("once\\n"); return {} }', {
+      onLog: ({ text }) => {
+        heard.push(text);
+        process.stdout.write('\n');
+      },
+    });
+    await host.invoke('arn:greet', {});
+    expect(heard).toEqual(['once']);
+    expect(host.log.lines).toHaveLength(1);
   });
 
   it('says which bundle has no handler, and which function does not exist', async () => {
