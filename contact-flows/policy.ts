@@ -18,4 +18,7 @@ export const policy = {
   languages: Object.fromEntries(
     Object.entries(catalogues).map(([language, prompts]) => [language, new Set(Object.keys(prompts))]),
   ),
+  // Urgent help by a key of the very menu; a person by one question more at most.
+  furtherMenus: { emergency: 0, person: 1 },
+  firstSentence: { flows: ['answer-call'], says: /emergency.*911/ },
 } as const;

@@ -68,7 +68,7 @@ export const answerCall = (first: Greeting, second: Greeting) =>
           '1': 'to-first',
           '2': 'to-second',
           '3': 'refused',
-          '0': 'want-person',
+          '0': 'insist',
           '9': 'to-crisis',
           '*': 'choose-again',
         },
@@ -84,6 +84,13 @@ export const answerCall = (first: Greeting, second: Greeting) =>
       },
       'not-recorded': said(first.say('not-recorded'), 'choose-again'),
       'want-person': {
+        type: 'UpdateContactAttributes',
+        attributes: { goTo: destinations.person },
+        next: 'choose-again',
+        onError: 'choose-again',
+      },
+      // A person in whatever language: no third question.
+      insist: {
         type: 'UpdateContactAttributes',
         attributes: { goTo: destinations.person },
         next: 'to-first',

@@ -188,7 +188,6 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
         when: [
           { equals: destinations.crisis, next: 'to-crisis' },
           { equals: destinations.person, next: 'person' },
-          { equals: destinations.done, next: 'goodbye' },
         ],
         otherwise: 'anything-else',
       },

@@ -26,11 +26,9 @@ export function prepareFlow(
 function prepareFaulty(preparing: Preparing, flow: string, faults: Faults): Run {
   const { id, step } = preparing;
   const run = prepareStep(preparing);
-  const { error, hasError } = planOf(preparing);
-  return (call) => {
-    const type = faults({ flow, step: id, action: step.type });
-    return type !== undefined && hasError(type) ? error(type) : run(call);
-  };
+  const { error } = planOf(preparing);
+  const errors = new Map(Object.keys(step.errors).map((type) => [type, error(type)]));
+  return (call) => errors.get(faults({ flow, step: id, action: step.type }) ?? '') ?? run(call);
 }
 
 interface Preparing {

@@ -49,8 +49,17 @@ describe('answering the call', () => {
     caller.hears('For your next appointment, press 1.');
   });
 
-  it('takes a caller who presses 0 at the very first menu to a person', async () => {
+  it('takes a caller who presses 0 at the very first menu to a person of the language chosen', async () => {
     const caller = await new Clinic().isCalled();
+    await caller.presses('0');
+    caller.hears('For English, press 1.').hears('For English, press 1.');
+    await caller.presses('2');
+    caller.hears('Le comunico ahora.').isWaitingIn('front-desk');
+  });
+
+  it('asks nothing more of a caller who presses 0 twice', async () => {
+    const caller = await new Clinic().isCalled();
+    await caller.presses('0');
     await caller.presses('0');
     caller.hears('I am connecting you now.').isWaitingIn('front-desk');
   });

@@ -44,6 +44,25 @@ const flows = published.map(({ flow }) => ({
   content: compile(flow, arnOf),
 }));
 
+/** The published flows with everything around them but people and functions. */
+export const instance = {
+  instanceArn: account,
+  startAt: new Date('2026-03-02T18:00:00Z'),
+  flows,
+  queues: ['front-desk', 'billing', 'crisis'].map((name) => ({ arn: arnOf('queue', name), name })),
+  hours: [{ arn: arnOf('hours', 'clinic'), name: 'clinic' }],
+  numbers: [{ number: clinicNumber, flow: arnOf('flow', 'answer-call') }],
+};
+
+/** An agent of all queues, crisis first, who answers by hand. */
+export const agentNamed = (username: string): AgentSource => ({
+  username,
+  firstName: username,
+  lastName: 'Agent',
+  queues: ['crisis', 'front-desk', 'billing'].map((name) => arnOf('queue', name)),
+  answers: 'by hand',
+});
+
 export interface ClinicOptions {
   readonly open?: boolean;
   readonly answers?: Answers;
@@ -63,19 +82,16 @@ export class Clinic {
   constructor(options: ClinicOptions = {}) {
     this.functions = answering({ ...goodDay, ...options.answers });
     let id = 0;
+    const { open = true, maxContacts, agents = ['ana'] } = options;
     this.centre = createCentre({
-      instanceArn: account,
-      startAt: new Date('2026-03-02T18:00:00Z'),
+      ...instance,
       ids: () => `contact-${++id}`,
-      flows,
-      queues: ['front-desk', 'billing', 'crisis'].map((name) => ({
-        arn: arnOf('queue', name),
-        name,
-        ...(options.maxContacts !== undefined && { maxContacts: options.maxContacts }),
+      queues: instance.queues.map((queue) => ({
+        ...queue,
+        ...(maxContacts !== undefined && { maxContacts }),
       })),
-      hours: [{ arn: arnOf('hours', 'clinic'), name: 'clinic', isOpen: () => options.open ?? true }],
-      numbers: [{ number: clinicNumber, flow: arnOf('flow', 'answer-call') }],
-      agents: (options.agents ?? ['ana']).map(agent),
+      hours: instance.hours.map((hours) => ({ ...hours, isOpen: () => open })),
+      agents: agents.map(agentNamed),
       functions: this.functions,
       ...(options.faults && { faults: options.faults }),
       ...(options.onEvent && { onEvent: options.onEvent }),
@@ -115,11 +131,3 @@ export class Clinic {
     return new Caller(this, call);
   }
 }
-
-const agent = (username: string): AgentSource => ({
-  username,
-  firstName: username,
-  lastName: 'Agent',
-  queues: ['crisis', 'front-desk', 'billing'].map((name) => arnOf('queue', name)),
-  answers: 'by hand',
-});

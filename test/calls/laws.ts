@@ -1,0 +1,82 @@
+import { expect } from 'vitest';
+import { identityLevels } from '../../shared/domain/identity-level.ts';
+import type { Call } from '../../shared/simulator/call.ts';
+import { secretOf } from './wanderer.ts';
+
+/** What must hold for every call whatever happens in it. */
+export const laws: readonly { readonly name: string; readonly holds: (call: Call) => void }[] = [
+  {
+    name: 'the emergency sentence comes first',
+    holds: ({ transcript }) => {
+      const [first] = transcript.filter((u) => u.by === 'system');
+      // A prompt that the service fails to play cannot be heard; the second language then comes first.
+      if (first) expect(first.text).toMatch(/911|automated system|sistema automático|For English/);
+    },
+  },
+  {
+    name: 'the simulation never has to stop',
+    holds: (call) => {
+      const stopped = call.events.find((event) => event.type === 'stopped');
+      expect(stopped).toBeUndefined();
+      expect(call.state).toBe('ended');
+    },
+  },
+  {
+    name: 'nothing is said that a machine left unfilled',
+    holds: ({ transcript }) => {
+      for (const { text } of transcript) expect(text).not.toMatch(/\$\.|undefined|null|\{\w+\}|<\/?\w+/);
+    },
+  },
+  {
+    name: 'recording, analytics and flow logging are off whenever a card is keyed',
+    holds: ({ events }) => {
+      let recording = false;
+      let logging = false;
+      for (const event of events) {
+        if (event.type === 'recording-changed')
+          recording = event.agent || event.customer || event.ivr || event.analytics;
+        if (event.type === 'logging-changed') logging = event.enabled;
+        if (event.type === 'asked' && event.flow.startsWith('take-card') && event.kind === 'store') {
+          expect({ recording, logging }).toEqual({ recording: false, logging: false });
+        }
+      }
+    },
+  },
+  {
+    name: 'nothing about a person is said before the identity that it needs',
+    holds: ({ events, transcript }) => {
+      for (const level of identityLevels.slice(1)) {
+        const said = transcript.find((u) => u.to !== 'agent' && u.text.includes(secretOf(level)));
+        if (!said) continue;
+        const needed = level === 'L2' ? /^level-2|^checked/ : /^level-[12]|^thank|^checked/;
+        const proven = events.some(
+          (event) => event.type === 'step-entered' && needed.test(event.step) && event.at <= said.at,
+        );
+        expect(proven, `${secretOf(level)} was said without proof`).toBe(true);
+      }
+    },
+  },
+  {
+    name: 'contact attributes hold nothing about a person',
+    holds: ({ records, attributes }) => {
+      expect(JSON.stringify([records.map((record) => record.Attributes), attributes])).not.toContain(
+        'secret',
+      );
+    },
+  },
+  {
+    name: 'a call that the clinic ends, ends with a goodbye, a promise or the numbers to dial',
+    holds: ({ events, transcript }) => {
+      const ended = events.findLast((event) => event.type === 'disconnected');
+      if (ended?.type !== 'disconnected' || ended.by !== 'flow') return;
+      // A last sentence that the service fails to play cannot be heard.
+      const lastBranches = events.filter((event) => event.type === 'branch-taken').slice(-6);
+      if (lastBranches.some((branch) => branch.kind === 'error' && branch.label === 'NoMatchingError'))
+        return;
+      const last = transcript.filter((u) => u.by === 'system' && u.to !== 'agent').slice(-3);
+      expect(last.map((u) => u.text).join(' ')).toMatch(
+        /Goodbye|Adiós|911|we call you|le llamamos|call you back|Le llamaremos|Thank you|Gracias|clinic|clínica/,
+      );
+    },
+  },
+];

@@ -1,0 +1,79 @@
+import { destinations } from '../../contact-flows/attributes.ts';
+import type { Flow } from '../../shared/flow/flow.ts';
+import { type Edge, type FlowGraph, graphOf } from '../../shared/flow/graph.ts';
+import { readReference } from '../../shared/flow/references.ts';
+import { published } from './clinic.ts';
+
+/** All published flows as one map: flows lead into modules, modules back, a queue leads to its flows. */
+export const graphs: ReadonlyMap<string, FlowGraph> = new Map(
+  published.map(({ flow }) => [flow.name, graphOf(flow)]),
+);
+
+export const keyOf = (flow: string, edge: Pick<Edge, 'from' | 'kind' | 'label' | 'to'>): string =>
+  `${flow} · ${edge.from} —${edge.kind} ${edge.label}→ ${edge.to}`;
+
+const place = (flow: string, step: string): string => `${flow} · ${step}`;
+
+/** From each place, the places that lead to it. */
+const before = new Map<string, string[]>();
+for (const { flow } of published)
+  for (const [from, to] of ways(flow)) before.set(to, [...(before.get(to) ?? []), from]);
+
+function* ways(flow: Flow): Generator<[from: string, to: string]> {
+  const graph = graphs.get(flow.name);
+  for (const [id, edges] of graph?.out ?? []) {
+    const step = flow.steps[id];
+    // A step that sends the call away is no way to what comes after the module.
+    if (leaves(step)) continue;
+    for (const edge of edges) yield [place(flow.name, id), place(flow.name, edge.to)];
+    for (const other of enteredBy(step?.parameters ?? {})) {
+      yield [place(flow.name, id), place(other.name, other.start)];
+      // A module returns to the step after its call.
+      if (other.kind !== 'MODULE' || step?.next === undefined) continue;
+      for (const [end, { type }] of Object.entries(other.steps)) {
+        if (type === 'EndFlowModuleExecution') yield [place(other.name, end), place(flow.name, step.next)];
+      }
+    }
+  }
+}
+
+function leaves(step: Flow['steps'][string] | undefined): boolean {
+  const set = step?.parameters.Attributes;
+  const goTo = typeof set === 'object' && set !== null && 'goTo' in set ? set.goTo : undefined;
+  return goTo === destinations.person || goTo === destinations.crisis;
+}
+
+/** Flows that a step refers to: a module, a transfer, a hook. */
+function enteredBy(parameters: Flow['steps'][string]['parameters']): Flow[] {
+  const hooks = typeof parameters.EventHooks === 'object' ? Object.values(parameters.EventHooks ?? {}) : [];
+  return [parameters.FlowModuleId, parameters.ContactFlowId, ...hooks].flatMap((value) => {
+    const reference = typeof value === 'string' ? readReference(value) : undefined;
+    return published.map(({ flow }) => flow).filter((flow) => flow.name === reference?.name);
+  });
+}
+
+/** Steps from each place to the branch that a call is looking for. */
+export function distancesTo(goal: string): ReadonlyMap<string, number> {
+  const [from = ''] = goal.split(' —');
+  const near = new Map([[from, 0]]);
+  const waiting = [from];
+  for (const at of waiting) {
+    for (const earlier of before.get(at) ?? []) {
+      if (near.has(earlier)) continue;
+      near.set(earlier, (near.get(at) ?? 0) + 1);
+      waiting.push(earlier);
+    }
+  }
+  return near;
+}
+
+/** The branch that leads soonest to the goal. */
+export function towards(
+  goal: { readonly key: string; readonly near: ReadonlyMap<string, number> },
+  flow: string,
+  edges: readonly Edge[],
+): Edge | undefined {
+  const cost = (edge: Edge) =>
+    keyOf(flow, edge) === goal.key ? -1 : (goal.near.get(place(flow, edge.to)) ?? 10_000);
+  return edges.toSorted((a, b) => cost(a) - cost(b))[0];
+}

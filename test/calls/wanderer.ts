@@ -1,0 +1,182 @@
+import { contracts } from '../../shared/contract/contracts.ts';
+import type { Outcome } from '../../shared/contract/define-contract.ts';
+import type { Edge } from '../../shared/flow/graph.ts';
+import type { Call } from '../../shared/simulator/call.ts';
+import { type Centre, createCentre } from '../../shared/simulator/centre.ts';
+import type { CallEvent } from '../../shared/simulator/events.ts';
+import type { FunctionResult } from '../../shared/simulator/functions.ts';
+import { agentNamed, clinicNumber, instance } from './clinic.ts';
+import { distancesTo, graphs, keyOf, towards } from './map.ts';
+
+/** Marks what an answer discloses, so that a law can see it wherever it turns up: `secret L2`. */
+export const secretOf = (level: string): string => `secret ${level}`;
+
+/** Repeatable chance. Source: mulberry32, public domain. */
+export function chanceFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * Makes calls that go wherever no call has been: keys, silence, function outcomes, faults, hours and agents by chance, with
+ * a liking for branches that are still unwalked.
+ */
+export class Wanderer {
+  readonly #chance: () => number;
+  readonly #unwalked = new Set(allBranches);
+  /** The branch that this call is looking for. */
+  #goal: Goal = { key: '', near: new Map() };
+  #at = { flow: '', step: '' };
+  #centre: Centre;
+  #open = true;
+  #calls = 0;
+  #id = 0;
+
+  constructor(seed: number) {
+    this.#chance = chanceFrom(seed);
+    this.#centre = this.#newCentre();
+  }
+
+  /** Branches of the published flows that no call has taken yet. */
+  get unwalked(): readonly string[] {
+    return [...this.#unwalked];
+  }
+
+  async wander(): Promise<Call> {
+    if (this.#calls % 50 === 0) this.#centre = this.#newCentre();
+    this.#calls++;
+    const key = this.unwalked[Math.floor(this.#chance() * this.#unwalked.size)] ?? '';
+    this.#goal = { key, near: distancesTo(key) };
+    this.#open = this.#chance() < 0.7;
+    const from = this.#chance() < 0.8 ? '+12065550100' : undefined;
+    const call = this.#centre.call({ to: clinicNumber, ...(from !== undefined && { from }) });
+    await call.settled();
+    for (let turn = 0; turn < 80 && call.state === 'waiting'; turn++) {
+      await this.#turn(call);
+      await call.settled();
+    }
+    if (call.state === 'waiting') call.hangUp();
+    await call.settled();
+    this.#goesHome();
+    return call;
+  }
+
+  async #turn(call: Call): Promise<void> {
+    const wait = call.waitsFor;
+    if (wait?.what === 'keys') this.#press(call, wait);
+    else if (wait?.what === 'agent') this.#inLine(call);
+    else if (wait?.what === 'conversation') this.#centre.agent(wait.agent).hangsUp();
+    else this.#centre.advanceTo(new Date(call.now + 60_000));
+  }
+
+  #press(call: Call, wait: { flow: string; step: string; kind: 'menu' | 'store' }): void {
+    const edges = graphs.get(wait.flow)?.out.get(wait.step) ?? [];
+    if (wait.kind === 'store') {
+      if (this.#chance() < 0.15) call.silence();
+      else call.press(this.#chance() < 0.9 ? '2065550101#' : '12#');
+      return;
+    }
+    const wanted = this.#prefer(
+      wait.flow,
+      edges.filter((edge) => edge.label !== 'NoMatchingError'),
+    );
+    if (wanted?.kind === 'condition') call.press(wanted.label.replace('Equals ', ''));
+    else if (wanted?.label === 'InputTimeLimitExceeded') call.silence();
+    else call.press('8');
+  }
+
+  #inLine(call: Call): void {
+    const ana = this.#centre.agent('ana');
+    if (this.#chance() < 0.3) {
+      if (ana.state === 'connected') ana.hangsUp();
+      if (ana.state !== 'offered') ana.goesAvailable();
+      if (ana.contactId !== undefined) ana.accepts();
+    } else this.#centre.advanceTo(new Date(call.now + 31_000));
+  }
+
+  /** Leaves her free, busy with paper, or gone. */
+  #goesHome(): void {
+    const ana = this.#centre.agent('ana');
+    if (ana.state === 'connected') ana.hangsUp();
+    if (ana.state === 'offered') ana.declines();
+    const dice = this.#chance();
+    if (dice < 0.2) ana.goesOffline();
+    else if (dice < 0.4) ana.goesAvailable();
+    const ben = this.#centre.agent('ben');
+    if (ben.state === 'connected') ben.hangsUp();
+    if (ben.state === 'offered') ben.declines();
+    if (this.#chance() < 0.1) ben.goesAvailable();
+    else ben.goesOffline();
+  }
+
+  /** Mostly towards the goal, sometimes anywhere. */
+  #prefer(flow: string, edges: readonly Edge[]): Edge | undefined {
+    if (this.#chance() < 0.8) return towards(this.#goal, flow, edges);
+    return edges[Math.floor(this.#chance() * edges.length)];
+  }
+
+  #answer(arn: string): FunctionResult {
+    const contract = contracts.find((known) => known.name === arn.slice(arn.lastIndexOf(':') + 1));
+    const dice = this.#chance();
+    if (!contract || dice < 0.02) return { kind: 'fault', message: 'by chance' };
+    if (dice < 0.03) return { kind: 'hang' };
+    if (dice < 0.05) return { kind: 'answer', payload: { outcome: 'unheard of' } };
+    const edges = graphs.get(this.#at.flow)?.out.get(`${this.#at.step}-outcome`) ?? [];
+    const conditions = edges.filter((edge) => edge.kind === 'condition');
+    const wanted = this.#prefer(this.#at.flow, conditions)?.label.replace('Equals ', '') ?? '';
+    const outcomes: [string, Outcome][] = Object.entries(contract.outcomes);
+    const [name, outcome] = outcomes.find(([known]) => known === wanted) ?? outcomes[0] ?? [];
+    const said = outcome?.discloses === undefined ? 'something' : secretOf(outcome.discloses);
+    const returned = (outcome?.returns ?? []).map((key) => [key, exampleOf(key) ?? said]);
+    return { kind: 'answer', payload: { outcome: name, ...Object.fromEntries(returned) }, ms: 50 };
+  }
+
+  #fault(at: { flow: string; step: string }): string | undefined {
+    const edges = graphs.get(at.flow)?.out.get(at.step) ?? [];
+    const goal = edges.find((edge) => keyOf(at.flow, edge) === this.#goal.key);
+    if (goal?.kind === 'error' && this.#chance() < 0.5) return goal.label;
+    return this.#chance() < 0.003 ? edges.find((edge) => edge.kind === 'error')?.label : undefined;
+  }
+
+  readonly #observe = (event: CallEvent): void => {
+    if (event.type === 'step-entered') this.#at = event;
+    if (event.type !== 'branch-taken') return;
+    this.#unwalked.delete(keyOf(event.flow, { ...event, from: event.step }));
+  };
+
+  #newCentre(): Centre {
+    return createCentre({
+      ...instance,
+      ids: () => `contact-${++this.#id}`,
+      agents,
+      hours: instance.hours.map((hours) => ({ ...hours, isOpen: () => this.#open })),
+      functions: { invoke: (arn) => this.#answer(arn) },
+      faults: (at) => this.#fault(at),
+      encrypt: (digits) => `sealed-${digits.length}`,
+      onEvent: this.#observe,
+    });
+  }
+}
+
+type Goal = Parameters<typeof towards>[0];
+
+const allBranches = [...graphs].flatMap(([flow, graph]) =>
+  [...graph.out.values()].flat().map((edge) => keyOf(flow, edge)),
+);
+
+/** After a call she is at her desk, but not free: the next caller waits. */
+const ana = { ...agentNamed('ana'), afterContactWorkSeconds: 3600 };
+/** Not of the crisis team. */
+const ben = { ...agentNamed('ben'), queues: agentNamed('ben').queues.slice(1) };
+const agents = [ana, ben];
+
+/** Returns that are no words about a person: a number to dial, an opaque id. */
+function exampleOf(key: string): string | undefined {
+  if (key === 'dialable') return '+12065550100';
+  return key.endsWith('Id') ? 'opaque-1' : undefined;
+}
