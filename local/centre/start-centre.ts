@@ -3,22 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isOpen, nextOpening } from '../../shared/domain/opening-hours.ts';
-import { type Centre, createCentre } from '../../shared/simulator/centre.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Centre } from '../../shared/simulator/centre.ts';
 import type { CallEvent } from '../../shared/simulator/events.ts';
-import { usualSpeechSeconds } from '../../shared/simulator/speech.ts';
 import { LOCAL_REGION } from '../endpoints/place.ts';
 import { type Endpoints, startEndpoints } from '../endpoints/server.ts';
 import { setCommonEnvironment } from '../functions/environment.ts';
 import type { LogLine } from '../functions/log.ts';
 import { synthesize } from '../templates/synthesize.ts';
 import { type BuiltCentre, buildCentre } from './build-centre.ts';
-import { LocalCentrePort } from './centre-port.ts';
+import type { LocalCentrePort } from './centre-port.ts';
 import { fillWithPatients } from './clinic-data.ts';
-import { agentName, agentSources, DemoAgents } from './demo-agents.ts';
-import { createDriver, type Driver } from './driver.ts';
-import { flowView } from './flow-view.ts';
-import { Teller } from './teller.ts';
+import type { Driver } from './driver.ts';
+import { openLines } from './open-lines.ts';
 
 export interface LocalCentreOptions {
   /** Of the embedded endpoints; 0 or absent: any free one. */
@@ -50,16 +47,6 @@ export interface LocalCentre extends LocalCentrePort {
   close(): Promise<void>;
 }
 
-/** Who listens reads faster than the voice speaks. */
-const readingPace = 0.6;
-
-function startOf(wanted: LocalCentreOptions['startAt'], { telephony }: BuiltCentre, now: Date): Date {
-  if (wanted instanceof Date) return wanted;
-  const clinic = telephony.hours.find(({ name }) => name === 'clinic');
-  if (wanted === undefined || !clinic) return now;
-  return nextOpening(clinic.hours, now) ?? now;
-}
-
 export async function startCentre(options: LocalCentreOptions = {}): Promise<LocalCentre> {
   const { log = () => {}, speed = 1 } = options;
   const now = new Date();
@@ -86,7 +73,8 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
     undo.push(() => built.host.close());
     undo.push(async () => {
       built.eventSources.stop();
-      await built.eventSources.settled();
+      // An insurance company that thinks for twenty seconds must not keep anybody from stopping.
+      await Promise.race([built.eventSources.settled(), pause(500, undefined, { ref: false })]);
     });
     const { settings } = synthesized;
     const { dataFolder, patients: patientsFile } = options;
@@ -99,72 +87,17 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
       patientsFile,
       log,
     });
-    const hears: ((event: CallEvent) => void)[] = options.onEvent ? [options.onEvent] : [];
-    const simulator = createCentre({
-      instanceArn: built.telephony.instanceArn,
-      region: LOCAL_REGION,
-      startAt: startOf(options.startAt, built, now),
-      ids: randomUUID,
-      chance: Math.random,
-      flows: built.flows.map(({ arn, name, kind, content }) => ({ arn, name, kind, content })),
-      queues: built.telephony.queues.map(({ maxContacts, ...queue }) => ({
-        ...queue,
-        ...(maxContacts !== undefined && { maxContacts }),
-      })),
-      hours: built.telephony.hours.map(({ name, arn, hours }) => ({
-        name,
-        arn,
-        isOpen: (at) => isOpen(hours, at),
-      })),
-      numbers: built.numbers,
-      agents: agentSources(built.telephony.instanceArn, built.telephony.agentQueues),
-      functions: { invoke: (arn, event) => built.host.invoke(arn, event) },
-      pace: 'as spoken',
-      speechSeconds: (text) => usualSpeechSeconds(text) * readingPace,
-      onEvent: (event) => {
-        for (const hear of hears) hear(event);
-      },
-    });
-    const driver = createDriver(simulator, {
-      speed,
-      settled: () => built.eventSources.settled(),
-      afterwards: () => port.refresh(),
-    });
-    undo.push(() => driver.stop());
-    const flows = new Map(built.flows.map(({ name, flow, language }) => [name, { flow, language }]));
-    const teller = new Teller({
-      flows,
-      words: { agentName, functionName: (arn) => built.functions.find((f) => f.arn === arn)?.name ?? arn },
-      tell: (event) => port.tell(event),
-    });
-    const agents = new DemoAgents({
-      centre: simulator,
-      driver,
-      languageOf: (contactId) => teller.languageOf(contactId),
-      says: (contactId, text) => teller.line(contactId, 'agent', text),
-    });
-    const [main] = built.numbers;
-    const clinicHours = built.telephony.hours.find(({ name }) => name === 'clinic');
-    const port = new LocalCentrePort({
-      simulator,
-      driver,
-      teller,
-      agents,
+    const lines = openLines({
+      built,
+      endpoints,
       people,
-      flows: built.flows.map(flowView),
-      clinic: {
-        name: settings.clinic.name,
-        number: main?.number ?? '',
-        isOpen: () => clinicHours === undefined || isOpen(clinicHours.hours, new Date(simulator.now)),
-      },
+      clinicName: settings.clinic.name,
+      speed,
+      now,
+      options,
     });
-    hears.push((event) => port.hear(event));
-    const stream = built.data.streams[0];
-    hears.push((event) => {
-      if (event.type === 'ended' && stream !== undefined)
-        endpoints.streams.put(stream, JSON.stringify(event.record), event.contactId);
-    });
-    undo.push(endpoints.messages.onSent(({ destination, body }) => port.textSent(destination, body)));
+    undo.push(() => lines.stop());
+    const { port, simulator, driver } = lines;
     return Object.assign(port, { endpoints, built, simulator, driver, close });
   } catch (error) {
     await close();

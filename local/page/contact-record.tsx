@@ -11,12 +11,14 @@ export function ContactRecord({ records }: { readonly records: readonly unknown[
         <div key={index.toString()} class="one-record">
           <table>
             <tbody>
-              {rowsOf(record).map(([key, value]) => (
-                <tr key={key}>
-                  <th scope="row">{key}</th>
-                  <td>{value}</td>
-                </tr>
-              ))}
+              {rowsOf(record)
+                .filter(isTelling)
+                .map(([key, value]) => (
+                  <tr key={key}>
+                    <th scope="row">{key}</th>
+                    <td>{value}</td>
+                  </tr>
+                ))}
             </tbody>
           </table>
           <details>
@@ -36,3 +38,7 @@ function rowsOf(value: unknown, path = ''): Row[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => rowsOf(item, `${path}[${index}]`));
   return Object.entries(value).flatMap(([key, item]) => rowsOf(item, path === '' ? key : `${path}.${key}`));
 }
+
+/** Formats, ARNs and what is there twice stay in the JSON. */
+const isTelling = ([key]: Row): boolean =>
+  !/(ARN|FormatVersion|Type|LastUpdateTimestamp)$|^Recordings\[/.test(key);

@@ -1,5 +1,6 @@
 /** Turns the templates of all stacks into plain values, as CloudFormation does when it deploys them. */
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../endpoints/place.ts';
+import { intrinsicsOf } from './intrinsics.ts';
 import { type Naming, type PhysicalNames, physicalNames } from './physical-names.ts';
 import {
   isMap,
@@ -106,66 +107,16 @@ export function createResolver(
       : fail(stack, `it reads output ${String(output)} of stack ${String(owner)}`);
   }
 
-  function substitute(stack: string, raw: Json): string {
-    const [template, extra] = Array.isArray(raw) ? raw : [raw];
-    const given = isMap(extra) ? extra : {};
-    return String(template).replace(/\$\{([^}]+)\}/g, (_all, inside: string) => {
-      if (inside.startsWith('!')) return `\${${inside.slice(1)}}`;
-      const own = given[inside];
-      if (own !== undefined) return text(stack, own);
-      const [id = '', ...path] = inside.split('.');
-      return path.length > 0 ? attribute(stack, id, path.join('.')) : String(reference(stack, id));
-    });
-  }
-
-  function condition(stack: string, raw: Json): boolean {
-    const [name, argument] = isMap(raw) ? (Object.entries(raw)[0] ?? []) : [];
-    const parts = Array.isArray(argument) ? argument : [];
-    if (name === 'Fn::Equals') return text(stack, parts[0] ?? '') === text(stack, parts[1] ?? '');
-    if (name === 'Fn::Not') return !condition(stack, parts[0] ?? null);
-    if (name === 'Fn::And') return parts.every((part) => condition(stack, part));
-    if (name === 'Fn::Or') return parts.some((part) => condition(stack, part));
-    if (name === 'Condition') return conditionNamed(stack, String(argument));
-    return fail(stack, `it decides by ${name ?? String(raw)}`);
-  }
-
-  function conditionNamed(stack: string, name: string): boolean {
-    const found = byStack.get(stack)?.Conditions?.[name];
-    return found === undefined
-      ? fail(stack, `it names the condition ${name}, which it does not have`)
-      : condition(stack, found);
-  }
-
-  const intrinsics: Readonly<Record<string, (stack: string, argument: Json) => Json>> = {
-    Ref: (stack, name) => reference(stack, String(name)),
-    'Fn::GetAtt': (stack, argument) => {
-      const [id = '', ...path] = Array.isArray(argument) ? argument.map(String) : String(argument).split('.');
-      return attribute(stack, id, path.join('.'));
-    },
-    'Fn::Join': (stack, argument) => {
-      const [between, parts] = Array.isArray(argument) ? argument : [];
-      const list = value(stack, parts ?? []);
-      return Array.isArray(list) ? list.map((part: Json) => text(stack, part)).join(String(between)) : '';
-    },
-    'Fn::Sub': substitute,
-    'Fn::Select': (stack, argument) => {
-      const [index, from] = Array.isArray(argument) ? argument : [];
-      const list = value(stack, from ?? []);
-      const picked: Json | undefined = Array.isArray(list) ? list[Number(index)] : undefined;
-      return picked ?? fail(stack, `it selects item ${String(index)} of a list that has none`);
-    },
-    'Fn::Split': (stack, argument) => {
-      const [by, from] = Array.isArray(argument) ? argument : [];
-      return text(stack, from ?? '').split(String(by));
-    },
-    'Fn::ImportValue': importValue,
-    'Fn::GetStackOutput': stackOutput,
-    'Fn::Base64': (stack, argument) => Buffer.from(text(stack, argument)).toString('base64'),
-    'Fn::If': (stack, argument) => {
-      const [name, yes, no] = Array.isArray(argument) ? argument : [];
-      return value(stack, (conditionNamed(stack, String(name)) ? yes : no) ?? null);
-    },
-  };
+  const intrinsics = intrinsicsOf({
+    value,
+    text,
+    reference,
+    attribute,
+    importValue,
+    stackOutput,
+    fail,
+    condition: (stack, name) => byStack.get(stack)?.Conditions?.[name],
+  });
 
   function value(stack: string, raw: Json): Json {
     if (raw === null || typeof raw !== 'object') return raw;
