@@ -29,7 +29,13 @@ const Lost = () => (
 
 function Centre({ view }: { readonly view: CentreView }) {
   const [chosen, setChosen] = useState<string>();
-  const call = view.calls.find((c) => c.id === chosen) ?? view.calls.at(-1);
+  const goingOn = view.calls.filter((c) => c.state === 'going on');
+  // A call that the clinic makes, a callback, takes the place of one that is over.
+  const call =
+    goingOn.find((c) => c.id === chosen) ??
+    goingOn.at(-1) ??
+    view.calls.find((c) => c.id === chosen) ??
+    view.calls.at(-1);
   const [speaks, toggleSpeech] = useSpeech(call);
   return (
     <>

@@ -15,7 +15,7 @@ const names: Readonly<Record<Speaker, string>> = {
 
 type Style = Parameters<typeof styleText>[0];
 const styles: Readonly<Record<Speaker, Style>> = {
-  clinic: 'reset',
+  clinic: 'bold',
   caller: 'cyan',
   agent: 'green',
   whisper: 'magenta',
