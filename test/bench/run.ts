@@ -8,7 +8,9 @@ import { verifier } from './verifier.ts';
 /** `npm run bench [-- --json] [-- --only <prefix>]`: every figure of the project, in one run. */
 const benches: readonly Bench[] = [simulator, verifier, functions, synth];
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string', default: '' } } });
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string', default: '' } },
+});
 const measures: Measure[] = [];
 for (const bench of benches) {
   if (!bench.names.some((name) => name.startsWith(values.only))) continue;
@@ -20,7 +22,9 @@ for (const bench of benches) {
 }
 if (values.json) console.log(JSON.stringify(measures, null, 1));
 if (measures.length === 0) {
-  console.error(`No bench begins with "${values.only}". There are: ${benches.flatMap((b) => b.names).join(', ')}`);
+  console.error(
+    `No bench begins with "${values.only}". There are: ${benches.flatMap((b) => b.names).join(', ')}`,
+  );
   process.exitCode = 2;
 }
 

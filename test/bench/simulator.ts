@@ -12,13 +12,19 @@ export const simulator: Bench = {
   run: async () => [
     {
       name: 'simulator.clinic.calls-per-second',
-      value: perSecond(calls('clinic', (call) => {
-        call.press('1');
-        call.press('123456789');
-      })),
+      value: perSecond(
+        calls('clinic', (call) => {
+          call.press('1');
+          call.press('123456789');
+        }),
+      ),
       unit: 'calls/s',
     },
-    { name: 'simulator.chain249.calls-per-second', value: perSecond(calls('chain249', () => {})), unit: 'calls/s' },
+    {
+      name: 'simulator.chain249.calls-per-second',
+      value: perSecond(calls('chain249', () => {})),
+      unit: 'calls/s',
+    },
   ],
 };
 

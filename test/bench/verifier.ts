@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parse } from '../../shared/flow/parse.ts';
-import { policy } from '../../contact-flows/policy.ts';
 import { publishedFlows } from '../../contact-flows/index.ts';
+import { policy } from '../../contact-flows/policy.ts';
+import { parse } from '../../shared/flow/parse.ts';
 import { verify } from '../../shared/verifier/verify.ts';
 import { type Bench, perSecond } from './measure.ts';
 

@@ -7,6 +7,9 @@ import type { CardKeyPair } from '../../deployment/provide-card-input-key/provid
 /** Longer than any rotation. An expired certificate closes card payments: Connect then refuses to encrypt. Unit: years. */
 const validFor = 10;
 
+/** Valid a little before it is made: the clock that checks it may be behind. Unit: milliseconds. */
+const clocksDiffer = 3_600_000;
+
 /** RSA-2048 with OAEP is what Connect encrypts to. Source: adminguide, encrypt-data. */
 const algorithm = {
   name: 'RSASSA-PKCS1-v1_5',
@@ -18,13 +21,14 @@ const algorithm = {
 /** A new key pair and a certificate that it signed itself, as Connect wants it: the signing key is what it is given. */
 export async function newCardKeyPair(keyId: string, now: Date): Promise<CardKeyPair> {
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const notBefore = new Date(now.getTime() - clocksDiffer);
   const notAfter = new Date(now);
   notAfter.setUTCFullYear(now.getUTCFullYear() + validFor);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned(
     {
       serialNumber: randomBytes(16).toString('hex'),
       name: 'CN=Careline card input',
-      notBefore: now,
+      notBefore,
       notAfter,
       signingAlgorithm: algorithm,
       keys,
