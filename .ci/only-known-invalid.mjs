@@ -9,7 +9,14 @@ const expected = (file) => known.find((flow) => file.endsWith(flow.file));
 const unexpected = wrong.filter((file) => !expected(file));
 const missed = known.filter((flow) => !wrong.some((file) => file.endsWith(flow.file)));
 if (unexpected.length > 0 || missed.length > 0) {
-  console.error('errors in valid flows:', unexpected, 'known invalid, not refused:', missed.map((f) => f.file));
+  console.error(
+    'errors in valid flows:',
+    unexpected,
+    'known invalid, not refused:',
+    missed.map((f) => f.file),
+  );
   process.exit(1);
 }
-console.log(`${known.length} known-invalid flows refused, no other errors, ${findings.length} findings in all`);
+console.log(
+  `${known.length} known-invalid flows refused, no other errors, ${findings.length} findings in all`,
+);
