@@ -3,7 +3,7 @@ import { type LocalCentre, startCentre } from './centre/start-centre.ts';
 import { reportFailure } from './failure.ts';
 import { centreCommand, centreOptions, parse, port } from './options.ts';
 import { buildPage } from './server/build-page.ts';
-import { startServer, usualPort, type WebServer } from './server/server.ts';
+import { checkPort, startServer, usualPort, type WebServer } from './server/server.ts';
 
 export async function main(args: readonly string[]): Promise<number> {
   const begun = performance.now();
@@ -19,6 +19,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     if (!parse(command, args)) return 0;
     const options = command.opts();
+    await checkPort(options.port);
     const page = buildPage();
     centre = await startCentre({ ...centreOptions(options, console.log), log: console.log });
     server = await startServer(centre, { port: options.port, page });

@@ -5,7 +5,7 @@ import { fhirPatient, opensByPersonOnly } from '../../functions/adapters/fhir/pa
 import type { Settings } from '../../infra/settings.ts';
 import { cardsOf } from '../demo/cards.ts';
 import { circumstancesOf } from '../demo/circumstances.ts';
-import { readPatientsFile } from '../demo/patients-file.ts';
+import type { PatientsFile } from '../demo/patients-file.ts';
 import { people } from '../demo/people.ts';
 import { patientResource } from '../demo/records.ts';
 import { type NewPatient, seed } from '../demo/seed.ts';
@@ -19,21 +19,22 @@ interface Filling {
   readonly settings: Settings;
   readonly now: Date;
   readonly dataFolder: string | undefined;
-  readonly patientsFile: string | undefined;
+  /** In place of the demo patients. */
+  readonly patients: PatientsFile | undefined;
   readonly log: (line: string) => void;
 }
 
 export async function fillWithPatients(filling: Filling): Promise<readonly DemoPerson[]> {
-  const { endpoints, data, settings, now, dataFolder, patientsFile, log } = filling;
+  const { endpoints, data, settings, now, dataFolder, log } = filling;
   const marker = dataFolder === undefined ? undefined : join(dataFolder, 'patients-loaded');
   if (marker !== undefined && existsSync(marker)) {
-    if (patientsFile !== undefined) {
+    if (filling.patients) {
       log(
-        `${dataFolder} has its patients already: ${patientsFile} is not read. Choose a new --data folder to load it.`,
+        `${dataFolder} has its patients already: the file is not loaded. Choose a new --data folder for it.`,
       );
     }
   } else {
-    const patients = patientsFile === undefined ? demoPatients() : await patientsFrom(patientsFile, log);
+    const patients = filling.patients ? patientsFrom(filling.patients, log) : demoPatients();
     await seed(patients, { endpoints, byVariable: data.byVariable, zone: settings.clinic.timeZone, now });
     if (marker !== undefined) writeFileSync(marker, now.toISOString());
   }
@@ -47,10 +48,9 @@ const demoPatients = (): NewPatient[] =>
     circumstances: person.closed ? undefined : person,
   }));
 
-async function patientsFrom(file: string, log: (line: string) => void): Promise<NewPatient[]> {
-  const { patients, problems } = await readPatientsFile(file);
+function patientsFrom({ patients, problems }: PatientsFile, log: (line: string) => void): NewPatient[] {
   for (const problem of problems) log(problem);
-  log(`${patients.length} patients from ${file}`);
+  log(`${patients.length} patients loaded, ${problems.length} lines left out`);
   return patients.map((resource) => {
     const read = fhirPatient.safeParse(resource);
     const closed = !read.success || opensByPersonOnly(read.data);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Centre } from '../../shared/simulator/centre.ts';
 import type { CallEvent } from '../../shared/simulator/events.ts';
+import { readPatientsFile } from '../demo/patients-file.ts';
 import { LOCAL_REGION } from '../endpoints/place.ts';
 import { type Endpoints, startEndpoints } from '../endpoints/server.ts';
 import { setCommonEnvironment } from '../functions/environment.ts';
@@ -47,6 +48,20 @@ export interface LocalCentre extends LocalCentrePort {
   close(): Promise<void>;
 }
 
+/** The embedded endpoints cannot start here: the message says why and what to do. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+function cannotStart(cause: unknown): never {
+  const why = cause instanceof Error ? cause.message : 'The embedded endpoints did not start.';
+  // The endpoints name their own option; the user of the commands knows it as a switch.
+  throw new CannotStart(
+    why.replace('(option "dataFolder")', '(option "dataFolder", on the command line --data)'),
+    { cause },
+  );
+}
+
 export async function startCentre(options: LocalCentreOptions = {}): Promise<LocalCentre> {
   const { log = () => {}, speed = 1 } = options;
   const now = new Date();
@@ -56,13 +71,16 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
+    // What the user gave is looked at first: a wrong file should not take seconds to be refused.
+    const { dataFolder } = options;
+    const patients = options.patients === undefined ? undefined : await readPatientsFile(options.patients);
     log('Bundling the functions and synthesizing the stacks');
     const synthesized = await synthesize(folder, options.settings);
     log('Starting the embedded AWS endpoints');
     const endpoints = await startEndpoints({
       port: options.port ?? 0,
-      ...(options.dataFolder !== undefined && { dataFolder: options.dataFolder }),
-    });
+      ...(dataFolder !== undefined && { dataFolder }),
+    }).catch(cannotStart);
     undo.push(() => endpoints.close());
     undo.push(setCommonEnvironment(endpoints.url, LOCAL_REGION));
     log('Creating tables, keys, queues and secrets; running custom resources');
@@ -77,14 +95,13 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
       await Promise.race([built.eventSources.settled(), pause(500, undefined, { ref: false })]);
     });
     const { settings } = synthesized;
-    const { dataFolder, patients: patientsFile } = options;
     const people = await fillWithPatients({
       endpoints,
       data: built.data,
       settings,
       now,
       dataFolder,
-      patientsFile,
+      patients,
       log,
     });
     const lines = openLines({

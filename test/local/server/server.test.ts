@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CentreView, StoryEvent } from '../../../local/centre/story.ts';
 import { type CentrePort, Refusal } from '../../../local/server/centre-port.ts';
-import { startServer, type WebServer } from '../../../local/server/server.ts';
+import { checkPort, startServer, type WebServer } from '../../../local/server/server.ts';
 
 const view: CentreView = {
   clinic: { name: 'Test', number: '+12065550180', open: true },
@@ -158,9 +158,11 @@ describe('the web server', () => {
   });
 
   it('names the port and the option when the port is taken', async () => {
-    await expect(startServer(centre, { port: server.port })).rejects.toThrow(
+    const sentence =
       `Port ${server.port} of this machine is already in use, so the page cannot be served there. ` +
-        `Stop the other program, or choose another port: npm start -- --port ${server.port + 1}`,
-    );
+      `Stop the other program, or choose another port: npm start -- --port ${server.port + 1}`;
+    await expect(startServer(centre, { port: server.port })).rejects.toThrow(sentence);
+    await expect(checkPort(server.port)).rejects.toThrow(sentence);
+    await expect(checkPort(0)).resolves.toBeUndefined();
   });
 });
