@@ -5,22 +5,12 @@ import type { Call } from '../../shared/simulator/call.ts';
 import { type Centre, createCentre } from '../../shared/simulator/centre.ts';
 import type { CallEvent } from '../../shared/simulator/events.ts';
 import type { FunctionResult } from '../../shared/simulator/functions.ts';
+import { chanceFrom } from './chance.ts';
 import { agentNamed, clinicNumber, instance } from './clinic.ts';
 import { distancesTo, graphs, keyOf, towards } from './map.ts';
 
 /** Marks what an answer discloses, so that a law can see it wherever it turns up: `secret L2`. */
 export const secretOf = (level: string): string => `secret ${level}`;
-
-/** Repeatable chance. Source: mulberry32, public domain. */
-export function chanceFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /**
  * Makes calls that go wherever no call has been: keys, silence, function outcomes, faults, hours and agents by chance, with
