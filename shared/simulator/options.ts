@@ -41,7 +41,10 @@ export interface CentreOptions {
   /** Steps that a call may take without any input from outside. Default 10,000. */
   readonly stepBudget?: number;
   readonly onEvent?: (event: CallEvent) => void;
-  /** Fault injection: the error type that a step takes instead of running, or undefined. */
+  /**
+   * Fault injection: the branch that a step takes instead of running, or undefined: an error type, a condition as in the flow's
+   * graph (`Equals 1`), or `NextAction`.
+   */
   readonly faults?: Faults;
 }
 

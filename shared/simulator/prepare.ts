@@ -22,13 +22,15 @@ export function prepareFlow(
   return { arn: as.arn, name: as.name, start };
 }
 
-/** A step that fails when the world says so, and takes that error branch without doing anything. */
+/** A step whose branch the world decides when it wants to: the step takes it without doing anything. */
 function prepareFaulty(preparing: Preparing, flow: string, faults: Faults): Run {
   const { id, step } = preparing;
   const run = prepareStep(preparing);
-  const { error } = planOf(preparing);
-  const errors = new Map(Object.keys(step.errors).map((type) => [type, error(type)]));
-  return (call) => errors.get(faults({ flow, step: id, action: step.type }) ?? '') ?? run(call);
+  const plan = planOf(preparing);
+  const decided = new Map<string, Branch>([['NextAction', plan.next]]);
+  for (const branch of plan.conditions) decided.set(branch.label, branch);
+  for (const type of Object.keys(step.errors)) decided.set(type, plan.error(type));
+  return (call) => decided.get(faults({ flow, step: id, action: step.type }) ?? '') ?? run(call);
 }
 
 interface Preparing {
@@ -59,7 +61,7 @@ function unknown(id: string, type: string): Run {
   return (call) => call.stop('unknown-action', message);
 }
 
-function planOf({ id, step, branches, timing }: Preparing): StepPlan {
+function planOf({ id, step, branches, timing }: Preparing): StepPlan & { conditions: readonly Branch[] } {
   const branch = (kind: Branch['kind'], label: string, to: string): Branch => {
     const made: Branch = { kind, label, to, target: undefined };
     branches.push(made);
@@ -83,6 +85,7 @@ function planOf({ id, step, branches, timing }: Preparing): StepPlan {
     hasError: (type) => type in step.errors,
     choose: prepareConditions(step.conditions, conditions),
     hasConditions: step.conditions.length > 0,
+    conditions,
     timing,
   };
 }
