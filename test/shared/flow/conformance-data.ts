@@ -34,3 +34,12 @@ export function actionTable(): Record<string, { readonly source: string }> | und
   const { _meta, ...types } = read(file) as Record<string, { readonly source: string }>;
   return types;
 }
+
+/** One flow in the old console format and in today's language, as `[name, old, new]`. */
+export function flowPairs(): [name: string, legacy: unknown, modern: unknown][] {
+  return ['clinic', 'chain249'].flatMap((name): [string, unknown, unknown][] => {
+    const legacy = path('bench', `${name}.legacy.json`);
+    const modern = path('bench', `${name}.modern.json`);
+    return legacy && modern ? [[name, read(legacy), read(modern)]] : [];
+  });
+}

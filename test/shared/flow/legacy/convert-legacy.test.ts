@@ -1,0 +1,336 @@
+import { describe, expect, it } from 'vitest';
+import { specOf } from '../../../../shared/flow/actions.ts';
+import { compile } from '../../../../shared/flow/compile.ts';
+import type { Step } from '../../../../shared/flow/flow.ts';
+import { legacyBlocks } from '../../../../shared/flow/legacy/blocks.ts';
+import { convertLegacy } from '../../../../shared/flow/legacy/convert-legacy.ts';
+import { parse } from '../../../../shared/flow/parse.ts';
+import { breaches } from '../breaches.ts';
+
+const to = (condition: string, transition: string) => ({ condition, transition });
+const given = (name: string, value: unknown, more: object = {}) => ({ name, value, ...more });
+const block = (type: string, parameters: object[], branches: object[], more: object = {}) => ({
+  id: 'a',
+  type,
+  parameters,
+  branches,
+  metadata: { position: { x: 1, y: 2 } },
+  ...more,
+});
+const end = { id: 'z', type: 'Disconnect', parameters: [], branches: [], metadata: {} };
+const both = [to('Success', 'z'), to('Error', 'z')];
+
+function converted(one: object): { step: Step | undefined; losses: string[] } {
+  const { flow, losses } = convertLegacy({ modules: [one, end], start: 'a', metadata: {} });
+  return { step: flow.steps.a, losses: losses.map((loss) => loss.message) };
+}
+
+/** Each old block as the console exported it, and the parameters of today's action. */
+const examples: readonly [name: string, block: object, type: string, parameters: object][] = [
+  [
+    'a spoken text in SSML',
+    block(
+      'PlayPrompt',
+      [given('Text', '<speak>Hi</speak>'), given('TextToSpeechType', 'ssml')],
+      [to('Success', 'z')],
+    ),
+    'MessageParticipant',
+    { SSML: '<speak>Hi</speak>' },
+  ],
+  [
+    'a recording chosen at run time',
+    block('PlayPrompt', [given('AudioPrompt', 'prompt1', { namespace: 'External' })], [to('Success', 'z')]),
+    'MessageParticipant',
+    { PromptId: '$.External.prompt1' },
+  ],
+  [
+    'encrypted digits',
+    block(
+      'StoreCustomerInput',
+      [
+        given('Text', 'Card number?'),
+        given('TextToSpeechType', 'text'),
+        given('CustomerInputType', 'Custom'),
+        given('Timeout', '6'),
+        given('MaxDigits', 20),
+        given('EncryptEntry', true),
+        given('EncryptionKeyId', 'key-1'),
+        given('EncryptionKey', 'PEM'),
+      ],
+      both,
+    ),
+    'GetParticipantInput',
+    {
+      Text: 'Card number?',
+      StoreInput: 'True',
+      InputTimeLimitSeconds: '6',
+      InputValidation: { CustomValidation: { MaximumLength: '20' } },
+      InputEncryption: { EncryptionKeyId: 'key-1', Key: 'PEM' },
+    },
+  ],
+  [
+    'a phone number',
+    block(
+      'StoreUserInput',
+      [
+        given('Text', 'Number?'),
+        given('TextToSpeechType', 'text'),
+        given('CustomerInputType', 'PhoneNumber'),
+        given('Timeout', '6'),
+        given('PhoneNumberFormat', 'Local'),
+        given('CountryCode', 'US'),
+      ],
+      [...both, to('InvalidNumber', 'z')],
+    ),
+    'GetParticipantInput',
+    {
+      Text: 'Number?',
+      StoreInput: 'True',
+      InputTimeLimitSeconds: '6',
+      InputValidation: { PhoneNumberValidation: { NumberFormat: 'Local', CountryCode: 'US' } },
+    },
+  ],
+  [
+    'messages in turn',
+    block(
+      'LoopPrompts',
+      [given('Text', '<speak/>', { key: 'ssml' }), given('Text', 'Hi'), given('InterruptSeconds', 60)],
+      [to('Timeout', 'z')],
+    ),
+    'MessageParticipantIteratively',
+    { Messages: [{ SSML: '<speak/>' }, { Text: 'Hi' }], InterruptFrequencySeconds: '60' },
+  ],
+  [
+    'who is recorded',
+    block(
+      'SetRecordingBehavior',
+      [given('RecordingBehaviorOption', 'Enable'), given('RecordingParticipantOption', 'Both')],
+      [to('Success', 'z')],
+    ),
+    'UpdateContactRecordingBehavior',
+    { RecordingBehavior: { RecordedParticipants: ['Agent', 'Customer'] } },
+  ],
+  [
+    'no recording',
+    block(
+      'SetRecordingBehavior',
+      [given('RecordingBehaviorOption', 'Disable'), given('RecordingParticipantOption', 'Both')],
+      [to('Success', 'z')],
+    ),
+    'UpdateContactRecordingBehavior',
+    { RecordingBehavior: { RecordedParticipants: [] } },
+  ],
+  [
+    'logging',
+    block('SetLoggingBehavior', [given('LoggingBehavior', 'Enable')], [to('Success', 'z')]),
+    'UpdateFlowLoggingBehavior',
+    { FlowLoggingBehavior: 'Enabled' },
+  ],
+  [
+    'the flow of a queue',
+    block(
+      'SetContactFlow',
+      [given('ContactFlowId', 'arn:q', { resourceName: 'Waiting' }), given('Type', 'CustomerQueue')],
+      [to('Success', 'z')],
+    ),
+    'UpdateContactEventHooks',
+    { EventHooks: { CustomerQueue: 'arn:q' } },
+  ],
+  [
+    'what runs after the agent left',
+    block(
+      'SetEventHook',
+      [given('Type', 'CustomerRemaining'), given('ContactFlowId', 'arn:d', { resourceName: 'Survey' })],
+      both,
+      { target: 'Flow' },
+    ),
+    'UpdateContactEventHooks',
+    { EventHooks: { CustomerRemaining: 'arn:d' } },
+  ],
+  [
+    'a place in the queue',
+    block('UpdateRoutingPriority', [given('AbsolutePosition', 1)], [to('Success', 'z')]),
+    'UpdateContactRoutingBehavior',
+    { QueuePriority: '1' },
+  ],
+  [
+    'an older place in the queue',
+    block('UpdateRoutingPriority', [given('TimeOffset', 600)], [to('Success', 'z')]),
+    'UpdateContactRoutingBehavior',
+    { QueueTimeAdjustmentSeconds: '600' },
+  ],
+  [
+    'a number to call back',
+    block(
+      'SetCallBackNumber',
+      [given('CallBackNumber', 'Stored customer input', { namespace: 'System' })],
+      [to('Success', 'z'), to('InvalidPhoneNumber', 'z'), to('NonDialableNumber', 'z')],
+    ),
+    'UpdateContactCallbackNumber',
+    { CallbackNumber: '$.StoredCustomerInput' },
+  ],
+  [
+    'a callback',
+    block(
+      'CreateCallback',
+      [given('InitialDelaySeconds', 5), given('RetryDelaySeconds', 600), given('MaxRetryAttempts', 1)],
+      both,
+    ),
+    'CreateCallbackContact',
+    { InitialCallDelaySeconds: '5', MaximumConnectionAttempts: '1', RetryDelaySeconds: '600' },
+  ],
+  [
+    'audio to a stream',
+    block(
+      'StartMediaStreaming',
+      [given('Track', 'FromCustomer'), given('Track', 'ToCustomer'), given('MediaStreamTypes', 'Audio')],
+      both,
+    ),
+    'UpdateContactMediaStreamingBehavior',
+    {
+      MediaStreamingState: 'Enabled',
+      MediaStreamType: 'Audio',
+      Participants: [{ ParticipantType: 'Customer', MediaDirections: ['From', 'To'] }],
+    },
+  ],
+  [
+    'an attribute for the screen',
+    block(
+      'SetScreenPop',
+      [given('key', 'note'), given('value', 'Stored customer input', { namespace: 'System' })],
+      both,
+    ),
+    'UpdateContactAttributes',
+    { Attributes: { note: '$.StoredCustomerInput' }, TargetContact: 'Current' },
+  ],
+  [
+    'another flow',
+    block('Transfer', [given('ContactFlowId', 'arn:f', { resourceName: 'Other' })], [to('Error', 'z')], {
+      target: 'Flow',
+    }),
+    'TransferToFlow',
+    { ContactFlowId: 'arn:f' },
+  ],
+];
+
+describe('an export of the old console', () => {
+  it.each(examples)('gives %s', (_, old, type, parameters) => {
+    const { step } = converted(old);
+    expect(step).toMatchObject({ type, parameters });
+    const spec = specOf(type);
+    expect(step && spec && breaches(spec, step)).toEqual([]);
+  });
+
+  it('has only actions that exist', () => {
+    for (const type of Object.keys(legacyBlocks)) {
+      const { step } = converted(block(type, [], []));
+      expect(specOf(step?.type ?? ''), type).toBeDefined();
+    }
+  });
+
+  it('turns shares in percent into bounds', () => {
+    const share = (value: string) => ({
+      ...to('Evaluate', 'z'),
+      conditionType: 'Equals',
+      conditionValue: value,
+    });
+    const { step } = converted(
+      block('PercentileBranching', [], [share('3'), share('6'), share('8'), to('NoMatch', 'z')]),
+    );
+    expect(step?.conditions.map(({ operator, operands }) => [operator, ...operands])).toEqual([
+      ['NumberLessThan', '4'],
+      ['NumberLessThan', '10'],
+      ['NumberLessThan', '18'],
+    ]);
+  });
+
+  it('asks a queue for its waiting time in milliseconds, as before', () => {
+    const time = { ...to('CheckQueueTime', 'z'), conditionType: 'LessThan', conditionValue: 300000 };
+    const { step, losses } = converted(
+      block('CheckQueueStatus', [], [time, to('NoMatch', 'z'), to('Error', 'z')]),
+    );
+    expect(step).toMatchObject({
+      type: 'CheckMetricData',
+      parameters: { MetricType: 'OldestContactInQueueAgeSeconds' },
+      conditions: [{ operator: 'NumberLessThan', operands: ['300000'], next: 'z' }],
+    });
+    expect(losses).toEqual([]);
+  });
+
+  it('says which error branch it had to add, and where it leads', () => {
+    const { losses } = converted(
+      block(
+        'SetContactFlow',
+        [given('ContactFlowId', 'arn:q'), given('Type', 'AgentWhisper')],
+        [to('Success', 'z')],
+      ),
+    );
+    expect(losses).toEqual(['needs a branch for NoMatchingError, which was added and leads to "z"']);
+  });
+
+  it('says what it left out: a parameter, a branch, an operator, an error branch that is refused today', () => {
+    const odd = { ...to('Evaluate', 'z'), conditionType: 'Resembles', conditionValue: 'x' };
+    expect(
+      converted(
+        block(
+          'CheckAttribute',
+          [given('Attribute', 'a b'), given('Namespace', 'Weather'), given('Mood', 'sunny')],
+          [odd, to('NoMatch', 'z'), to('Rain', 'z')],
+        ),
+      ).losses,
+    ).toEqual([
+      `tests an attribute of "Weather", taken for $.Weather.['a b']`,
+      'cannot test by "Resembles": the branch was left out',
+      'has the parameter "Mood", which was left out',
+      'has the branch "Rain", which was left out',
+    ]);
+    expect(converted(block('SetRecordingBehavior', [], both)).losses).toContain(
+      'had an error branch, and UpdateContactRecordingBehavior cannot fail: the branch was left out',
+    );
+  });
+
+  it('keeps a block that it does not know, under its old name', () => {
+    const { step, losses } = converted(block('TeleportCaller', [], both));
+    expect(step).toMatchObject({ type: 'TeleportCaller', next: 'z', errors: { NoMatchingError: 'z' } });
+    expect(losses).toEqual(['is a block "TeleportCaller", which is not known: replace it by hand']);
+  });
+
+  it('keeps places, names of resources, name and kind', () => {
+    const queue = block('SetQueue', [given('Queue', 'arn:q', { resourceName: 'Front' })], both);
+    const { flow } = convertLegacy({
+      modules: [queue, end],
+      start: 'a',
+      metadata: { name: 'N', type: 'customerQueue', status: 'published', entryPointPosition: { x: 3, y: 4 } },
+    });
+    expect(flow).toMatchObject({
+      name: 'N',
+      kind: 'CUSTOMER_QUEUE',
+      metadata: {
+        status: 'published',
+        entryPointPosition: { x: 3, y: 4 },
+        ActionMetadata: {
+          a: { position: { x: 1, y: 2 }, parameters: { QueueId: { displayName: 'Front' } } },
+        },
+      },
+    });
+    expect(parse(compile(flow))).toEqual(flow);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['no list', { modules: {}, start: 'a' }, 'Not a flow: /modules is no list'],
+    ['no start', { modules: [end] }, 'Not a flow: /start is missing or not a text'],
+    [
+      'a block of nothing',
+      { modules: [7], start: 'a' },
+      'Not a flow: /modules/0 needs the texts id and type',
+    ],
+    ['an id twice', { modules: [end, end], start: 'z' }, 'Not a flow: /modules uses the id "z" twice'],
+    [
+      'a hostile id',
+      { modules: [{ ...end, id: '__proto__' }], start: 'z' },
+      'Not a flow: /modules has a reserved name',
+    ],
+  ])('with %s is refused', (_, document, message) => {
+    expect(() => convertLegacy(document)).toThrow(message);
+  });
+});
