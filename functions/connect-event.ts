@@ -47,7 +47,6 @@ export function readConnectEvent<const C extends Contract>(contract: C, event: u
     sessionId: contact.InitialContactId,
     language: languageOf(contact.LanguageCode),
     ...(callerNumber === undefined ? {} : { callerNumber }),
-    stepKey: `${contact.ContactId}/${contract.name}`,
   };
 }
 

@@ -14,9 +14,4 @@ export interface ConnectRequest<C extends Contract> {
   readonly now: Date;
   /** Aborts shortly before Connect gives up: every outgoing call gets it. */
   readonly deadline: AbortSignal;
-  /**
-   * The same for every retry of this step: contact and function, so nothing of the caller. A function that may be meant
-   * twice in one contact adds what tells the two apart.
-   */
-  readonly stepKey: string;
 }

@@ -24,12 +24,17 @@ export interface Session {
   /** Wrong answers so far, over all factors together. */
   readonly failures: number;
   readonly codesSent: number;
-  readonly code?: SentCode;
+  readonly code?: KeptCode;
 }
 
 export interface SentCode {
   readonly mac: string;
   readonly expiresAt: Date;
+}
+
+/** A code proves one patient: it went to the mobile of that one and counts for no other of the same call. */
+export interface KeptCode extends SentCode {
+  readonly patientId: string;
 }
 
 /** Sessions as the functions read them that need a verified caller and change nothing about it. */

@@ -23,17 +23,16 @@ export interface PaymentCards {
 /** How a charge ended. `unknown`: it was sent and no answer came. */
 export type ChargeEnd = 'paid' | 'declined' | 'unavailable' | 'unknown';
 
-/** A charge may begin, or here is the payment as it stands: another's, without a card, under way, or over. */
-export type Begun =
-  | { readonly may: true; readonly payment: Payment }
-  | { readonly may: false; readonly payment: Payment | undefined };
-
 export interface PaymentCharges {
-  /** From `ready` to `charging`, once. */
-  begin(paymentId: string, sessionId: string): Promise<Begun>;
+  find(paymentId: string): Promise<Payment | undefined>;
   /**
-   * Writes down how the charge ended. `paid` reduces what is due in the same transaction; `unknown` leaves the payment
-   * `charging` and keeps its amount from being due again until somebody has looked.
+   * From `ready` to `charging`, once, and its amount is not due meanwhile: a step that dies now cannot lead to a second
+   * charge by another call. Undefined when another step was faster.
+   */
+  begin(payment: Payment): Promise<Payment | undefined>;
+  /**
+   * Writes down how the charge ended. `paid` reduces what is owed in the same transaction; `unknown` leaves the payment
+   * `charging` and its amount not due until somebody has looked; after the others it is due again.
    */
   end(payment: Payment, how: ChargeEnd, at: Date): Promise<void>;
 }

@@ -18,7 +18,7 @@ export interface Statement {
   readonly charges: readonly Charge[];
   /** What the patient paid already. */
   readonly paid: Cents;
-  /** Sent to the payment gateway without an answer: not due again until somebody has looked. */
+  /** On its way to the payment gateway, or sent without an answer: not due again until that is known. */
   readonly pending: Cents;
 }
 

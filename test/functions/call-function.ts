@@ -5,6 +5,7 @@ import { callEvent, context } from './call-event.ts';
 export interface Caller {
   readonly contactId: string;
   readonly language?: string;
+  readonly from?: string;
 }
 
 /** `path`: capability and name, e.g. `payments/read-balance`. */

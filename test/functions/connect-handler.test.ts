@@ -48,7 +48,6 @@ describe('a function that a flow calls', () => {
     expect(asked).toMatchObject({
       contactId: 'c-00000001',
       sessionId: 'c-00000001',
-      stepKey: 'c-00000001/greet',
     });
     expect(asked?.input).toEqual(parameters);
     expect(asked).toMatchObject({ language: 'es-US', callerNumber: number });

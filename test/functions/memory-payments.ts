@@ -21,6 +21,14 @@ export function memoryMoney(
   const statements = rows.map((row) => ({ ...row }));
   const payments = new Map<string, Payment>();
   const unanswered = new Set<string>();
+  const move = (payment: Payment, { pending, paid = 0 }: { pending: number; paid?: number }) => {
+    for (const { statementId, cents } of payment.shares) {
+      const row = statements.find(
+        (one) => one.statementId === statementId && one.patientId === payment.patientId,
+      );
+      if (row) Object.assign(row, { pending: row.pending + pending * cents, paid: row.paid + paid * cents });
+    }
+  };
   return {
     statements: { of: async (id) => statements.filter(({ patientId }) => patientId === id) },
     opening: {
@@ -40,12 +48,14 @@ export function memoryMoney(
       },
     },
     charges: {
-      begin: async (id, sessionId) => {
-        const payment = payments.get(id);
-        if (payment?.sessionId !== sessionId || payment.state !== 'ready') return { may: false, payment };
+      find: async (id) => payments.get(id),
+      begin: async (seen) => {
+        const payment = payments.get(seen.paymentId);
+        if (payment?.state !== 'ready' || payment.attempts !== seen.attempts) return undefined;
         const begun: Payment = { ...payment, state: 'charging', attempts: payment.attempts + 1 };
-        payments.set(id, begun);
-        return { may: true, payment: begun };
+        payments.set(payment.paymentId, begun);
+        move(begun, { pending: 1 });
+        return begun;
       },
       end: async (payment, how) => {
         const now = payments.get(payment.paymentId);
@@ -57,13 +67,7 @@ export function memoryMoney(
           throw new Error('this charge has ended');
         if (how === 'unknown') unanswered.add(payment.paymentId);
         payments.set(payment.paymentId, { ...now, state: after[how] });
-        const part = how === 'paid' ? 'paid' : how === 'unknown' ? 'pending' : undefined;
-        for (const { statementId, cents } of part ? payment.shares : []) {
-          const row = statements.find(
-            (one) => one.statementId === statementId && one.patientId === payment.patientId,
-          );
-          if (row && part) Object.assign(row, { [part]: row[part] + cents });
-        }
+        if (how !== 'unknown') move(now, how === 'paid' ? { pending: -1, paid: 1 } : { pending: -1 });
       },
     },
   };

@@ -53,7 +53,7 @@ export function memorySessions(events: ContactEvent[] = []): SessionStores {
         if (patientId === undefined || !reaches(level, 'L1') || failures >= attemptsPerCall)
           return 'not-allowed';
         if (codesSent >= codesPerCall) return 'too-many';
-        sessions.set(id, { ...session, code, codesSent: codesSent + 1 });
+        sessions.set(id, { ...session, code: { ...code, patientId }, codesSent: codesSent + 1 });
         return { patientId };
       },
     },

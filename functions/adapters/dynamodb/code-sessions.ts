@@ -15,7 +15,8 @@ export function dynamoDbCodeSessions({ client, deadline }: DynamoDb, table: stri
       const command = new UpdateItemCommand({
         TableName: table,
         Key: { contactId: { S: sessionId } },
-        UpdateExpression: 'SET codeMac = :mac, codeExpiresAt = :codeExpiresAt ADD codesSent :one',
+        UpdateExpression:
+          'SET codeMac = :mac, codeExpiresAt = :codeExpiresAt, codeFor = patientId ADD codesSent :one',
         ConditionExpression:
           '#level IN (:L1, :L2, :L3) AND attribute_exists(patientId) AND (attribute_not_exists(codesSent) OR codesSent < :most) AND failures < :locked',
         ExpressionAttributeNames: { '#level': 'level' },

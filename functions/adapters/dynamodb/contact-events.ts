@@ -1,4 +1,5 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { isDeepStrictEqual } from 'node:util';
+import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { ContactEvent, ContactEvents } from '../../records/contact-events.ts';
 import { type Item, toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
@@ -7,7 +8,14 @@ import type { DynamoDb } from './client.ts';
 export function dynamoDbContactEvents({ client, deadline }: DynamoDb, table: string): ContactEvents {
   return {
     append: async (event) => {
-      await client.send(new PutItemCommand(appending(table, event)), { abortSignal: deadline });
+      const put = { ...appending(table, event), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+      try {
+        await client.send(new PutItemCommand(put), { abortSignal: deadline });
+      } catch (error) {
+        // The answer to the first try was lost and the SDK has tried again: it stands there already, word for word.
+        if (!(error instanceof ConditionalCheckFailedException && isDeepStrictEqual(error.Item, put.Item)))
+          throw error;
+      }
     },
   };
 }

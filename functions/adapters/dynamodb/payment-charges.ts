@@ -1,41 +1,34 @@
 import {
-  ConditionalCheckFailedException,
+  GetItemCommand,
+  TransactionCanceledException,
   TransactWriteItemsCommand,
-  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { PaymentCharges } from '../../payments/payments.ts';
 import type { DynamoDb } from './client.ts';
-import { endOfCharge } from './payment-end.ts';
 import { paymentFrom } from './payment-items.ts';
+import { beginOfCharge, endOfCharge, type MoneyTables } from './payment-transactions.ts';
 
-export function dynamoDbPaymentCharges(
-  { client, deadline }: DynamoDb,
-  tables: { readonly PAYMENTS_TABLE: string; readonly STATEMENTS_TABLE: string },
-): PaymentCharges {
+export function dynamoDbPaymentCharges({ client, deadline }: DynamoDb, tables: MoneyTables): PaymentCharges {
   const options = { abortSignal: deadline };
   return {
-    begin: async (paymentId, sessionId) => {
-      const command = new UpdateItemCommand({
-        TableName: tables.PAYMENTS_TABLE,
-        Key: { paymentId: { S: paymentId } },
-        ConditionExpression: 'sessionId = :session AND #state = :ready',
-        UpdateExpression: 'SET #state = :charging ADD attempts :one',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: {
-          ':session': { S: sessionId },
-          ':ready': { S: 'ready' },
-          ':charging': { S: 'charging' },
-          ':one': { N: '1' },
-        },
-        ReturnValues: 'ALL_NEW',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      });
+    find: async (paymentId) => {
+      const Key = { paymentId: { S: paymentId } };
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: tables.PAYMENTS_TABLE, Key, ConsistentRead: true }),
+        options,
+      );
+      return Item && paymentFrom(Item);
+    },
+
+    begin: async (payment) => {
+      // The SDK gives the transaction a token: sent again after a lost answer, it is still the one that began.
+      const TransactItems = beginOfCharge(tables, payment);
       try {
-        const { Attributes = {} } = await client.send(command, options);
-        return { may: true, payment: paymentFrom(Attributes) };
+        await client.send(new TransactWriteItemsCommand({ TransactItems }), options);
+        return { ...payment, state: 'charging', attempts: payment.attempts + 1 };
       } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return { may: false, payment: error.Item && paymentFrom(error.Item) };
+        if (isTaken(error)) return undefined;
+        throw error;
       }
     },
 
@@ -44,4 +37,10 @@ export function dynamoDbPaymentCharges(
       await client.send(new TransactWriteItemsCommand({ TransactItems }), options);
     },
   };
+}
+
+/** The payment is not ready any more, or another transaction is just changing it. */
+function isTaken(error: unknown): boolean {
+  const code = error instanceof TransactionCanceledException && error.CancellationReasons?.[0]?.Code;
+  return code === 'ConditionalCheckFailed' || code === 'TransactionConflict';
 }

@@ -23,19 +23,20 @@ const sessionItem = z.object({
   codesSent: z._default(z.number(), 0),
   codeMac: z.optional(z.string()),
   codeExpiresAt: z.optional(z.string()),
+  codeFor: z.optional(z.string()),
 });
 
 export function sessionFrom(item: Item): Session {
   const read = readAs(sessionItem, fromItem(item), 'SESSIONS_TABLE');
-  const { contactId, codeMac, codeExpiresAt, patientId, foundBy, ...rest } = read;
+  const { contactId, codeMac, codeExpiresAt, codeFor, patientId, foundBy, ...rest } = read;
   return {
     ...rest,
     sessionId: contactId,
     ...(patientId === undefined ? {} : { patientId }),
     ...(foundBy === undefined ? {} : { foundBy }),
-    ...(codeMac === undefined || codeExpiresAt === undefined
+    ...(codeMac === undefined || codeExpiresAt === undefined || codeFor === undefined
       ? {}
-      : { code: { mac: codeMac, expiresAt: new Date(codeExpiresAt) } }),
+      : { code: { mac: codeMac, expiresAt: new Date(codeExpiresAt), patientId: codeFor } }),
   };
 }
 

@@ -1,16 +1,6 @@
-import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
+import { GenerateMacCommand } from '@aws-sdk/client-kms';
 import type { Mac } from '../../identity/mac.ts';
-
-let client: KMSClient | undefined;
-
-/** One per function instance, made when it is first needed. */
-function kms(): KMSClient {
-  client ??= new KMSClient({
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
-  });
-  return client;
-}
+import { kms } from './client.ts';
 
 /** The key never leaves KMS, so a copy of every table is of no use without the right to call this. */
 export function kmsMac(keyId: string, deadline?: AbortSignal): Mac {

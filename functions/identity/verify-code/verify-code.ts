@@ -33,5 +33,6 @@ export async function verifyCode(
 /** The code stays until it expires: Connect may ask twice, and the second time must end like the first. */
 function proofOf({ code, level, patientId }: Session, keyed: string, now: Date): Proof | undefined {
   const right = sameMac(keyed, code?.mac ?? '') && code !== undefined && now < code.expiresAt;
-  return right && patientId !== undefined && reaches(level, 'L1') ? { patientId, level: 'L2' } : undefined;
+  if (!right || patientId === undefined || code.patientId !== patientId) return undefined;
+  return reaches(level, 'L1') ? { patientId, level: 'L2' } : undefined;
 }

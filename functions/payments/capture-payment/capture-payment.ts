@@ -15,28 +15,33 @@ export interface Ports {
 
 type Answer = AnswerOf<typeof contract>;
 
-/** Charges once. A payment that is under way or over answers with what is known of it and never charges again. */
+/**
+ * Charges once. A payment that is under way or over answers with what is known of it and never charges again. Three round
+ * trips, one more than other steps: which statements stop being due is known only from the payment.
+ */
 export async function capturePayment(
   { payments, gateway }: Ports,
-  { input, sessionId, language, now }: ConnectRequest<typeof contract>,
+  { input, sessionId, language, now, deadline }: ConnectRequest<typeof contract>,
 ): Promise<Answer> {
-  const begun = await payments.begin(input.paymentId, sessionId);
-  if (!begun.may) return standing(begun.payment, sessionId, language);
-  const { payment } = begun;
-  if (!payment.card) return { outcome: 'not-allowed' };
-  const how = await gateway.charge({
-    token: payment.card.token,
+  const found = await payments.find(input.paymentId);
+  if (found?.sessionId !== sessionId) return { outcome: 'not-allowed' };
+  if (found.state !== 'ready' || !found.card) return standing(found, language);
+  const payment = await payments.begin(found);
+  if (!payment) return { outcome: 'unknown' };
+  const order = {
+    token: found.card.token,
     amount: payment.amount,
     paymentId: payment.paymentId,
     idempotencyKey: `${payment.paymentId}-charge-${payment.attempts}`,
-  });
+  };
+  // The call has been told that it is unknown and left: nothing may be charged behind its back.
+  const how = deadline.aborted ? 'unavailable' : await gateway.charge(order);
   await payments.end(payment, how, now);
   return how === 'paid' ? paid(payment, language) : { outcome: how };
 }
 
 /** How a payment stands that may not be charged now. */
-function standing(payment: Payment | undefined, sessionId: string, language: Language): Answer {
-  if (payment?.sessionId !== sessionId) return { outcome: 'not-allowed' };
+function standing(payment: Payment, language: Language): Answer {
   switch (payment.state) {
     case 'paid':
       return paid(payment, language);

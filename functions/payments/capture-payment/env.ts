@@ -11,7 +11,7 @@ export const environment = z.object({
 });
 
 export const access = {
-  PAYMENTS_TABLE: ['dynamodb:UpdateItem'],
+  PAYMENTS_TABLE: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
   STATEMENTS_TABLE: ['dynamodb:UpdateItem'],
   GATEWAY_SECRET: ['secretsmanager:GetSecretValue'],
 } as const satisfies Access;

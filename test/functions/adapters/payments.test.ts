@@ -78,13 +78,14 @@ describe.each([
   ['memory', async () => memoryMoney(rows)],
   ['DynamoDB', dynamoDbMoney],
 ])('payments in %s', (_name, stores) => {
-  async function charging(): Promise<{ money: MoneyStores; begun: Payment }> {
+  async function charging(): Promise<{ money: MoneyStores; ready: Payment; begun: Payment }> {
     const money = await stores();
     await money.opening.open(payment, said);
     await money.cards.keepCard(payment.paymentId, payment.sessionId, card);
-    const begun = await money.charges.begin(payment.paymentId, payment.sessionId);
-    if (!begun.may) throw new Error('the charge may not begin');
-    return { money, begun: begun.payment };
+    const ready = await money.charges.find(payment.paymentId);
+    const begun = ready && (await money.charges.begin(ready));
+    if (!begun) throw new Error('the charge may not begin');
+    return { money, ready, begun };
   }
   const parts = async (money: MoneyStores) =>
     (await money.statements.of(payment.patientId))
@@ -108,24 +109,30 @@ describe.each([
     const money = await stores();
     expect(await money.cards.find('pay_none')).toBeUndefined();
     expect(await money.cards.keepCard('pay_none', 'call', card)).toBe(false);
-    expect(await money.charges.begin('pay_none', 'call')).toEqual({ may: false, payment: undefined });
+    expect(await money.charges.find('pay_none')).toBeUndefined();
   });
 
-  it('another call can neither give it a card nor charge it', async () => {
+  it('another call cannot give it a card', async () => {
     const money = await stores();
     await money.opening.open(payment, said);
     expect(await money.cards.keepCard(payment.paymentId, 'call-of-another', card)).toBe(false);
-    await money.cards.keepCard(payment.paymentId, payment.sessionId, card);
-    expect(await money.charges.begin(payment.paymentId, 'call-of-another')).toMatchObject({ may: false });
+    expect(await money.charges.find(payment.paymentId)).toMatchObject({ state: 'open' });
   });
 
   it('only one of two charges begins', async () => {
-    const { money } = await charging();
-    expect(await money.charges.begin(payment.paymentId, payment.sessionId)).toMatchObject({
-      may: false,
-      payment: { state: 'charging' },
-    });
+    const { money, ready, begun } = await charging();
+    expect(await money.charges.begin(ready)).toBeUndefined();
+    expect(await money.charges.begin(begun)).toBeUndefined();
+    expect(await money.charges.find(payment.paymentId)).toEqual({ ...ready, state: 'charging', attempts: 1 });
     expect(await money.cards.keepCard(payment.paymentId, payment.sessionId, card)).toBe(false);
+  });
+
+  it('from the moment a charge begins its amount is not due, so that a step which dies is not paid twice', async () => {
+    const { money } = await charging();
+    expect(await parts(money)).toEqual([
+      [0, 600],
+      [0, 300],
+    ]);
   });
 
   it.each<[ChargeEnd, Payment['state'], number[][]]>([

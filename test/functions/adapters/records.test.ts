@@ -99,6 +99,8 @@ describe('in DynamoDB only', () => {
       patientId: 'p-okafor',
     } as const;
     await events.append(event);
+    // As the SDK does when the first answer was lost.
+    await events.append(event);
     await expect(events.append({ ...event, level: 'L2' })).rejects.toMatchObject({
       name: 'ConditionalCheckFailedException',
     });

@@ -132,6 +132,6 @@ describe.each([
     await stores.codes.keepCode(id, { ...code, mac: 'second' });
     await stores.codes.keepCode(id, code);
     expect(await stores.codes.keepCode(id, { ...code, mac: 'fourth' })).toBe('too-many');
-    expect(await stores.reader.find(id)).toMatchObject({ code, codesSent: 3 });
+    expect(await stores.reader.find(id)).toMatchObject({ code: { ...code, patientId: 'p-1' }, codesSent: 3 });
   });
 });

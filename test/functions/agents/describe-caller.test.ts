@@ -25,7 +25,6 @@ async function ask(
     language: given.language ?? 'en-US',
     now,
     deadline: new AbortController().signal,
-    stepKey: 'k',
   });
   return { whisper, events, read: ports.patients.read };
 }

@@ -31,7 +31,6 @@ async function ask(
     language,
     now,
     deadline,
-    stepKey: 'k',
   };
   const answer = await findNextAppointment(ports, request);
   return { answer, events, waits: waits.count };

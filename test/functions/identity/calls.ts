@@ -80,7 +80,6 @@ export async function startCentre(clock: { now: Date }) {
       ...(from === undefined ? {} : { callerNumber: from }),
       now: clock.now,
       deadline: new AbortController().signal,
-      stepKey: sessionId,
     });
     return {
       recognise: () => recogniseCaller({ ...ports, sessions: stores.open }, request({})),

@@ -138,6 +138,14 @@ describe('level 2', () => {
     expect(await call.session()).toMatchObject({ level: 'L1', patientId: 'p-son' });
   });
 
+  it('does not take the code of one patient for another at the same number', async () => {
+    const call = await verified();
+    await call.send();
+    await call.birthDate('11301997');
+    expect(await call.code('271828')).toEqual(notVerified);
+    expect(await call.session()).toMatchObject({ level: 'L1', patientId: 'p-son' });
+  });
+
   it('lets a code run out after ten minutes', async () => {
     const call = await verified();
     await call.send();

@@ -35,7 +35,6 @@ describe('taking a message (R-26)', () => {
     sessionId: 'call-1',
     language: 'en-US',
     deadline: new AbortController().signal,
-    stepKey: 'leg-2/take-message',
   } as const;
   const take = async (now: string, level: 'L0' | 'L1' = 'L1', reason = 'bill') => {
     const kept: CallbackMessage[] = [];

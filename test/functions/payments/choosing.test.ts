@@ -35,7 +35,6 @@ function office(level: IdentityLevel = 'L1', rows = [visit]) {
     language,
     now,
     deadline: new AbortController().signal,
-    stepKey: 'leg-2/step',
   });
   const choose = (amount: string, language?: Language, sessionId?: string) =>
     chooseAmount(ports, { ...asking(language, sessionId), input: { amount } });
