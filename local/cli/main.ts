@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerConvert } from './convert.ts';
 import { type Output, registerVerify } from './verify.ts';
 
 /** The `careline` command. Each subcommand is one file that registers itself here. Gives the exit code. */
@@ -10,6 +11,9 @@ export async function main(args: readonly string[], output: Output): Promise<num
     .showHelpAfterError('Run "careline --help" or "careline <command> --help" to see what is possible.')
     .exitOverride();
   registerVerify(program, output, (given) => {
+    code = given;
+  });
+  registerConvert(program, output, (given) => {
     code = given;
   });
   // Subcommands copy these settings when they are made; the ones above exist already.
