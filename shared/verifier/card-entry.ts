@@ -3,7 +3,17 @@ import type { Context } from './rule.ts';
 import { isEncrypted, isStoring, questionAt, speechOf } from './speech.ts';
 
 /** Steps that take card data: encrypted inputs, those the policy names, and those whose words ask for a card. */
-export function cardInputs({ graph, policy }: Context): string[] {
+export function cardInputs(context: Context): readonly string[] {
+  const before = known.get(context);
+  if (before) return before;
+  const found = findCardInputs(context);
+  known.set(context, found);
+  return found;
+}
+const known = new WeakMap<Context, readonly string[]>();
+
+function findCardInputs({ graph, structure, policy }: Context): string[] {
+  if (!structure.steps.some(isStoring)) return [];
   const named = policy?.cardEntry?.steps;
   const inputs = [...graph.reachable].filter((id) => {
     const step = graph.steps[id];

@@ -41,7 +41,10 @@ export function factsBefore<F>(graph: FlowGraph, analysis: Analysis<F>): Readonl
 /** A branch that means the step did what it says. */
 export const succeeded = (edge: Edge): boolean => edge.kind !== 'error';
 
-export const union = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): ReadonlySet<T> =>
-  b.size === 0 ? a : a.union(b);
+export const union = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): ReadonlySet<T> => {
+  if (a === b || b.size === 0) return a;
+  for (const value of b) if (!a.has(value)) return a.union(b);
+  return a;
+};
 export const sameSet = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
-  a.size === b.size && a.isSubsetOf(b);
+  a === b || (a.size === b.size && a.isSubsetOf(b));

@@ -1,5 +1,4 @@
 import type { ActionSpec, ParameterSpec } from '../flow/action-spec.ts';
-import { specOf } from '../flow/actions.ts';
 import type { Json, JsonObject } from '../flow/document.ts';
 import type { Step } from '../flow/flow.ts';
 import type { Level } from './finding.ts';
@@ -22,44 +21,79 @@ export interface Slot {
 }
 
 /** Steps whose type exists, with what the language says of them. */
-export function* knownSteps({ flow }: Context): Generator<{ id: string; step: Step; spec: ActionSpec }> {
-  for (const [id, step] of Object.entries(flow.steps)) {
-    const spec = specOf(step.type);
-    if (spec) yield { id, step, spec };
-  }
+export function knownSteps(context: Context): readonly KnownStep[] {
+  const before = steps.get(context);
+  if (before) return before;
+  const { structure } = context;
+  const found = structure.steps.flatMap((step, n) => {
+    const spec = structure.specs[n];
+    return spec ? [{ id: structure.ids[n] ?? '', step, spec }] : [];
+  });
+  steps.set(context, found);
+  return found;
 }
+
+export interface KnownStep {
+  readonly id: string;
+  readonly step: Step;
+  readonly spec: ActionSpec;
+}
+const steps = new WeakMap<Context, readonly KnownStep[]>();
 
 /** A level for what is certain only where the service's own answer is known. */
 export const levelOf = (spec: ActionSpec): Level | undefined =>
   spec.evidence === 'unverified' ? 'warning' : undefined;
 
-export function* slotsOf(context: Context): Generator<Slot> {
+/** Every parameter that is there or required; one that is absent and optional is no slot. */
+export function slotsOf(context: Context): readonly Slot[] {
+  const before = slots.get(context);
+  if (before) return before;
+  const found: Slot[] = [];
   for (const { id, step, spec } of knownSteps(context)) {
-    const level = levelOf(spec);
-    for (const slot of slotsIn(step.parameters, spec.parameters, '')) {
-      yield { ...slot, step: id, type: step.type, level };
+    const at = { step: id, type: step.type, level: levelOf(spec), found };
+    slotsIn(step.parameters, spec.parameters, { ...at, prefix: '' });
+  }
+  slots.set(context, found);
+  return found;
+}
+const slots = new WeakMap<Context, readonly Slot[]>();
+
+type Place = Pick<Slot, 'step' | 'type' | 'level'> & { readonly found: Slot[]; readonly prefix: string };
+type Specs = Readonly<Record<string, ParameterSpec>>;
+
+function slotsIn(values: JsonObject, specs: Specs, place: Place): void {
+  const { step, type, level, found, prefix } = place;
+  const { names, required } = namesOf(specs);
+  for (const name of required) {
+    if (Object.hasOwn(values, name)) continue;
+    const where = prefix + name;
+    found.push({ step, type, level, where, spec: specs[name], value: undefined, siblings: names });
+  }
+  for (const name of Object.keys(values)) {
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+    const value = values[name];
+    const where = prefix + name;
+    found.push({ step, type, level, where, spec, value, siblings: names });
+    if (!spec?.properties) continue;
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (isObject(item)) slotsIn(item, spec.properties, { ...place, prefix: `${where}.` });
     }
   }
 }
 
-type Found = Pick<Slot, 'where' | 'spec' | 'value' | 'siblings'>;
+interface Names {
+  readonly names: readonly string[];
+  readonly required: readonly string[];
+}
+const known = new WeakMap<Specs, Names>();
 
-function* slotsIn(
-  values: JsonObject,
-  specs: Readonly<Record<string, ParameterSpec>>,
-  prefix: string,
-): Generator<Found> {
-  const siblings = Object.keys(specs);
-  for (const name of new Set([...siblings, ...Object.keys(values)])) {
-    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    const where = `${prefix}${name}`;
-    yield { where, spec, value, siblings };
-    if (!spec?.properties) continue;
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (isObject(item)) yield* slotsIn(item, spec.properties, `${where}.`);
-    }
-  }
+function namesOf(specs: Specs): Names {
+  const before = known.get(specs);
+  if (before) return before;
+  const names = Object.keys(specs);
+  const made = { names, required: names.filter((name) => specs[name]?.required) };
+  known.set(specs, made);
+  return made;
 }
 
 export const isObject = (value: Json | undefined): value is JsonObject =>

@@ -1,6 +1,7 @@
 import type { Json } from '../flow/document.ts';
 import type { Step } from '../flow/flow.ts';
 import { type JsonPath, pathsIn, segmentsOf } from '../flow/paths.ts';
+import type { Context } from './rule.ts';
 
 /** A JSONPath that a step reads, and the parameter that holds it. */
 export interface Read {
@@ -13,18 +14,58 @@ export interface Read {
 }
 
 const known = new WeakMap<Step, readonly Read[]>();
+const nothing: readonly Read[] = [];
 
 /** Every path in the parameters and the operands of a step. */
 export function readsOf(step: Step): readonly Read[] {
   const before = known.get(step);
   if (before) return before;
-  const texts = [
-    ...textsIn(step.parameters),
-    ...step.conditions.flatMap((c) => c.operands.map((text) => ({ where: 'Conditions', text }))),
-  ];
-  const reads = texts.flatMap(({ where, text }) => pathsIn(text).map((path) => readOf(path, where)));
-  known.set(step, reads);
-  return reads;
+  const reads: Read[] = [];
+  collect(step.parameters, '', reads);
+  for (const { operands } of step.conditions) {
+    for (const operand of operands) collect(operand, 'Conditions', reads);
+  }
+  const found = reads.length === 0 ? nothing : reads;
+  known.set(step, found);
+  return found;
+}
+
+function collect(value: Json, where: string, reads: Read[]): void {
+  if (typeof value === 'string') {
+    if (value.includes('$')) for (const path of pathsIn(value)) reads.push(readOf(path, where));
+  } else if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) collect(value[i] ?? null, below(where, String(i)), reads);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) collect(item, below(where, key), reads);
+  }
+}
+
+const below = (where: string, key: string): string => (where === '' ? key : `${where}.${key}`);
+
+const knownReaders = new WeakMap<Context, ReadonlyMap<string, readonly string[]>>();
+
+/** Steps that read below a root, `External` or `Attributes`, in the order of the flow. */
+export function readersOf(context: Context, root: string): readonly string[] {
+  let readers = knownReaders.get(context);
+  if (!readers) {
+    readers = findReaders(context);
+    knownReaders.set(context, readers);
+  }
+  return readers.get(root) ?? noSteps;
+}
+const noSteps: readonly string[] = [];
+
+function findReaders({ structure }: Context): ReadonlyMap<string, readonly string[]> {
+  const readers = new Map<string, string[]>();
+  structure.steps.forEach((step, n) => {
+    const id = structure.ids[n] ?? '';
+    for (const { root } of readsOf(step)) {
+      const found = readers.get(root);
+      if (!found) readers.set(root, [id]);
+      else if (found.at(-1) !== id) found.push(id);
+    }
+  });
+  return readers;
 }
 
 function readOf(path: JsonPath, where: string): Read {

@@ -3,6 +3,7 @@ import type { FlowGraph } from '../flow/graph.ts';
 import type { Level } from './finding.ts';
 import type { FlowSet } from './flow-set.ts';
 import type { Policy } from './policy.ts';
+import type { Structure } from './structure.ts';
 
 /** One flow to verify: already parsed, or any JSON. */
 export interface FlowSource {
@@ -24,6 +25,8 @@ export interface Context {
   /** Undefined when nobody says: rules about kinds then stay silent. */
   readonly kind: FlowKind | undefined;
   readonly graph: FlowGraph;
+  /** The same, numbered: for what must be fast. */
+  readonly structure: Structure;
   /** Characters of the content as it would be sent to the service. */
   readonly characters: number;
   readonly set: FlowSet;

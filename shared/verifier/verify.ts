@@ -1,9 +1,8 @@
-import { compile } from '../flow/compile.ts';
-import type { Flow, FlowKind } from '../flow/flow.ts';
-import { graphOf } from '../flow/graph.ts';
+import type { Flow } from '../flow/flow.ts';
 import { FlowSyntaxError, parse, type SyntaxProblem } from '../flow/parse.ts';
+import { FlowContext } from './context.ts';
 import type { Finding } from './finding.ts';
-import { type Crossing, crossingsOf } from './flow-set.ts';
+import { type Crossing, crossingsOf, type FlowSet } from './flow-set.ts';
 import { nestingProblem } from './nesting.ts';
 import type { Policy } from './policy.ts';
 import type { Context, FlowSource, Problem, Rule } from './rule.ts';
@@ -27,8 +26,15 @@ export interface VerifyOptions {
 export function verify(sources: readonly FlowSource[], options: VerifyOptions = {}): Finding[] {
   const chosen = choose(options.rules);
   const flows: Context[] = [];
-  const crossings: Crossing[] = [];
-  const set = { flows, crossings };
+  let crossings: Crossing[] | undefined;
+  const set: FlowSet = {
+    flows,
+    // Asked for by the rules, once all flows are there.
+    get crossings() {
+      crossings ??= crossingsOf(flows);
+      return crossings;
+    },
+  };
   const broken = new Map<FlowSource, readonly SyntaxProblem[]>();
   const readable = new Map<FlowSource, Context>();
   for (const source of sources) {
@@ -37,11 +43,10 @@ export function verify(sources: readonly FlowSource[], options: VerifyOptions = 
       broken.set(source, read.problems);
       continue;
     }
-    const context = contextOf(source, { ...read, set, policy: options.policy });
+    const context = new FlowContext(source, read.flow, { set, policy: options.policy });
     readable.set(source, context);
     flows.push(context);
   }
-  crossings.push(...crossingsOf(flows));
   const findings: Finding[] = [];
   for (const source of sources) {
     const at = { file: source.file, flow: readable.get(source)?.name ?? source.file };
@@ -70,37 +75,21 @@ function choose(ids: readonly string[] | undefined): readonly Rule[] {
   return rules.filter((rule) => ids.includes(rule.id));
 }
 
-type Read = { flow: Flow; characters: number } | { problems: readonly SyntaxProblem[] };
+type Read = { flow: Flow } | { problems: readonly SyntaxProblem[] };
 
 function readFlow(source: FlowSource): Read {
-  if (source.flow) {
-    return { flow: source.flow, characters: JSON.stringify(compile(source.flow)).length };
-  }
+  if (source.flow) return { flow: source.flow };
   if (source.unreadableBecause !== undefined) {
     return { problems: [{ path: '', message: source.unreadableBecause }] };
   }
   const tooDeep = nestingProblem(source.document);
   if (tooDeep) return { problems: [tooDeep] };
   try {
-    return { flow: parse(source.document), characters: JSON.stringify(source.document).length };
+    return { flow: parse(source.document) };
   } catch (error) {
     if (error instanceof FlowSyntaxError) return { problems: error.problems };
     throw error;
   }
-}
-
-function contextOf(
-  source: FlowSource,
-  known: Pick<Context, 'flow' | 'characters' | 'set' | 'policy'>,
-): Context {
-  const kind: FlowKind | undefined = source.kind ?? known.flow.kind;
-  return {
-    ...known,
-    file: source.file,
-    name: known.flow.name === '' ? source.file : known.flow.name,
-    kind,
-    graph: graphOf(known.flow),
-  };
 }
 
 function findingOf(rule: Rule, problem: Problem, at: { file: string; flow: string }): Finding {

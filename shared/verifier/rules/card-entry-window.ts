@@ -17,8 +17,10 @@ export const cardEntryWindow: Rule = {
     bye: end,
   }),
   *check(context) {
+    const inputs = cardInputs(context);
+    if (inputs.length === 0) return;
     const facts = privacyBefore(context);
-    for (const step of cardInputs(context)) {
+    for (const step of inputs) {
       const fact = facts.get(step);
       if (!fact) continue;
       for (const key of Object.keys(demands)) {

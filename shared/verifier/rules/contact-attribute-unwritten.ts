@@ -1,6 +1,6 @@
 import { end, example, say, setAttributes } from '../example.ts';
 import type { FlowSet } from '../flow-set.ts';
-import { objectAt, readsOf } from '../reads.ts';
+import { objectAt, readersOf, readsOf } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 
 export const contactAttributeUnwritten: Rule = {
@@ -19,15 +19,16 @@ export const contactAttributeUnwritten: Rule = {
     say: say('About $.Attributes.topic', 'bye'),
     bye: end,
   }),
-  *check({ graph, set, policy }) {
+  *check(context) {
+    const readers = readersOf(context, 'Attributes');
+    if (readers.length === 0) return;
+    const { graph, set, policy } = context;
     const written = writtenIn(set);
-    for (const id of graph.reachable) {
+    for (const id of readers) {
       const step = graph.steps[id];
-      for (const { key } of new Map(
-        (step ? readsOf(step) : []).map((r) => [`${r.root}.${r.key}`, r]),
-      ).values()) {
-        const asked = step && readsOf(step).some((read) => read.root === 'Attributes' && read.key === key);
-        if (!asked || key === '' || written.has(key)) continue;
+      if (!step || !graph.reachable.has(id)) continue;
+      for (const key of new Set(readsOf(step).map((read) => (read.root === 'Attributes' ? read.key : '')))) {
+        if (key === '' || written.has(key)) continue;
         // An identity module may live outside of the set.
         if (key === policy?.identity?.attribute) continue;
         yield {

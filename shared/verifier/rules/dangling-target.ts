@@ -11,7 +11,8 @@ export const danglingTarget: Rule = {
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-language-concepts.html',
   wrong: example({ hello: say('Hello', 'by'), bye: end }),
   right: example({ hello: say('Hello', 'bye'), bye: end }),
-  *check({ flow }) {
+  *check({ flow, structure }) {
+    if (!structure.dangles) return;
     const ids = Object.keys(flow.steps);
     for (const [step, value] of Object.entries(flow.steps)) {
       for (const { branch, to } of branchesOf(value)) {

@@ -12,11 +12,14 @@ export const duplicateCondition: Rule = {
     bye: end,
   }),
   right: example({ route: compare('$.Channel', { VOICE: 'bye', CHAT: 'bye' }, 'bye'), bye: end }),
-  *check({ flow }) {
-    for (const [step, { conditions }] of Object.entries(flow.steps)) {
+  *check({ structure: { ids, steps } }) {
+    for (let n = 0; n < ids.length; n++) {
+      const step = ids[n];
+      const conditions = steps[n]?.conditions ?? [];
+      if (step === undefined || conditions.length < 2) continue;
       const seen = new Set<string>();
       for (const { operator, operands } of conditions) {
-        const test = JSON.stringify([operator, ...operands]);
+        const test = `${operator}\n${operands.join('\n')}`;
         if (seen.has(test)) {
           yield {
             step,

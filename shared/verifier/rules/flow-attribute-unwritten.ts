@@ -1,7 +1,7 @@
 import type { Step } from '../../flow/flow.ts';
 import { factsBefore, succeeded } from '../dataflow.ts';
 import { end, example, say } from '../example.ts';
-import { objectAt, readsOf } from '../reads.ts';
+import { objectAt, readersOf, readsOf } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 
 const keep = {
@@ -20,9 +20,9 @@ export const flowAttributeUnwritten: Rule = {
     'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-updateflowattributes.html',
   wrong: example({ say: say('We expect you on $.FlowAttributes.day', 'bye'), bye: end }),
   right: example({ keep, say: say('We expect you on $.FlowAttributes.day', 'bye'), bye: end }),
-  *check({ graph }) {
-    const every = new Set(Object.values(graph.steps).flatMap(writes));
-    if (every.size === 0 && !Object.values(graph.steps).some(reads)) return;
+  *check(context) {
+    if (readersOf(context, 'FlowAttributes').length === 0) return;
+    const { graph } = context;
     const empty: ReadonlySet<string> = new Set();
     const may = factsBefore<ReadonlySet<string>>(graph, {
       entry: empty,
@@ -60,5 +60,3 @@ const writes = (step: Step): string[] =>
 
 const namesRead = (step: Step): string[] =>
   readsOf(step).flatMap((read) => (read.root === 'FlowAttributes' && read.key !== '' ? [read.key] : []));
-
-const reads = (step: Step): boolean => namesRead(step).length > 0;

@@ -22,9 +22,9 @@ export const forbiddenErrorBranch: Rule = {
       if (spec.next === 'none') continue;
       const level = levelOf(spec);
       const { required, optional } = spec.errors(step.parameters);
-      const known = [...required, ...optional];
-      for (const error of Object.keys(step.errors)) {
-        if (known.includes(error)) continue;
+      for (const error in step.errors) {
+        if (required.includes(error) || optional.includes(error)) continue;
+        const known = [...required, ...optional];
         yield {
           step: id,
           message: `${step.type} cannot take the error branch ${error} in this form.`,

@@ -10,9 +10,8 @@ export const missingStart: Rule = {
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html',
   wrong: { sources: [{ file: 'example.json', flow: { ...exampleFlow({ bye: end }), start: 'hello' } }] },
   right: example({ bye: end }),
-  *check({ flow }) {
-    const ids = Object.keys(flow.steps);
-    if (Object.hasOwn(flow.steps, flow.start)) return;
+  *check({ flow, structure: { start, ids } }) {
+    if (start >= 0) return;
     const meant = nearest(flow.start, ids) ?? ids[0];
     yield {
       message: `StartAction names "${flow.start}", and the flow has no such step.`,

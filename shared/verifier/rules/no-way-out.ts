@@ -2,6 +2,7 @@ import { specOf } from '../../flow/actions.ts';
 import type { Step } from '../../flow/flow.ts';
 import { end, example, menu, say } from '../example.ts';
 import type { Rule } from '../rule.ts';
+import type { Structure } from '../structure.ts';
 
 export const noWayOut: Rule = {
   id: 'no-way-out',
@@ -11,23 +12,12 @@ export const noWayOut: Rule = {
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-language-concepts.html',
   wrong: example({ again: say('Please hold', 'more'), more: say('Still there?', 'again'), bye: end }),
   right: example({ again: menu('Press 1 to hear this again', { 1: 'again' }, 'bye'), bye: end }),
-  *check({ graph, kind }) {
-    const out = [...graph.reachable].filter((id) => {
-      const step = graph.steps[id];
-      const edges = graph.out.get(id) ?? [];
-      // A dangling or missing branch has a rule of its own.
-      return step && (leaves(step) || edges.length === 0 || edges.some((edge) => !graph.out.has(edge.to)));
-    });
-    const saved = new Set(out);
-    for (let id = out.pop(); id !== undefined; id = out.pop()) {
-      for (const edge of graph.in.get(id) ?? []) {
-        if (saved.has(edge.from)) continue;
-        saved.add(edge.from);
-        out.push(edge.from);
-      }
-    }
-    for (const step of graph.reachable) {
-      if (saved.has(step)) continue;
+  *check({ structure, kind }) {
+    const { ids, reachable } = structure;
+    const saved = withWayOut(structure);
+    for (let n = 0; n < ids.length; n++) {
+      const step = ids[n];
+      if (step === undefined || reachable[n] === 0 || saved[n] === 1) continue;
       yield {
         step,
         message: 'No branch from here leads to an end, a queue or another flow.',
@@ -38,6 +28,36 @@ export const noWayOut: Rule = {
     }
   },
 };
+
+/** 1 for each step from which some branch leads on to an end or a hand-over. */
+function withWayOut({ steps, targets, offsets }: Structure): Uint8Array {
+  const saved = new Uint8Array(steps.length);
+  // Rounds from the last step to the first: flows mostly go forward, so two are usual.
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (let n = steps.length - 1; n >= 0; n--) {
+      if (saved[n] === 1 || !leadsOut(n, { steps, targets, offsets, saved })) continue;
+      saved[n] = 1;
+      changed = true;
+    }
+  }
+  return saved;
+}
+
+type Walk = Pick<Structure, 'steps' | 'targets' | 'offsets'> & { readonly saved: Uint8Array };
+
+function leadsOut(n: number, { steps, targets, offsets, saved }: Walk): boolean {
+  const from = offsets[n] ?? 0;
+  const to = offsets[n + 1] ?? 0;
+  const step = steps[n];
+  if (from === to || (step && leaves(step))) return true;
+  for (let i = from; i < to; i++) {
+    const target = targets[i] ?? -1;
+    // A dangling branch has a rule of its own.
+    if (target < 0 || saved[target] === 1) return true;
+  }
+  return false;
+}
 
 const waitingKinds: ReadonlySet<string> = new Set(['CUSTOMER_QUEUE', 'CUSTOMER_HOLD', 'AGENT_HOLD']);
 

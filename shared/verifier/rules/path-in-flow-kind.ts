@@ -1,6 +1,6 @@
 import type { FlowKind } from '../../flow/flow.ts';
 import { end, example, say } from '../example.ts';
-import { readsOf } from '../reads.ts';
+import { readersOf, readsOf } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 
 export const pathInFlowKind: Rule = {
@@ -14,10 +14,12 @@ export const pathInFlowKind: Rule = {
     { say: say('You speak to $.Agent.FirstName', 'end'), end: { type: 'EndFlowExecution' } },
     { kind: 'CUSTOMER_WHISPER' },
   ),
-  *check({ graph, kind }) {
+  *check(context) {
+    const { kind } = context;
     if (!kind || !withoutAgent.has(kind)) return;
-    for (const id of graph.reachable) {
-      const step = graph.steps[id];
+    for (const id of readersOf(context, 'Agent')) {
+      const { graph } = context;
+      const step = graph.reachable.has(id) ? graph.steps[id] : undefined;
       const read = step && readsOf(step).find(({ root }) => root === 'Agent');
       if (!read) continue;
       yield {

@@ -16,6 +16,7 @@ export const queueBeforeTransfer: Rule = {
     { kind: 'CONTACT_FLOW' },
   ),
   *check(context) {
+    if (!context.structure.steps.some(needsQueue)) return;
     for (const [id, set] of queueFacts(context.set).get(context) ?? []) {
       const step = context.graph.steps[id];
       if (set || !step || !needsQueue(step)) continue;

@@ -11,17 +11,16 @@ export const requiredErrorBranch: Rule = {
   wrong: example({ ask: { ...call('find-bill', 'bye', 'bye'), errors: {} }, bye: end }),
   right: example({ ask: call('find-bill', 'bye', 'bye'), bye: end }),
   *check(context) {
-    const handlesErrors = Object.values(context.flow.steps).some(
-      (step) => Object.keys(step.errors).length > 0,
-    );
+    let handlesErrors: boolean | undefined;
     for (const { id, step, spec } of knownSteps(context)) {
       // Observed: a published flow that sets a queue and transfers, without one error branch anywhere. With any other
       // branch present, or in a house with a policy, a missing one is a slip.
-      const sketch = !handlesErrors && sketched.has(step.type);
       // Some tools write a hand-over without any transitions, and it is accepted. Source: peers' field reports disagree.
       if (step.type === 'TransferToFlow' && step.next === undefined) continue;
       for (const error of spec.errors(step.parameters).required) {
-        if (Object.hasOwn(step.errors, error)) continue;
+        if (error in step.errors) continue;
+        handlesErrors ??= context.structure.steps.some((other) => Object.keys(other.errors).length > 0);
+        const sketch = !handlesErrors && sketched.has(step.type);
         // Observed: a published Lex step without conditions and without this branch: there is nothing to match.
         const nothingToMatch = error === 'NoMatchingCondition' && step.conditions.length === 0;
         const level = (sketch || nothingToMatch) && !context.policy ? 'warning' : levelOf(spec);

@@ -1,3 +1,4 @@
+import type { Json } from '../../flow/document.ts';
 import { identifierProblem } from '../../flow/define-flow.ts';
 import { limits } from '../../flow/document.ts';
 import { end, example, say } from '../example.ts';
@@ -15,7 +16,8 @@ export const sizeLimits: Rule = {
   right: example({ hello: say('Hello', 'bye'), bye: end }),
   *check(context) {
     yield* sizeOfFlow(context);
-    for (const [step, value] of Object.entries(context.flow.steps)) {
+    for (const [n, value] of context.structure.steps.entries()) {
+      const step = context.structure.ids[n] ?? '';
       const name = identifierProblem(step);
       if (name) yield { step, message: `The step ${name}.`, fix: 'Rename it.' };
       for (const text of speechOf(value).texts) {
@@ -26,8 +28,11 @@ export const sizeLimits: Rule = {
           fix: 'Split it into several prompts, or shorten it.',
         };
       }
-      const bytes = Buffer.byteLength(JSON.stringify(objectAt(value.parameters, 'Attributes')));
-      if (value.type === 'UpdateContactAttributes' && bytes > limits.attributeBytes) {
+      if (value.type !== 'UpdateContactAttributes') continue;
+      const attributes = objectAt(value.parameters, 'Attributes');
+      if (roughly(attributes) * widest <= limits.attributeBytes) continue;
+      const bytes = Buffer.byteLength(JSON.stringify(attributes));
+      if (bytes > limits.attributeBytes) {
         yield {
           step,
           message: `The attributes have ${bytes} bytes, ${limits.attributeBytes} are allowed for all of a contact.`,
@@ -38,14 +43,40 @@ export const sizeLimits: Rule = {
   },
 };
 
-function* sizeOfFlow({ flow, characters }: Context): Generator<Problem> {
-  const actions = Object.keys(flow.steps).length;
+/** Characters or bytes that one character can take in JSON, at most: a control character is written as six. */
+const widest = 6;
+
+/** Characters of a value, give or take the way JSON writes them: what is far below a limit need not be written out. */
+function roughly(value: Json): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (typeof value !== 'object' || value === null) return 8;
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + roughly(item) + 1, 2);
+  let sum = 2;
+  for (const [key, item] of Object.entries(value)) sum += key.length + 4 + roughly(item);
+  return sum;
+}
+
+/** An action without its parameters: names of four keys, of branches and of steps. */
+const actionCharacters = 400;
+
+function mayBeTooLong({ flow, structure: { steps } }: Context): boolean {
+  let sum = roughly(flow.metadata) + 1_000;
+  for (const step of steps) {
+    const branches = step.conditions.length + Object.keys(step.errors).length + 1;
+    sum += roughly(step.parameters) + branches * actionCharacters;
+  }
+  return sum * widest > limits.contentCharacters;
+}
+
+function* sizeOfFlow(context: Context): Generator<Problem> {
+  const actions = context.structure.ids.length;
   if (actions > limits.actions) {
     yield {
       message: `The flow has ${actions} actions, ${limits.actions} are allowed.`,
       fix: 'Move a part of it into a module.',
     };
   }
+  const characters = mayBeTooLong(context) ? context.characters : 0;
   if (characters > limits.contentCharacters) {
     yield {
       message: `The content has ${characters} characters, ${limits.contentCharacters} are allowed.`,

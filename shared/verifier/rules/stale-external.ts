@@ -1,6 +1,6 @@
 import { type Answers, answersBefore, outcomePolicy } from '../answers.ts';
 import { call, end, example, say } from '../example.ts';
-import { type Read, readsOf } from '../reads.ts';
+import { type Read, readersOf, readsOf } from '../reads.ts';
 import type { Context, Problem, Rule } from '../rule.ts';
 
 const bill = { functions: { 'find-bill': { outcomes: { found: { returns: ['amount'] } } } } };
@@ -20,6 +20,7 @@ export const staleExternal: Rule = {
     { policy: bill },
   ),
   *check(context) {
+    if (readersOf(context, 'External').length === 0) return;
     for (const [step, answers] of answersBefore(context)) {
       const value = context.graph.steps[step];
       const reads = (value ? readsOf(value) : []).filter(

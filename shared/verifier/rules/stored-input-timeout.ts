@@ -2,7 +2,7 @@ import type { Step } from '../../flow/flow.ts';
 import { storedInput } from '../../flow/paths.ts';
 import { factsBefore, succeeded } from '../dataflow.ts';
 import { call, compare, end, example, store } from '../example.ts';
-import { readsOf } from '../reads.ts';
+import { readersOf, readsOf } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 import { isStoring } from '../speech.ts';
 
@@ -23,7 +23,9 @@ export const storedInputTimeout: Rule = {
     look: call('find-bill', 'bye', 'bye', { number: storedInput }),
     bye: end,
   }),
-  *check({ graph }) {
+  *check(context) {
+    if (readersOf(context, 'StoredCustomerInput').length === 0) return;
+    const { graph } = context;
     const unchecked = factsBefore<boolean>(graph, {
       entry: false,
       join: (a, b) => a || b,

@@ -1,7 +1,7 @@
 import { storedInput } from '../../flow/paths.ts';
 import { factsBefore, succeeded } from '../dataflow.ts';
 import { call, end, example, exampleFlow, returns, store } from '../example.ts';
-import { readsOf } from '../reads.ts';
+import { readersOf, readsOf } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 import { isStoring } from '../speech.ts';
 
@@ -17,7 +17,9 @@ export const storedInputUnasked: Rule = {
     sources: [{ file: 'example.json', flow: exampleFlow({ look, done: returns }, { kind: 'MODULE' }) }],
   },
   right: example({ ask: store('Enter your bill number', 'look'), look, done: end }),
-  *check({ graph, kind }) {
+  *check(context) {
+    if (readersOf(context, 'StoredCustomerInput').length === 0) return;
+    const { graph, kind } = context;
     const asked = factsBefore<boolean>(graph, {
       entry: false,
       join: (a, b) => a || b,

@@ -1,4 +1,4 @@
-import { allActions, specOf } from '../../flow/actions.ts';
+import { allActions } from '../../flow/actions.ts';
 import { end, example } from '../example.ts';
 import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
@@ -11,9 +11,11 @@ export const unknownAction: Rule = {
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html',
   wrong: example({ say: { type: 'PlayPrompt', parameters: { Text: 'Hello' }, next: 'bye' }, bye: end }),
   right: example({ bye: end }),
-  *check({ flow }) {
-    for (const [step, { type }] of Object.entries(flow.steps)) {
-      if (specOf(type)) continue;
+  *check({ structure: { ids, specs, steps } }) {
+    for (let n = 0; n < ids.length; n++) {
+      const step = ids[n];
+      const type = steps[n]?.type;
+      if (step === undefined || type === undefined || specs[n]) continue;
       const meant =
         invented.get(type) ??
         nearest(

@@ -11,8 +11,11 @@ export const unknownPathRoot: Rule = {
   source: 'https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html',
   wrong: example({ say: say('Hello $.Attribute.name', 'bye'), bye: end }),
   right: example({ say: say('You called $.SystemEndpoint.Address', 'bye'), bye: end }),
-  *check({ flow }) {
-    for (const [id, step] of Object.entries(flow.steps)) {
+  *check({ structure: { ids, steps } }) {
+    for (let n = 0; n < ids.length; n++) {
+      const step = steps[n];
+      const id = ids[n];
+      if (!step || id === undefined || readsOf(step).every(({ root }) => roots.has(root))) continue;
       const seen = new Set<string>();
       for (const { root, path, where } of readsOf(step)) {
         if (roots.has(root) || seen.has(path)) continue;

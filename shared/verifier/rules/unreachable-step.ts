@@ -9,10 +9,11 @@ export const unreachableStep: Rule = {
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-language-concepts.html',
   wrong: example({ hello: say('Hello', 'bye'), lost: say('Nobody hears this', 'bye'), bye: end }),
   right: example({ hello: say('Hello', 'bye'), bye: end }),
-  *check({ flow, graph }) {
-    if (!Object.hasOwn(flow.steps, flow.start)) return;
-    for (const step of graph.ids) {
-      if (graph.reachable.has(step)) continue;
+  *check({ structure: { ids, start, reachable } }) {
+    if (start < 0) return;
+    for (let n = 0; n < ids.length; n++) {
+      const step = ids[n];
+      if (step === undefined || reachable[n] === 1) continue;
       yield {
         step,
         message: 'No path from the start of the flow reaches this step.',

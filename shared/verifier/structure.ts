@@ -1,0 +1,72 @@
+import type { ActionSpec } from '../flow/action-spec.ts';
+import { specOf } from '../flow/actions.ts';
+import type { Flow, Step } from '../flow/flow.ts';
+import { mirrorsNext } from '../flow/graph.ts';
+
+/** One flow as numbered steps: what the rules of structure walk, without a name looked up twice. */
+export interface Structure {
+  readonly ids: readonly string[];
+  readonly steps: readonly Step[];
+  /** Undefined for a type that does not exist. */
+  readonly specs: readonly (ActionSpec | undefined)[];
+  /** Position of the start, or -1 when no step has its name. */
+  readonly start: number;
+  /** Branches that a call can take out of step n: `targets[offsets[n]]` up to `targets[offsets[n + 1]]`; -1 dangles. */
+  readonly targets: readonly number[];
+  readonly offsets: readonly number[];
+  /** 1 for each step that some path from the start reaches. */
+  readonly reachable: Uint8Array;
+  /** True when some branch, a mirrored one too, leads to no step. */
+  readonly dangles: boolean;
+}
+
+export function structureOf(flow: Flow): Structure {
+  const ids = Object.keys(flow.steps);
+  const index = new Map<string, number>();
+  const steps: Step[] = [];
+  const specs: (ActionSpec | undefined)[] = [];
+  for (let n = 0; n < ids.length; n++) {
+    const id = ids[n] ?? '';
+    const step = flow.steps[id];
+    if (!step) continue;
+    index.set(id, n);
+    steps.push(step);
+    specs.push(specOf(step.type));
+  }
+  const targets: number[] = [];
+  const offsets: number[] = [0];
+  let dangles = false;
+  const at = (to: string): number => {
+    const n = index.get(to) ?? -1;
+    if (n < 0) dangles = true;
+    return n;
+  };
+  for (const step of steps) {
+    for (const condition of step.conditions) targets.push(at(condition.next));
+    for (const error in step.errors) targets.push(at(step.errors[error] ?? ''));
+    if (step.next !== undefined) {
+      const next = at(step.next);
+      if (!mirrorsNext(step)) targets.push(next);
+    }
+    offsets.push(targets.length);
+  }
+  const start = index.get(flow.start) ?? -1;
+  return { ids, steps, specs, start, targets, offsets, dangles, reachable: reach(start, targets, offsets) };
+}
+
+function reach(start: number, targets: readonly number[], offsets: readonly number[]): Uint8Array {
+  const seen = new Uint8Array(offsets.length - 1);
+  if (start < 0) return seen;
+  const waiting = [start];
+  seen[start] = 1;
+  for (let n = waiting.pop(); n !== undefined; n = waiting.pop()) {
+    const end = offsets[n + 1] ?? 0;
+    for (let i = offsets[n] ?? 0; i < end; i++) {
+      const to = targets[i] ?? -1;
+      if (to < 0 || seen[to] === 1) continue;
+      seen[to] = 1;
+      waiting.push(to);
+    }
+  }
+  return seen;
+}
