@@ -12,7 +12,10 @@ export const graphs: ReadonlyMap<string, FlowGraph> = new Map(
 export const keyOf = (flow: string, edge: Pick<Edge, 'from' | 'kind' | 'label' | 'to'>): string =>
   `${flow} · ${edge.from} —${edge.kind} ${edge.label}→ ${edge.to}`;
 
-const place = (flow: string, step: string): string => `${flow} · ${step}`;
+export const place = (flow: string, step: string): string => `${flow} · ${step}`;
+
+/** The place that a branch leads to. */
+export const endOf = (key: string): string => place(key.split(' · ')[0] ?? '', key.split('→ ')[1] ?? '');
 
 /** From each place, the places that lead to it. */
 const before = new Map<string, string[]>();

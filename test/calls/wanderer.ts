@@ -5,12 +5,20 @@ import type { Call } from '../../shared/simulator/call.ts';
 import { type Centre, createCentre } from '../../shared/simulator/centre.ts';
 import type { CallEvent } from '../../shared/simulator/events.ts';
 import type { FunctionResult } from '../../shared/simulator/functions.ts';
+import type { CentreOptions } from '../../shared/simulator/options.ts';
 import { chanceFrom } from './chance.ts';
 import { agentNamed, clinicNumber, instance } from './clinic.ts';
-import { distancesTo, graphs, keyOf, towards } from './map.ts';
+import { distancesTo, endOf, graphs, keyOf, place, towards } from './map.ts';
 
 /** Marks what an answer discloses, so that a law can see it wherever it turns up: `secret L2`. */
 export const secretOf = (level: string): string => `secret ${level}`;
+
+export interface Habits {
+  /** Default: at once. */
+  readonly pace?: CentreOptions['pace'];
+  /** The caller looks for these places and puts the receiver down at each, which takes it off the list. */
+  readonly hangsUpAt?: Set<string>;
+}
 
 /**
  * Makes calls that go wherever no call has been: keys, silence, function outcomes, faults, hours and agents by chance, with
@@ -26,8 +34,10 @@ export class Wanderer {
   #open = true;
   #calls = 0;
   #id = 0;
+  readonly #habits: Habits;
 
-  constructor(seed: number) {
+  constructor(seed: number, habits: Habits = {}) {
+    this.#habits = habits;
     this.#chance = chanceFrom(seed);
     this.#centre = this.#newCentre();
   }
@@ -40,13 +50,17 @@ export class Wanderer {
   async wander(): Promise<Call> {
     if (this.#calls % 50 === 0) this.#centre = this.#newCentre();
     this.#calls++;
-    const key = this.unwalked[Math.floor(this.#chance() * this.#unwalked.size)] ?? '';
+    const goals = this.#goals();
+    const key = goals[Math.floor(this.#chance() * goals.length)] ?? '';
     this.#goal = { key, near: distancesTo(key) };
     this.#open = this.#chance() < 0.7;
     const from = this.#chance() < 0.8 ? '+12065550100' : undefined;
     const call = this.#centre.call({ to: clinicNumber, ...(from !== undefined && { from }) });
     await call.settled();
-    for (let turn = 0; turn < 80 && call.state === 'waiting'; turn++) {
+    // At the pace of speech every prompt is a turn.
+    const turns = this.#habits.pace === 'as spoken' ? 300 : 80;
+    for (let turn = 0; turn < turns && call.state === 'waiting'; turn++) {
+      if (this.#habits.hangsUpAt?.delete(place(this.#at.flow, this.#at.step))) break;
       await this.#turn(call);
       await call.settled();
     }
@@ -56,12 +70,17 @@ export class Wanderer {
     return call;
   }
 
+  #goals(): readonly string[] {
+    const { hangsUpAt: places } = this.#habits;
+    return places ? allBranches.filter((key) => places.has(endOf(key))) : this.unwalked;
+  }
+
   async #turn(call: Call): Promise<void> {
     const wait = call.waitsFor;
     if (wait?.what === 'keys') this.#press(call, wait);
     else if (wait?.what === 'agent') this.#inLine(call);
     else if (wait?.what === 'conversation') this.#centre.agent(wait.agent).hangsUp();
-    else this.#centre.advanceTo(new Date(call.now + 60_000));
+    else this.#centre.advanceTo(new Date(wait?.what === 'time' ? wait.until : call.now + 60_000));
   }
 
   #press(call: Call, wait: { flow: string; step: string; kind: 'menu' | 'store' }): void {
@@ -149,6 +168,7 @@ export class Wanderer {
       faults: (at) => this.#fault(at),
       encrypt: (digits) => `sealed-${digits.length}`,
       onEvent: this.#observe,
+      ...(this.#habits.pace && { pace: this.#habits.pace }),
     });
   }
 }
