@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerConvert } from './convert.ts';
+import { registerDiff } from './diff.ts';
 import { type Output, registerVerify } from './verify.ts';
 
 /** The `careline` command. Each subcommand is one file that registers itself here. Gives the exit code. */
@@ -14,6 +15,9 @@ export async function main(args: readonly string[], output: Output): Promise<num
     code = given;
   });
   registerConvert(program, output, (given) => {
+    code = given;
+  });
+  registerDiff(program, output, (given) => {
     code = given;
   });
   // Subcommands copy these settings when they are made; the ones above exist already.

@@ -1,0 +1,121 @@
+import { plainName, speechOf, titleOf, wordsOf } from '../step-words.ts';
+import type { Match } from './match.ts';
+import { incomingOf } from './match.ts';
+import type { Side } from './meaning.ts';
+import type { NamedFlow } from './named-flow.ts';
+
+/** One side of a comparison as sentences need it. */
+export interface Teller {
+  readonly side: Side;
+  /** `“menu”`, or the block and its words when the id was made up. */
+  readonly name: (id: string) => string;
+  /** What a step does: `says “…”`. */
+  readonly does: (id: string) => string;
+  /** A resource or value in words. */
+  readonly value: (text: string) => string;
+  /** What callers meet from a step on: `hear “…”`, `are asked “…”`; the first thing they notice. */
+  readonly meet: (id: string) => string;
+  /** Who comes to a step, where one key alone leads there: `Callers who press 2 at “menu”`. */
+  readonly who: (id: string) => string | undefined;
+}
+
+export interface Comparison {
+  readonly old: Teller;
+  readonly now: Teller;
+  readonly match: Match;
+}
+
+/** Characters of a prompt that a sentence quotes when it only points at it. */
+const quotedCharacters = 90;
+
+export function tellerOf({ names }: NamedFlow, side: Side): Teller {
+  const value = (text: string): string => names.get(text) ?? plainName(text);
+  const stepAt = (id: string) => side.flow.steps[id];
+  const name = (id: string): string => {
+    const step = stepAt(id);
+    if (!step) return `“${id}” (missing)`;
+    const title = titleOf(id, step);
+    return title === id ? `“${id}”` : `the block ${title} (${short(wordsOf(step, value))})`;
+  };
+  const does = (id: string): string => {
+    const step = stepAt(id);
+    return step ? short(wordsOf(step, value)) : 'leads nowhere';
+  };
+  const meet = (id: string): string => {
+    for (let at: string | undefined = id, steps = 0; at !== undefined && steps < 250; steps += 1) {
+      const met = metAt(at);
+      if (met !== undefined) return at === id ? `${met} (${name(id)})` : `come to ${name(id)} and ${met}`;
+      const ways: [string, string][] = [...(side.branches.get(at) ?? [])].filter(
+        ([l]) => !l.startsWith('error'),
+      );
+      at = ways.length === 1 ? ways[0]?.[1] : undefined;
+    }
+    return `come to ${name(id)}`;
+  };
+  const metAt = (id: string): string | undefined => {
+    const step = stepAt(id);
+    if (!step) return 'are lost: there is no such step';
+    const said = speechOf(step, value);
+    const verb = Object.hasOwn(verbs, step.type) ? verbs[step.type] : undefined;
+    if (said !== undefined && said !== '') return `${verb ?? 'hear'} “${short(said)}”`;
+    return verb === undefined ? undefined : leads.test(step.type) ? `${verb} (${does(id)})` : verb;
+  };
+  const who = (id: string): string | undefined => {
+    const seen = new Set<string>();
+    for (let at = id; !seen.has(at); ) {
+      seen.add(at);
+      const ways = (incomingOf(side).get(at) ?? []).filter(({ label }) => !label.startsWith('error'));
+      const [way, ...others] = ways;
+      if (!way || others.length > 0) return undefined;
+      const key = keyOf(way.label);
+      if (key !== undefined && stepAt(way.from)?.type === 'GetParticipantInput') {
+        return `callers who press ${key} at ${name(way.from)}`;
+      }
+      if (way.label !== 'next') return undefined;
+      at = way.from;
+    }
+    return undefined;
+  };
+  return { side, name, does, value, meet, who };
+}
+
+const keyOf = (label: string): string | undefined => /^when Equals ([0-9*#])$/.exec(label)?.[1];
+
+/** What a caller notices of actions that are not silent. */
+const verbs: Readonly<Record<string, string>> = {
+  GetParticipantInput: 'are asked',
+  ConnectParticipantWithLexBot: 'are asked by a bot',
+  MessageParticipant: 'hear',
+  MessageParticipantIteratively: 'hear prompts in a loop',
+  TransferContactToQueue: 'wait in the queue',
+  DequeueContactAndTransferToQueue: 'move to another queue',
+  TransferToFlow: 'go on in another flow',
+  TransferContactToAgent: 'reach an agent',
+  TransferParticipantToThirdParty: 'are connected to another number',
+  InvokeFlowModule: 'go through a module',
+  CreateCallbackContact: 'will be called back',
+  DisconnectParticipant: 'are disconnected',
+  EndFlowModuleExecution: 'leave the module',
+  EndFlowExecution: 'leave the flow',
+};
+const leads =
+  /^(?:TransferToFlow|InvokeFlowModule|DequeueContact|TransferParticipant|TransferContactToAgent)/;
+
+export const short = (text: string): string =>
+  text.length > quotedCharacters ? `${text.slice(0, quotedCharacters - 1).trimEnd()}…` : text;
+
+/** Two texts, cut down to where they differ, with some words around. */
+export function apart(was: string, now: string): { was: string; now: string } {
+  if (Math.max(was.length, now.length) <= 2 * quotedCharacters) return { was, now };
+  const [a, b] = [was.split(' '), now.split(' ')];
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
+  let tail = 0;
+  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
+  const cut = (words: string[]): string => {
+    const from = Math.max(0, head - 4);
+    const to = Math.min(words.length, words.length - tail + 4);
+    return `${from > 0 ? '… ' : ''}${words.slice(from, to).join(' ')}${to < words.length ? ' …' : ''}`;
+  };
+  return { was: cut(a), now: cut(b) };
+}
