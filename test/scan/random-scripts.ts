@@ -18,14 +18,15 @@ export function randomCall(people: readonly DemoPerson[], chance: () => number):
   const birthDate = likely(0.85) ? (person?.birthDate ?? '') : '01021999';
   const record = person?.recordNumber ?? '1';
   const second = one('code', 'code', `wait,2,${record}#`, '000000', 'wait');
-  const card = `${one(...(testCards as [string, ...string[]]))}#`;
+  const number = testCards[Math.floor(chance() * testCards.length)] ?? '';
+  const code = number.startsWith('37') === likely(0.9) ? '1234#' : '123#';
   const pay = [
     '1',
     one('1', '1', '2,20#'),
-    card,
-    one('1230', '1230', '0120'),
-    one('123#', '1234#'),
-    one('1', '1', '2', 'wait'),
+    `${number}#`,
+    likely(0.9) ? '1230' : '0120',
+    code,
+    one('1', '1', '1', '2', 'wait'),
   ];
   const parts: Record<string, readonly string[]> = {
     '1': [one('*', '1', '2', 'wait')],

@@ -1,4 +1,6 @@
+import { statementItem } from '../../functions/adapters/dynamodb/statement-items.ts';
 import { type LocalCentre, startCentre } from '../../local/centre/start-centre.ts';
+import { people } from '../../local/demo/people.ts';
 import { playScript, readScript } from '../../local/terminal/script.ts';
 import type { CallEvent } from '../../shared/simulator/events.ts';
 import { chanceFrom } from '../calls/chance.ts';
@@ -38,6 +40,7 @@ export async function scanAfter(
     const certain = thoroughCalls(centre.view().people);
     for (let i = 1; i <= calls; i++) {
       const { from, keys } = certain.shift() ?? randomCall(centre.view().people, chance);
+      await sendBill(centre, i);
       const id = centre.call(from);
       await playScript(centre, id, readScript(keys));
       const end = centre.view().calls.find((call) => call.id === id)?.state ?? 'forgotten';
@@ -65,6 +68,27 @@ export async function scanAfter(
   }
 }
 
+/** Patients pay, so they need new bills. */
+async function sendBill(centre: LocalCentre, count: number): Promise<void> {
+  const patient = people[count % people.length]?.id ?? '';
+  const { item } = statementItem(patient, {
+    statementId: `scan-${count}`,
+    visitDate: '2026-01-14',
+    charges: [
+      {
+        service: { 'en-US': 'office visit', 'es-US': 'consulta' },
+        billed: 9000,
+        insurancePaid: 2000,
+        adjusted: 0,
+      },
+    ],
+    paid: 0,
+    pending: 0,
+  });
+  const TableName = centre.built.data.byVariable.get('STATEMENTS_TABLE') ?? '';
+  await centre.endpoints.dynamodb.call('PutItem', { TableName, Item: item });
+}
+
 /** What is said aloud is meant to be heard; events are scanned for everything else. */
 function withoutSpeech(event: CallEvent): unknown {
   if (event.type === 'said') return { ...event, text: '' };
@@ -88,12 +112,12 @@ async function stored(centre: LocalCentre): Promise<Place[]> {
 }
 
 function secretsOf(centre: LocalCentre): Secret[] {
-  const { people } = centre.view();
+  const callers = centre.view().people;
   const codes = centre.endpoints.messages.sent.flatMap(({ body }) => /\d{6}/.exec(body) ?? []);
   return [
     ...testCards.map((value) => ({ kind: 'card number', value }) as const),
     ...codes.map((value) => ({ kind: 'verification code', value }) as const),
-    ...people.flatMap(({ birthDate, number, recordNumber = '' }) => [
+    ...callers.flatMap(({ birthDate, number, recordNumber = '' }) => [
       { kind: 'birth date', value: birthDate } as const,
       { kind: 'birth date', value: birthDate.replace(/^(..)(..)(....)$/, '$3-$1-$2') } as const,
       { kind: 'phone number', value: number } as const,
