@@ -5,6 +5,7 @@ import { compile } from '../../shared/flow/compile.ts';
 import type { ReferenceKind } from '../../shared/flow/references.ts';
 import type { Call } from '../../shared/simulator/call.ts';
 import { type Centre, createCentre } from '../../shared/simulator/centre.ts';
+import type { Functions } from '../../shared/simulator/functions.ts';
 import type { AgentSource, CentreOptions } from '../../shared/simulator/options.ts';
 import { type Answers, answering, goodDay } from './answers.ts';
 import { Caller } from './caller.ts';
@@ -54,6 +55,8 @@ export const instance = {
   numbers: [{ number: clinicNumber, flow: arnOf('flow', 'answer-call') }],
 };
 
+const nameOf = (functionArn: string): string => functionArn.slice(functionArn.lastIndexOf(':') + 1);
+
 /** An agent of all queues, crisis first, who answers by hand. */
 export const agentNamed = (username: string): AgentSource => ({
   username,
@@ -71,6 +74,8 @@ export interface ClinicOptions {
   readonly maxContacts?: number;
   readonly faults?: CentreOptions['faults'];
   readonly onEvent?: CentreOptions['onEvent'];
+  /** Functions that answer by themselves, by name. */
+  readonly real?: Readonly<Record<string, Functions['invoke']>>;
 }
 
 /** The published flows in a simulated instance, with functions that answer as told. */
@@ -82,7 +87,7 @@ export class Clinic {
   constructor(options: ClinicOptions = {}) {
     this.functions = answering({ ...goodDay, ...options.answers });
     let id = 0;
-    const { open = true, maxContacts, agents = ['ana'] } = options;
+    const { open = true, maxContacts, agents = ['ana'], real = {} } = options;
     this.centre = createCentre({
       ...instance,
       ids: () => `contact-${++id}`,
@@ -92,7 +97,7 @@ export class Clinic {
       })),
       hours: instance.hours.map((hours) => ({ ...hours, isOpen: () => open })),
       agents: agents.map(agentNamed),
-      functions: this.functions,
+      functions: { invoke: (arn, event) => (real[nameOf(arn)] ?? this.functions.invoke)(arn, event) },
       ...(options.faults && { faults: options.faults }),
       ...(options.onEvent && { onEvent: options.onEvent }),
     });

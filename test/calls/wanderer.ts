@@ -77,10 +77,11 @@ export class Wanderer {
 
   async #turn(call: Call): Promise<void> {
     const wait = call.waitsFor;
+    const spoken = this.#habits.pace === 'as spoken';
     if (wait?.what === 'keys') this.#press(call, wait);
     else if (wait?.what === 'agent') this.#inLine(call);
     else if (wait?.what === 'conversation') this.#centre.agent(wait.agent).hangsUp();
-    else this.#centre.advanceTo(new Date(wait?.what === 'time' ? wait.until : call.now + 60_000));
+    else this.#centre.advanceTo(new Date(spoken && wait?.what === 'time' ? wait.until : call.now + 60_000));
   }
 
   #press(call: Call, wait: { flow: string; step: string; kind: 'menu' | 'store' }): void {
