@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { registerConvert } from './convert.ts';
+import { registerDecode } from './decode.ts';
 import { registerDiff } from './diff.ts';
+import { registerExplain } from './explain.ts';
 import { type Output, registerVerify } from './verify.ts';
 
 /** The `careline` command. Each subcommand is one file that registers itself here. Gives the exit code. */
@@ -18,6 +20,12 @@ export async function main(args: readonly string[], output: Output): Promise<num
     code = given;
   });
   registerDiff(program, output, (given) => {
+    code = given;
+  });
+  registerExplain(program, output, (given) => {
+    code = given;
+  });
+  registerDecode(program, output, (given) => {
     code = given;
   });
   // Subcommands copy these settings when they are made; the ones above exist already.

@@ -1,7 +1,12 @@
 import { type Finding, type Level, levels } from './finding.ts';
+import type { Suppressed } from './suppression.ts';
 
 /** Findings for people: grouped by file, each with reason and remedy, then one line that sums up. */
-export function printText(findings: readonly Finding[], files: number): string {
+export function printText(
+  findings: readonly Finding[],
+  files: number,
+  suppressed: readonly Suppressed[] = [],
+): string {
   const lines: string[] = [];
   for (const [file, found] of Map.groupBy(findings, (finding) => finding.file)) {
     lines.push(file);
@@ -12,7 +17,13 @@ export function printText(findings: readonly Finding[], files: number): string {
     }
     lines.push('');
   }
-  lines.push(summary(findings, files));
+  for (const { finding, reason } of suppressed) {
+    const step = finding.step === undefined ? '' : ` at "${finding.step}"`;
+    lines.push(`suppressed ${finding.rule} in ${finding.file}${step}: ${reason}`);
+  }
+  if (suppressed.length > 0) lines.push('');
+  const aside = suppressed.length > 0 ? ` ${plural(suppressed.length, 'finding')} suppressed.` : '';
+  lines.push(`${summary(findings, files)}${aside}`);
   return `${lines.map(visible).join('\n')}\n`;
 }
 

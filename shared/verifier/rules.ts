@@ -39,6 +39,7 @@ import { sizeLimits } from './rules/size-limits.ts';
 import { staleExternal } from './rules/stale-external.ts';
 import { storedInputTimeout } from './rules/stored-input-timeout.ts';
 import { storedInputUnasked } from './rules/stored-input-unasked.ts';
+import { suppressionReason } from './rules/suppression-reason.ts';
 import { terminalWithTransitions } from './rules/terminal-with-transitions.ts';
 import { unboundedRetry } from './rules/unbounded-retry.ts';
 import { unknownAction } from './rules/unknown-action.ts';
@@ -49,6 +50,7 @@ import { unreachableStep } from './rules/unreachable-step.ts';
 /** Every rule, in the order in which findings are reported: structure, language, the set, data, safety, prompts. */
 export const rules: readonly Rule[] = [
   flowSyntax,
+  suppressionReason,
   unknownAction,
   missingStart,
   danglingTarget,

@@ -3,11 +3,14 @@ import { FlowSyntaxError, parse, type SyntaxProblem } from '../flow/parse.ts';
 import { FlowContext } from './context.ts';
 import type { Finding } from './finding.ts';
 import { type Crossing, crossingsOf, type FlowSet } from './flow-set.ts';
+import { nearest } from './nearest.ts';
 import { nestingProblem } from './nesting.ts';
 import type { Policy } from './policy.ts';
 import type { Context, FlowSource, Problem, Rule } from './rule.ts';
 import { flowSyntax, syntaxProblem } from './rules/flow-syntax.ts';
+import { suppressionReason } from './rules/suppression-reason.ts';
 import { rules } from './rules.ts';
+import { allowancesOf, reasonFor, type Suppressed, type Suppression } from './suppression.ts';
 
 export type { Finding } from './finding.ts';
 export type { FlowSource } from './rule.ts';
@@ -15,15 +18,77 @@ export type { FlowSource } from './rule.ts';
 export interface VerifyOptions {
   /** What the house demands; without it, only what the service and safety demand. */
   readonly policy?: Policy;
+  /** Findings that may stand, each with a reason; beside those that the flows themselves allow. */
+  readonly suppress?: readonly Suppression[];
   /** Ids of the rules to run; all of them when absent. An unknown id is a RangeError. */
   readonly rules?: readonly string[];
+}
+
+export interface Review {
+  readonly findings: readonly Finding[];
+  /** What somebody lets stand, each with the reason. */
+  readonly suppressed: readonly Suppressed[];
+}
+
+/** The findings, and apart from them those that the sources or the options suppress with a reason. */
+export function review(sources: readonly FlowSource[], options: VerifyOptions = {}): Review {
+  const given = options.suppress ?? [];
+  const { found, flows } = judge(sources, options);
+  const inline = flows.flatMap(({ flow, name, file }) =>
+    allowancesOf(flow).map(({ step, ...allowed }) => ({
+      ...allowed,
+      file,
+      flow: name,
+      ...(step !== undefined && { step }),
+    })),
+  );
+  const findings: Finding[] = [];
+  const suppressed: Suppressed[] = [];
+  const all = [...given, ...inline];
+  for (const finding of found) {
+    const hushable = finding.rule !== suppressionReason.id && finding.rule !== flowSyntax.id;
+    const reason = hushable && all.length > 0 ? reasonFor(finding, all) : undefined;
+    if (reason === undefined) findings.push(finding);
+    else suppressed.push({ finding, reason });
+  }
+  if (!options.rules) findings.push(...misnamed([...given, ...inline]));
+  return { findings, suppressed };
+}
+
+/** Suppressions of rules that do not exist, and those given in options without a reason. */
+function misnamed(all: readonly (Suppression & { readonly file?: string })[]): Finding[] {
+  return all.flatMap(({ rule, reason, flow = '', step, file }) => {
+    const known = rule === '' || rules.some(({ id }) => id === rule);
+    if (known && (reason.trim() !== '' || file !== undefined)) return [];
+    const meant = nearest(
+      rule,
+      rules.map(({ id }) => id),
+    );
+    const problem: Problem = {
+      ...(step !== undefined && { step }),
+      message: known
+        ? `"${rule}" is suppressed without a reason.`
+        : `There is no rule "${rule}" to suppress.`,
+      fix: known ? 'Give the reason in one sentence.' : `Did you mean "${meant ?? 'another'}"?`,
+    };
+    return [findingOf(suppressionReason, problem, { file: file ?? flow, flow })];
+  });
 }
 
 /**
  * Everything that is wrong with a set of flows, all at once, in the order of the sources, then of the rules, then of the
  * steps. Rules about several flows see exactly the flows given here.
  */
-export function verify(sources: readonly FlowSource[], options: VerifyOptions = {}): Finding[] {
+export function verify(sources: readonly FlowSource[], options: VerifyOptions = {}): readonly Finding[] {
+  return review(sources, options).findings;
+}
+
+interface Judged {
+  readonly found: readonly Finding[];
+  readonly flows: readonly Context[];
+}
+
+function judge(sources: readonly FlowSource[], options: VerifyOptions): Judged {
   const chosen = choose(options.rules);
   const flows: Context[] = [];
   let crossings: Crossing[] | undefined;
@@ -62,7 +127,7 @@ export function verify(sources: readonly FlowSource[], options: VerifyOptions = 
       findings.push(findingOf(rule, problem, { file: problem.file ?? '', flow: problem.file ?? '' }));
     }
   }
-  return findings;
+  return { found: findings, flows };
 }
 
 function choose(ids: readonly string[] | undefined): readonly Rule[] {

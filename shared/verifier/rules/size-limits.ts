@@ -1,5 +1,5 @@
-import type { Json } from '../../flow/document.ts';
 import { identifierProblem } from '../../flow/define-flow.ts';
+import type { Json } from '../../flow/document.ts';
 import { limits } from '../../flow/document.ts';
 import { end, example, say } from '../example.ts';
 import { objectAt } from '../reads.ts';
@@ -43,12 +43,14 @@ export const sizeLimits: Rule = {
   },
 };
 
-/** Characters or bytes that one character can take in JSON, at most: a control character is written as six. */
-const widest = 6;
+/** Bytes of one character in UTF-8, at most. */
+const widest = 4;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON escapes
+const escaped = /["\\\u0000-\u001f\ud800-\udfff]/;
 
-/** Characters of a value, give or take the way JSON writes them: what is far below a limit need not be written out. */
+/** Characters of a value written as JSON, at most: what is below a limit need not be written out. */
 function roughly(value: Json): number {
-  if (typeof value === 'string') return value.length + 2;
+  if (typeof value === 'string') return (escaped.test(value) ? value.length * 6 : value.length) + 2;
   if (typeof value !== 'object' || value === null) return 8;
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + roughly(item) + 1, 2);
   let sum = 2;
@@ -56,16 +58,16 @@ function roughly(value: Json): number {
   return sum;
 }
 
-/** An action without its parameters: names of four keys, of branches and of steps. */
-const actionCharacters = 400;
+/** One branch or the frame of an action in JSON: fixed words, an error or operator, two names of at most 50 characters. */
+const frameCharacters = 260;
 
 function mayBeTooLong({ flow, structure: { steps } }: Context): boolean {
   let sum = roughly(flow.metadata) + 1_000;
   for (const step of steps) {
     const branches = step.conditions.length + Object.keys(step.errors).length + 1;
-    sum += roughly(step.parameters) + branches * actionCharacters;
+    sum += roughly(step.parameters) + branches * frameCharacters;
   }
-  return sum * widest > limits.contentCharacters;
+  return sum > limits.contentCharacters;
 }
 
 function* sizeOfFlow(context: Context): Generator<Problem> {

@@ -136,7 +136,7 @@ describe('careline verify', () => {
   it.each([
     ['no path', ['verify'], "missing required argument 'paths'"],
     ['a path that does not exist', ['verify', 'nowhere.json'], 'There is no file or folder "nowhere.json".'],
-    ['an unknown format', ['verify', '.', '--format', 'xml'], 'Use --format text or --format json.'],
+    ['an unknown format', ['verify', '.', '--format', 'xml'], 'Use --format text, json, sarif, junit.'],
     ['an unknown option', ['verify', '.', '--loud'], "unknown option '--loud'"],
     ['an unknown command', ['verfy'], "unknown command 'verfy'"],
   ])('exits with 2 and says what to do for %s', async (_name, args, message) => {

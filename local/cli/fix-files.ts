@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { compile } from '../../shared/flow/compile.ts';
+import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
+import { fix } from '../../shared/verifier/fix/fix.ts';
+import { nestingProblem } from '../../shared/verifier/nesting.ts';
+import type { FlowSource } from '../../shared/verifier/verify.ts';
+import type { Output } from './verify.ts';
+
+/** Mends each file in place and says what changed. A file that is no flow, or has nothing to mend, is not written. */
+export function fixFiles(sources: readonly FlowSource[], output: Output): FlowSource[] {
+  return sources.map((source) => {
+    const flow = flowIn(source);
+    const { flow: fixed, changes } = flow ? fix(flow) : { flow, changes: [] };
+    if (!fixed || changes.length === 0) return source;
+    for (const { step, what, rule } of changes) {
+      output.err(`fixed ${source.file}, step "${step}": ${what} (${rule})\n`);
+    }
+    const document = compile(fixed);
+    writeFileSync(source.file, `${JSON.stringify(document, null, indentOf(source.file))}\n`);
+    return { ...source, document };
+  });
+}
+
+function flowIn({ document }: FlowSource) {
+  if (document === undefined || nestingProblem(document)) return undefined;
+  try {
+    return parse(document);
+  } catch (error) {
+    if (error instanceof FlowSyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** The file keeps its own indentation, so that a diff shows what was mended only. */
+const indentOf = (file: string): string => /\n([\t ]+)"/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
