@@ -18,8 +18,10 @@ export const plainName: NameOf = (resource) => {
 export const isMadeUpId = (id: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{20,}$/i.test(id);
 
 /** The title of a step: its own name, or that of its block when the console made the id up. */
-export const titleOf = (id: string, step: Step): string =>
-  isMadeUpId(id) ? (specOf(step.type)?.block ?? step.type) : id;
+export const titleOf = (id: string, step: Step): string => (isMadeUpId(id) ? blockOf(step) : id);
+
+/** The designer's name of the block; one action may stand for several blocks: then the first. */
+const blockOf = ({ type }: Step): string => specOf(type)?.block.split(',')[0] ?? type;
 
 /** What is said at a step, without mark-up; a recorded prompt by its name; undefined where nothing is said. */
 export function speechOf(step: Step, nameOf: NameOf = plainName): string | undefined {
@@ -40,7 +42,7 @@ export function wordsOf(step: Step, nameOf: NameOf = plainName): string {
   const phrase = Object.hasOwn(phrases, step.type) ? phrases[step.type] : undefined;
   const said = speechOf(step, nameOf);
   if (phrase) return phrase({ said, nameOf, p: (key) => nameIn(step.parameters, key, nameOf) });
-  const block = specOf(step.type)?.block ?? step.type;
+  const block = blockOf(step);
   return said === undefined ? block : `${block}: “${said}”`;
 }
 

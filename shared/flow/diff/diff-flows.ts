@@ -17,11 +17,12 @@ const asIs: Canonical = (_path, text) => text;
  */
 export function diffFlows(before: NamedFlow, after: NamedFlow, canonical: Canonical = asIs): Change[] {
   const flowWide = flowChanges(before.flow, after.flow);
-  const old = tellerOf(before, sideOf(before.flow, canonical));
-  const now = tellerOf(after, sideOf(after.flow, asIs));
-  const classes = classesOf(old.side, now.side);
-  if (isSame(old.side, now.side, classes)) return flowWide;
-  const match = matchSteps(old.side, now.side, classes);
+  const [left, right] = [sideOf(before.flow, canonical), sideOf(after.flow, asIs)];
+  const classes = classesOf(left, right);
+  if (isSame(left, right, classes)) return flowWide;
+  const match = matchSteps(left, right, classes);
+  const old = tellerOf(before, left, match.forward);
+  const now = tellerOf(after, right, match.backward);
   const changes = stepwise({ old, now, match, classes });
   if (changes.length > 0) return [...flowWide, ...changes];
   const sentence =

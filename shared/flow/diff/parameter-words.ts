@@ -15,7 +15,7 @@ const sayings: readonly (readonly [path: RegExp, say: Say])[] = [
     ({ x, ...v }) => `The wait for an answer at ${x} is now ${seconds(v)}.`,
   ],
   [/InterdigitTimeLimitSeconds$/, ({ x, ...v }) => `The wait between two keys at ${x} is now ${seconds(v)}.`],
-  [/MaximumLength$/, ({ x, ...v }) => `${x} now takes at most ${plain(v)} digits.`],
+  [/MaximumLength$/, ({ x, ...v }) => `${x} now takes at most ${counted(v, 'digits')}.`],
   [/InputTerminationSequence$/, ({ x, ...v }) => `An entry at ${x} now ends with ${plain(v)}.`],
   [
     /^InputEncryption\.EncryptionKeyId$/,
@@ -49,7 +49,7 @@ const sayings: readonly (readonly [path: RegExp, say: Say])[] = [
   ],
   [/Analytics.*\.Enabled$/, ({ x, ...v }) => `From ${x} on, analytics is now ${onOff(v)}.`],
   [/^FlowLoggingBehavior$/, ({ x, ...v }) => `From ${x} on, flow logging is now ${plain(v)}.`],
-  [/^LoopCount$/, ({ x, ...v }) => `${x} now gives ${plain(v)} rounds.`],
+  [/^LoopCount$/, ({ x, ...v }) => `${x} now gives ${counted(v, 'rounds')}.`],
   [/^TimeLimitSeconds$/, ({ x, ...v }) => `${x} now waits ${seconds(v)}.`],
   [/^TextToSpeechVoice$/, ({ x, ...v }) => `From ${x} on, the voice is now ${plain(v)}.`],
   [/^LanguageCode$/, ({ x, ...v }) => `From ${x} on, the language is now ${plain(v, 'unchanged')}.`],
@@ -65,7 +65,10 @@ const sayings: readonly (readonly [path: RegExp, say: Say])[] = [
   ],
   [/^InitialCallDelaySeconds$/, ({ x, ...v }) => `The callback of ${x} now comes after ${seconds(v)}.`],
   [/^RetryDelaySeconds$/, ({ x, ...v }) => `The callback of ${x} is now tried again after ${seconds(v)}.`],
-  [/^MaximumConnectionAttempts$/, ({ x, ...v }) => `The callback of ${x} is now tried ${plain(v)} times.`],
+  [
+    /^MaximumConnectionAttempts$/,
+    ({ x, ...v }) => `The callback of ${x} is now tried ${counted(v, 'times')}.`,
+  ],
 ];
 
 /** One sentence for one changed parameter; `undefined` stands for "not given". */
@@ -91,6 +94,9 @@ const plain = ({ was, now }: Values, otherwise = 'nothing'): string =>
 /** Texts with blanks in them need quotes to be seen as one value. */
 const quoted = (value: string, otherwise: string): string =>
   value === '' ? otherwise : /\s/.test(value) ? `“${value}”` : value;
+
+const counted = ({ was, now }: Values, things: string): string =>
+  `${now || 'any number of'} ${things} (before: ${was || 'any number'})`;
 
 const seconds = ({ was, now }: Values): string =>
   `${now === '' ? 'not limited' : `${now} s`} (before: ${was === '' ? 'not limited' : `${was} s`})`;

@@ -24,7 +24,14 @@ export function routeChanges(
   const say = (sentence: string, targets: { before?: string; after?: string }): void => {
     changes.push({ kind: 'route', step: b, sentence: capital(sentence), ...targets });
   };
+  const moved = movedBranches(was, is, comparison);
   for (const [label, to] of is) {
+    const before = moved.get(label);
+    if (before !== undefined) {
+      const sentence = `${takersOf(now, b, label)} now ${now.meet(to)}, as did before: ${takersOf(old, a, before)}.`;
+      say(sentence, { before, after: label });
+      continue;
+    }
     const from = was.get(label);
     const takers = takersOf(now, b, label);
     if (from === undefined) {
@@ -44,11 +51,28 @@ export function routeChanges(
     }
   }
   for (const [label, from] of was) {
-    if (is.has(label)) continue;
+    if (is.has(label) || [...moved.values()].includes(label)) continue;
     named.add(`-${from}`);
     say(`${takersOf(old, a, label)} no longer ${old.meet(from)}: that way is gone.`, { before: from });
   }
   return { changes, named };
+}
+
+/** Branches that kept their target and changed their label, as when a menu gives a choice another key: new → old label. */
+function movedBranches(
+  was: ReadonlyMap<string, string>,
+  is: ReadonlyMap<string, string>,
+  { match }: Comparison,
+): Map<string, string> {
+  const gone = [...was].filter(([label]) => label.startsWith('when') && !is.has(label));
+  const moved = new Map<string, string>();
+  for (const [label, to] of is) {
+    if (was.has(label) || !label.startsWith('when')) continue;
+    const index = gone.findIndex(([, from]) => match.forward.get(from) === to);
+    const [twin] = index < 0 ? [] : gone.splice(index, 1);
+    if (twin) moved.set(label, twin[0]);
+  }
+  return moved;
 }
 
 const isNew =

@@ -1,4 +1,4 @@
-import { plainName, speechOf, titleOf, wordsOf } from '../step-words.ts';
+import { isMadeUpId, plainName, speechOf, titleOf, wordsOf } from '../step-words.ts';
 import type { Match } from './match.ts';
 import { incomingOf } from './match.ts';
 import type { Side } from './meaning.ts';
@@ -28,14 +28,17 @@ export interface Comparison {
 /** Characters of a prompt that a sentence quotes when it only points at it. */
 const quotedCharacters = 90;
 
-export function tellerOf({ names }: NamedFlow, side: Side): Teller {
+/** `known` gives a step its name on the other side, where its own was made up. */
+export function tellerOf({ names }: NamedFlow, side: Side, known?: ReadonlyMap<string, string>): Teller {
   const value = (text: string): string => names.get(text) ?? plainName(text);
   const stepAt = (id: string) => side.flow.steps[id];
   const name = (id: string): string => {
     const step = stepAt(id);
     if (!step) return `“${id}” (missing)`;
-    const title = titleOf(id, step);
-    return title === id ? `“${id}”` : `the block ${title} (${short(wordsOf(step, value))})`;
+    if (!isMadeUpId(id)) return `“${id}”`;
+    const other = known?.get(id);
+    if (other !== undefined && !isMadeUpId(other)) return `“${other}”`;
+    return `“${titleOf(id, step)}: ${short(speechOf(step, value) || wordsOf(step, value), 40)}”`;
   };
   const does = (id: string): string => {
     const step = stepAt(id);
@@ -64,7 +67,10 @@ export function tellerOf({ names }: NamedFlow, side: Side): Teller {
     const seen = new Set<string>();
     for (let at = id; !seen.has(at); ) {
       seen.add(at);
-      const ways = (incomingOf(side).get(at) ?? []).filter(({ label }) => !label.startsWith('error'));
+      // A failure leads to many places; a way back to the step itself leads nowhere new.
+      const ways = (incomingOf(side).get(at) ?? []).filter(
+        ({ from, label }) => label !== 'error NoMatchingError' && from !== at,
+      );
       const [way, ...others] = ways;
       if (!way || others.length > 0) return undefined;
       const key = keyOf(way.label);
@@ -101,8 +107,8 @@ const verbs: Readonly<Record<string, string>> = {
 const leads =
   /^(?:TransferToFlow|InvokeFlowModule|DequeueContact|TransferParticipant|TransferContactToAgent)/;
 
-export const short = (text: string): string =>
-  text.length > quotedCharacters ? `${text.slice(0, quotedCharacters - 1).trimEnd()}…` : text;
+export const short = (text: string, characters = quotedCharacters): string =>
+  text.length > characters ? `${text.slice(0, characters - 1).trimEnd()}…` : text;
 
 /** Two texts, cut down to where they differ, with some words around. */
 export function apart(was: string, now: string): { was: string; now: string } {
