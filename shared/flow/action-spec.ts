@@ -19,6 +19,8 @@ export interface ParameterSpec {
   readonly mode: ParameterMode;
   /** Values allowed; of a list, the entries allowed. */
   readonly enum?: readonly string[];
+  /** The value is a list of texts. */
+  readonly list?: true;
   /** Inclusive range of a number (written as a string on the wire). */
   readonly range?: readonly [minimum: number, maximum: number];
   /** Members of an object parameter. */

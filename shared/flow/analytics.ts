@@ -7,14 +7,14 @@ const onOff = { mode: 'static', enum: ['True', 'False'] } as const;
 export const voiceRecordingSpec = {
   mode: 'static',
   properties: {
-    RecordedParticipants: { required: true, mode: 'static', enum: ['Agent', 'Customer'] },
+    RecordedParticipants: { required: true, mode: 'static', list: true, enum: ['Agent', 'Customer'] },
     IVRRecordingBehavior: { mode: 'static', enum: ['Enabled', 'Disabled'] },
   },
 } as const satisfies ParameterSpec;
 
 export const screenSpec = {
   mode: 'static',
-  properties: { ScreenRecordedParticipants: { required: true, mode: 'static', enum: ['Agent'] } },
+  properties: { ScreenRecordedParticipants: { required: true, mode: 'static', list: true, enum: ['Agent'] } },
 } as const satisfies ParameterSpec;
 
 /** Of voice and chat; in-flight redaction is of chat only. */
@@ -25,6 +25,7 @@ export const analyticsSpec = {
     AnalyticsLanguage: { mode: 'any' },
     AnalyticsModes: {
       mode: 'static',
+      list: true,
       enum: ['RealTime', 'PostContact', 'AutomatedInteraction', 'ContactLens'],
     },
     ConversationalAnalyticsRedactionConfiguration: {
@@ -48,7 +49,9 @@ export const analyticsSpec = {
     SentimentConfiguration: { mode: 'static', properties: { Enabled: onOff } },
     SummaryConfiguration: {
       mode: 'static',
-      properties: { SummaryModes: { mode: 'static', enum: ['PostContact', 'AutomatedInteraction'] } },
+      properties: {
+        SummaryModes: { mode: 'static', list: true, enum: ['PostContact', 'AutomatedInteraction'] },
+      },
     },
   },
 } as const satisfies ParameterSpec;

@@ -1,7 +1,7 @@
 import type { ActionSpec, Lowered } from './action-spec.ts';
 import { type Surfaces, typedActions } from './actions.ts';
 import { FlowDefinitionError } from './definition-error.ts';
-import { emptySettings } from './document.ts';
+import { emptySettings, limits } from './document.ts';
 import type { Flow, FlowKind, Step } from './flow.ts';
 import { layout } from './layout.ts';
 
@@ -73,13 +73,17 @@ function place(steps: Record<string, Step>, name: string, lowered: Lowered): voi
 /** Why the service would refuse a step name, or undefined. Source: Developer Guide, flow-language. */
 export function identifierProblem(id: string): string | undefined {
   if (id.length === 0) return 'has an empty name';
-  if (id.length > 50) return `has a name of ${id.length} characters, 50 are allowed`;
-  if (/[%:(\\/)=$,;[\]{}]/.test(id))
+  const most = limits.identifierCharacters;
+  if (id.length > most) return `has a name of ${id.length} characters, ${most} are allowed`;
+  if (forbiddenInNames.test(id))
     return 'has a character that names may not hold (% : ( \\ / ) = $ , ; [ ] { })';
-  return reserved.has(id) ? 'has a reserved name' : undefined;
+  return reservedNames.has(id) ? 'has a reserved name' : undefined;
 }
 
-const reserved: ReadonlySet<string> = new Set([
+/** Characters that no identifier may hold. */
+export const forbiddenInNames = /[%:(\\/)=$,;[\]{}]/;
+
+export const reservedNames: ReadonlySet<string> = new Set([
   '__proto__',
   'constructor',
   '__defineGetter__',

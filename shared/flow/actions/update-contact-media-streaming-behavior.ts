@@ -26,7 +26,7 @@ export const updateContactMediaStreamingBehavior = describeAction({
       mode: 'static',
       items: {
         ParticipantType: { required: true, mode: 'static', enum: ['Customer'] },
-        MediaDirections: { required: true, mode: 'static', enum: ['From', 'To'] },
+        MediaDirections: { required: true, mode: 'static', list: true, enum: ['From', 'To'] },
       },
     },
     MediaStreamType: { required: true, mode: 'static', enum: ['Audio'] },

@@ -35,8 +35,8 @@ export const updateContactRecordingBehavior = defineAction({
       required: true,
       mode: 'static',
       properties: {
-        RecordedParticipants: { required: true, mode: 'static', enum: ['Agent', 'Customer'] },
-        ScreenRecordedParticipants: { mode: 'static', enum: ['Agent'] },
+        RecordedParticipants: { required: true, mode: 'static', list: true, enum: ['Agent', 'Customer'] },
+        ScreenRecordedParticipants: { mode: 'static', list: true, enum: ['Agent'] },
         IVRRecordingBehavior: { mode: 'static', enum: ['Enabled', 'Disabled'] },
       },
     },

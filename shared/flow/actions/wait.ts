@@ -28,7 +28,7 @@ export const wait = defineAction({
   parameters: {
     // Observed: the page's TimeoutSeconds is refused.
     TimeLimitSeconds: { required: true, mode: 'single', range: [1, 604_800] },
-    Events: { mode: 'static', enum: ['CustomerReturned', 'BotParticipantDisconnected'] },
+    Events: { mode: 'static', list: true, enum: ['CustomerReturned', 'BotParticipantDisconnected'] },
   },
   errors: (p) =>
     waitsForBot(p)
