@@ -120,7 +120,8 @@ const steps: readonly (readonly [string, () => Promise<Parameters>, Parameters, 
 ];
 
 /** Changes with every delivery and means nothing by itself: when, sealed with fresh chance, the gateway's word for a card. */
-const fleeting = /"(takenAt|token|expiresAt|sealedNumber|codeMac|codeExpiresAt|codesSent)":\{"[SN]":"[^"]*"\}/g;
+const fleeting =
+  /"(takenAt|token|expiresAt|sealedNumber|codeMac|codeExpiresAt|codesSent)":\{"[SN]":"[^"]*"\}/g;
 
 /** Rows that an effect leaves. The list of events may say a disclosure twice: too much, never too little. */
 async function rows(): Promise<string[]> {

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-
-const required = z.string().check(z.minLength(1));
+import { text } from '../../variables.ts';
 
 export const environment = z.object({
-  SESSIONS_TABLE: required,
-  PATIENTS_TABLE: required,
-  CONTACT_EVENTS_TABLE: required,
+  SESSIONS_TABLE: text,
+  PATIENTS_TABLE: text,
+  CONTACT_EVENTS_TABLE: text,
 });
 
 export const access = {

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-
-const required = z.string().check(z.minLength(1));
+import { text, timeZone } from '../../variables.ts';
 
 export const environment = z.object({
-  SESSIONS_TABLE: required,
-  APPOINTMENTS_TABLE: required,
-  CONTACT_EVENTS_TABLE: required,
-  CLINIC_TIME_ZONE: required,
+  SESSIONS_TABLE: text,
+  APPOINTMENTS_TABLE: text,
+  CONTACT_EVENTS_TABLE: text,
+  CLINIC_TIME_ZONE: timeZone,
 });
 
 export const access = {

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-
-const required = z.string().check(z.minLength(1));
+import { text } from '../../variables.ts';
 
 export const environment = z.object({
-  LOOKUPS_TABLE: required,
-  SESSIONS_TABLE: required,
-  INDEX_KEY_ID: required,
+  LOOKUPS_TABLE: text,
+  SESSIONS_TABLE: text,
+  INDEX_KEY_ID: text,
 });
 
 export const access = {

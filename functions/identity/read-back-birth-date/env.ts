@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-
-const required = z.string().check(z.minLength(1));
+import { timeZone } from '../../variables.ts';
 
 export const environment = z.object({
-  CLINIC_TIME_ZONE: required,
+  CLINIC_TIME_ZONE: timeZone,
 });
 
 /** Looks nothing up. */

@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-
-const required = z.string().check(z.minLength(1));
+import { text } from '../../variables.ts';
 
 export const environment = z.object({
-  SESSIONS_TABLE: required,
-  PATIENTS_TABLE: required,
-  INDEX_KEY_ID: required,
-  TEXT_ORIGINATION: required,
-  CLINIC_NAME: required,
+  SESSIONS_TABLE: text,
+  PATIENTS_TABLE: text,
+  INDEX_KEY_ID: text,
+  TEXT_ORIGINATION: text,
+  CLINIC_NAME: text,
 });
 
 export const access = {

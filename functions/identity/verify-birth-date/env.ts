@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-
-const required = z.string().check(z.minLength(1));
+import { text, timeZone } from '../../variables.ts';
 
 export const environment = z.object({
-  SESSIONS_TABLE: required,
-  CONTACT_EVENTS_TABLE: required,
-  PATIENTS_TABLE: required,
-  INDEX_KEY_ID: required,
-  CLINIC_TIME_ZONE: required,
+  SESSIONS_TABLE: text,
+  CONTACT_EVENTS_TABLE: text,
+  PATIENTS_TABLE: text,
+  INDEX_KEY_ID: text,
+  CLINIC_TIME_ZONE: timeZone,
 });
 
 export const access = {

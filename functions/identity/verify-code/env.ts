@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-
-const required = z.string().check(z.minLength(1));
+import { text } from '../../variables.ts';
 
 export const environment = z.object({
-  SESSIONS_TABLE: required,
-  CONTACT_EVENTS_TABLE: required,
-  INDEX_KEY_ID: required,
+  SESSIONS_TABLE: text,
+  CONTACT_EVENTS_TABLE: text,
+  INDEX_KEY_ID: text,
 });
 
 export const access = {

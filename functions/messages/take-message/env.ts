@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-
-const text = z.string().check(z.minLength(1));
+import { text, timeZone } from '../../variables.ts';
 
 export const environment = z.object({
   SESSIONS_TABLE: text,
   MESSAGES_TABLE: text,
   MESSAGES_KEY_ID: text,
-  CLINIC_TIME_ZONE: text,
+  CLINIC_TIME_ZONE: timeZone,
 });
 
 export const access = {

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-
-const text = z.string().check(z.minLength(1));
+import { text } from '../../variables.ts';
 
 export const environment = z.object({
   PAYMENTS_TABLE: text,

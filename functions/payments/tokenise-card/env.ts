@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-
-const text = z.string().check(z.minLength(1));
+import { text, timeZone } from '../../variables.ts';
 
 export const environment = z.object({
   PAYMENTS_TABLE: text,
   CARD_KEYS_SECRET: text,
   GATEWAY_SECRET: text,
-  CLINIC_TIME_ZONE: text,
+  CLINIC_TIME_ZONE: timeZone,
   PAYMENT_GATEWAY_URL: z.optional(z.url()),
 });
 

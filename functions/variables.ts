@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+
+/** A variable that must be there: the name of a table, the id of a key. */
+export const text = z.string().check(z.minLength(1));
+
+/** A name of the IANA list, e.g. `America/Los_Angeles`: a wrong one must fail at the start, not when a day is to be said. */
+export const timeZone = text.check(z.refine(isTimeZone));
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
