@@ -1,5 +1,7 @@
-/** The control plane of Connect, as far as custom resources need it: which flow a phone number leads to. */
+/** The control plane of Connect, as far as custom resources and `careline diff` need it: numbers' flows, and reading flows. */
 import { z } from 'zod';
+import { createConnectFlows, type StoredFlow } from './connect-flows.ts';
+import { LOCAL_ACCOUNT, LOCAL_REGION } from './place.ts';
 import {
   ApiFault,
   faultReply,
@@ -15,6 +17,8 @@ export type ConnectEndpoint = {
   answer(request: WireRequest): Promise<WireReply>;
   /** By phone number id. */
   phoneNumberFlows(): ReadonlyMap<string, FlowAssociation>;
+  /** Deploys a flow or module, so that it can be listed and described. */
+  putFlow(flow: StoredFlow): void;
   dump(): Promise<string>;
 };
 
@@ -25,6 +29,7 @@ const association = z.object({
 
 export function createConnect(): ConnectEndpoint {
   const flows = new Map<string, FlowAssociation>();
+  const stored = createConnectFlows({ account: LOCAL_ACCOUNT, region: LOCAL_REGION });
 
   function run(request: WireRequest): void {
     const id = /^\/phone-number\/([^/]+)\/contact-flow$/.exec(request.path)?.[1];
@@ -63,6 +68,8 @@ export function createConnect(): ConnectEndpoint {
   return {
     async answer(request) {
       try {
+        const read = stored.answer(request);
+        if (read) return read;
         run(request);
         return { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
       } catch (error) {
@@ -70,7 +77,8 @@ export function createConnect(): ConnectEndpoint {
       }
     },
     phoneNumberFlows: () => flows,
-    dump: async () => JSON.stringify([...flows]),
+    putFlow: stored.put,
+    dump: async () => `${JSON.stringify([...flows])}\n${stored.dump()}`,
   };
 }
 
