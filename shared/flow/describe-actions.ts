@@ -1,20 +1,18 @@
 import type { ActionSpec } from './action-spec.ts';
 import { allActions, typedActions } from './actions.ts';
+import { table } from './docs/table.ts';
 import { flowKinds } from './flow.ts';
 
 /** The catalogue of actions as a table in Markdown, for people. */
 export function describeActions(): string {
   const head = ['Action', 'Block', 'Kinds of flow', 'Channels', 'Errors', 'Written in types', 'Evidence'];
   const rows = [...allActions].sort((a, b) => (a.type < b.type ? -1 : 1)).map(cellsOf);
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  return table(head, rows);
 }
 
 function cellsOf(spec: ActionSpec): string[] {
   return [
-    `[${spec.type}](${spec.source})`,
+    `[${spec.type}](docs/actions/${spec.type}.md)`,
     spec.block,
     kindsOf(spec),
     spec.channels.map((channel) => channel.charAt(0)).join(' '),
