@@ -42,7 +42,7 @@ const numbers =
     holds(numberOf(value), numberOf(operand));
 
 /** Source: Developer Guide, flow-language conditions. Text is compared with case; what is no number makes a comparison false. */
-const tests: Readonly<Record<Operator, Row['test']>> = {
+export const tests: Readonly<Record<Operator, Row['test']>> = {
   Equals: equals,
   TextStartsWith: (value, operand) => value.startsWith(operand),
   TextEndsWith: (value, operand) => value.endsWith(operand),

@@ -1,0 +1,95 @@
+import type { Flow, Step } from '../flow/flow.ts';
+import { edgesOf } from '../flow/graph.ts';
+import { pathsIn } from '../flow/paths.ts';
+import { textOf } from '../simulator/branch.ts';
+import type { FlowFolder } from './flow-folder.ts';
+import type { Layout } from './layout.ts';
+import type { Way } from './planned-step.ts';
+import { variableOf } from './variables.ts';
+import type { WayMaker } from './way-maker.ts';
+
+/** Assumed: seconds of a function that answers. */
+export const answerMs = 1_000;
+/** More combinations of keys than this are not tried together; then each key varies alone. */
+const mostTogether = 48;
+
+/** A function: each answer that makes a difference until the next function, and none in time. */
+export function functionWays(
+  step: Step,
+  at: { readonly flow: number; readonly folder: FlowFolder; readonly layout: Layout; readonly make: WayMaker },
+): Way[] {
+  const { flow, layout, make } = at;
+  const keys = keysReadAfter(step, flow, at.folder).filter((key) => layout.find(`E:${flow}:${key}`));
+  const answers = combinations(
+    keys.map((key) => ({ key, values: [...layout.variables.candidates(`E:${flow}:${key}`), 'something else'] })),
+  );
+  const ways = answers.map((answer) => {
+    const sets = answer.flatMap(([key, value]): Way['sets'] => {
+      const place = layout.find(`E:${flow}:${key}`);
+      return place ? [[place, layout.values.of(value)]] : [];
+    });
+    const label = answer.map(([key, value]) => `${key} = ${value}`).join(', ') || 'answers';
+    return make.next({ by: 'world', label, sets, ms: answerMs, doing: { do: 'answer', payload: nested(answer) } });
+  });
+  // Its milliseconds are the time limit, less when the chain of functions is long already.
+  return [...ways, make.error('NoMatchingError', { by: 'world', label: 'no answer in time', doing: { do: 'hang' } })];
+}
+
+type Answer = readonly (readonly [key: string, value: string])[];
+
+function combinations(keys: readonly { readonly key: string; readonly values: readonly string[] }[]): Answer[] {
+  const all = keys.reduce((product, { values }) => product * values.length, 1);
+  if (all > mostTogether) {
+    const usual = keys.map(({ key, values }) => [key, values[0] ?? ''] as const);
+    return keys.flatMap(({ key, values }) =>
+      values.map((value) => usual.map((pair) => (pair[0] === key ? ([key, value] as const) : pair))),
+    );
+  }
+  return keys.reduce<Answer[]>(
+    (answers, { key, values }) =>
+      answers.flatMap((answer) => values.map((value) => [...answer, [key, value] as const])),
+    [[]],
+  );
+}
+
+function nested(answer: Answer): Record<string, unknown> {
+  const payload: Record<string, unknown> = {};
+  for (const [path, value] of answer) {
+    const keys = path.split('.');
+    let at = payload;
+    for (const key of keys.slice(0, -1)) {
+      const deeper = Object.hasOwn(at, key) ? at[key] : {};
+      at[key] = deeper;
+      // Made here: an object, or a text where two paths cross, which then loses.
+      at = typeof deeper === 'object' && deeper !== null ? (deeper as Record<string, unknown>) : {};
+    }
+    const last = keys.at(-1) ?? '';
+    if (last !== '__proto__') at[last] = value;
+  }
+  return payload;
+}
+
+/** Keys of the answer that some step reads before another function replaces it. */
+function keysReadAfter(step: Step, flow: number, folder: FlowFolder): string[] {
+  const keys = new Set<string>();
+  const seen = new Set<string>();
+  const waiting: [flow: number, id: string][] = step.next === undefined ? [] : [[flow, step.next]];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const [here, id] = at;
+    const read: Step | undefined = stepOf(folder.flows[here], id);
+    if (!read || seen.has(`${here} ${id}`)) continue;
+    seen.add(`${here} ${id}`);
+    for (const path of pathsIn(JSON.stringify([read.parameters, read.conditions.map((c) => c.operands)]))) {
+      const variable = variableOf(path, here);
+      if (variable?.startsWith(`E:${here}:`)) keys.add(variable.slice(`E:${here}:`.length));
+    }
+    if (read.type === 'InvokeLambdaFunction') continue;
+    for (const edge of edgesOf(id, read)) waiting.push([here, edge.to]);
+    const target = read.type === 'TransferToFlow' ? folder.find(textOf(read.parameters.ContactFlowId)) : undefined;
+    if (target !== undefined) waiting.push([target, folder.flows[target]?.start ?? '']);
+  }
+  return [...keys];
+}
+
+const stepOf = (flow: Flow | undefined, id: string): Step | undefined =>
+  flow && Object.hasOwn(flow.steps, id) ? flow.steps[id] : undefined;

@@ -1,0 +1,354 @@
+import { limits } from '../flow/document.ts';
+import { usualSpeechSeconds, withoutMarkup } from '../simulator/speech.ts';
+import { answerMs } from './function-ways.ts';
+import { holds } from './holds.ts';
+import type { Plan } from './plan.ts';
+import { ends, type Pieces, type Place, type PlannedStep, type Way } from './planned-step.ts';
+import { at, head, phases } from './state.ts';
+import { Talk } from './talk.ts';
+
+/** Steps that a walk may take without any choice. The simulator stops a call after as many. */
+const mostSteps = 10_000;
+const chainMs = limits.functionChainSeconds * 1000;
+
+/** Walks the plan: from a state and a choice to the next state with a choice, or to an end. */
+export class Machine {
+  readonly plan: Plan;
+  /** The state that is being walked; its meaning is in state.ts. */
+  readonly state: Int32Array;
+  /** Steps walked since the machine was made. */
+  stepsWalked = 0;
+  /** Branches walked, 1 each. */
+  readonly walked: Uint8Array;
+  /** Time and speech of the latest walk. */
+  readonly talk = new Talk();
+  /** Every step that the latest walk came to, when set. */
+  onStep: ((step: PlannedStep) => void) | undefined = undefined;
+  onWay: ((step: PlannedStep, way: Way) => void) | undefined = undefined;
+  private readonly frameSize: number;
+  private readonly framesAt: number;
+  private readonly startsByValue: number[] = [];
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+    this.frameSize = 1 + plan.layout.frame;
+    this.framesAt = head + plan.layout.globals;
+    this.state = new Int32Array(this.framesAt + (limits.moduleNesting + 1) * this.frameSize);
+    this.walked = new Uint8Array(plan.branches.length);
+  }
+
+  /** Ints of the present state that mean something. */
+  get length(): number {
+    return this.framesAt + ((this.state[at.depth] ?? 0) + 1) * this.frameSize;
+  }
+
+  /** From the start of a flow to the first choice (0) or an end (below 0). */
+  begin(start: number): number {
+    this.state.fill(0);
+    this.talk.begin();
+    return start < 0 ? start : this.run(start);
+  }
+
+  /** Takes way `k` of the step that the state stands at, and runs on. 0: another choice; below 0: an end. */
+  take(k: number): number {
+    this.talk.begin();
+    const step = this.step;
+    const next = this.apply(step, k);
+    return next < 0 ? next : this.run(next);
+  }
+
+  /** Forgets what no later step reads, so that states are alike where calls are. */
+  forget(): void {
+    const { state, plan } = this;
+    const { dead, deadAfter, deadGlobals } = plan.liveness;
+    for (const slot of deadGlobals[state[at.step] ?? 0] ?? []) state[head + slot] = 0;
+    let from = this.frame;
+    for (const slot of dead[state[at.step] ?? 0] ?? []) state[from + 1 + slot] = 0;
+    for (let depth = state[at.depth] ?? 0; depth > 0; depth--) {
+      const caller = state[from] ?? 0;
+      from -= this.frameSize;
+      for (const slot of deadAfter[caller] ?? []) state[from + 1 + slot] = 0;
+    }
+  }
+
+  get step(): PlannedStep {
+    return this.stepAt(this.state[at.step] ?? 0);
+  }
+
+  /** The way that the flow takes by itself, or −1 when all but failures are open; `only` when not even a failure is possible. */
+  main(step: PlannedStep): { readonly way: number; readonly only: boolean } {
+    const { state } = this;
+    const phase = state[at.phase] ?? 0;
+    switch (step.op) {
+      case 'compare':
+        return only(this.tested(step, this.read(step.reads)));
+      case 'loop':
+        return main(this.looped(step));
+      case 'module':
+        return main(this.moduleStart(step) < 0 || (state[at.depth] ?? 0) >= limits.moduleNesting ? step.otherwise + 1 : 0);
+      case 'transfer':
+        return main(this.flowStart(step) < 0 ? step.otherwise : 0);
+      case 'function':
+        return answerMs > this.functionLimit(step) ? only(step.ways.length - 1) : open;
+      case 'hours': {
+        const known = this.get(step.place);
+        return known === 0 ? open : main(known - 1);
+      }
+      case 'queue':
+        return state[at.queue] === 0 || (phase !== phases.flow && phase !== phases.remaining) ? only(step.otherwise) : open;
+      case 'dequeue':
+        return phase !== phases.queue || this.read(step.reads) === '' ? only(step.otherwise) : open;
+      case 'plain':
+        if (phase === phases.agentWhisper && step.type === 'GetParticipantInput') return only(step.otherwise);
+        return step.ways.length === 1 || step.ways[1]?.by === 'failure' ? main(0) : open;
+      default:
+        return main(0);
+    }
+  }
+
+  /** Ways that a call may take here. */
+  choices(step: PlannedStep): number[] {
+    const { way, only: alone } = this.main(step);
+    if (alone) return [way];
+    return step.ways.flatMap((w, k) => (w.by === 'failure' || k === way || (way < 0 && this.isOpen(step, k)) ? [k] : []));
+  }
+
+  private isOpen(step: PlannedStep, k: number): boolean {
+    return (step.op !== 'queue' && step.op !== 'dequeue') || k < step.otherwise;
+  }
+
+  private run(from: number): number {
+    let next = from;
+    for (let left = mostSteps; left > 0; left--) {
+      const step = this.stepAt(next);
+      this.state[at.step] = next;
+      const { way, only: alone } = this.main(step);
+      const fails = step.ways[step.ways.length - 1]?.by === 'failure';
+      if (way < 0 || (fails && !alone)) return 0;
+      next = this.apply(step, way);
+      if (next < 0) return next;
+    }
+    return ends.endless;
+  }
+
+  /** Does what a way does; gives the next step or an end. */
+  private apply(step: PlannedStep, k: number): number {
+    const way = step.ways[k];
+    if (!way) return ends.stopped;
+    this.stepsWalked++;
+    this.onStep?.(step);
+    this.onWay?.(step, way);
+    // Which branch a module's step takes shows when the module returns.
+    if (step.op !== 'module' || way.by === 'failure' || k > step.otherwise) this.mark(way);
+    this.pass(step, way);
+    if (way.person) this.meetPerson();
+    if (way.doing?.do === 'decide' && way.by === 'failure') return way.to;
+    this.change(step, way);
+    return this.leave(step, k, way);
+  }
+
+  private mark({ branches }: Way): void {
+    for (let i = 0; i < branches.length; i++) this.walked[branches[i] ?? 0] = 1;
+  }
+
+  private meetPerson(): void {
+    if (this.state[at.person] === 0) this.talk.person = this.talk.ms;
+    this.state[at.person] = 1;
+  }
+
+  private pass(step: PlannedStep, way: Way): void {
+    const { talk, state } = this;
+    if (step.says && way.doing?.do !== 'decide') {
+      const heard = state[at.phase] !== phases.agentWhisper;
+      talk.say(step.speech ? this.speechMs(step.speech) : step.speechMs, heard);
+      state[at.chain] = 0;
+    }
+    if (step.op === 'function') {
+      const ms = way.doing?.do === 'hang' ? this.functionLimit(step) : way.ms;
+      state[at.chain] = (state[at.chain] ?? 0) + ms;
+      talk.wait(ms);
+    } else if (step.type === 'Wait') talk.wait(way.ms);
+    else if (way.ms > 0) talk.listen(way.ms);
+    else if (step.waits) talk.listen(0);
+  }
+
+  private change(step: PlannedStep, way: Way): void {
+    if (step.op === 'function') for (const slot of this.plan.answers[step.flow] ?? []) this.state[this.frame + 1 + slot] = 0;
+    if (step.assigns.length > 0) {
+      const values = step.assigns.map(([, text]) => this.plan.layout.values.of(this.read(text)));
+      step.assigns.forEach(([place], i) => {
+        this.set(place, values[i] ?? 0);
+      });
+    }
+    for (const [place, value] of way.sets) this.set(place, value);
+    if (step.op === 'loop' && step.place) this.set(step.place, way === step.ways[0] ? this.get(step.place) + 1 : 0);
+  }
+
+  private leave(step: PlannedStep, k: number, way: Way): number {
+    const { state } = this;
+    switch (step.op) {
+      case 'module':
+        return k === step.otherwise + 1 ? way.to : this.enterModule(step);
+      case 'return':
+        return this.returnFromModule(step);
+      case 'transfer':
+        return k > 0 ? way.to : this.transfer(step);
+      case 'queue':
+        return k > 1 ? way.to : this.joinQueue(k === 0);
+      case 'dequeue':
+        if (k > 1) return way.to;
+        state[at.queue] = this.plan.layout.values.of(this.read(step.reads));
+        return this.joinQueue(k === 0);
+      case 'end':
+        return this.endFlow();
+      case 'disconnect':
+        return state[at.phase] === phases.agentWhisper || state[at.phase] === phases.customerWhisper ? this.endFlow() : ends.ended;
+      case 'conversation': {
+        state[at.queue] = 0;
+        return this.beginHook('CustomerRemaining', phases.remaining) ?? ends.ended;
+      }
+      default:
+        return way.to;
+    }
+  }
+
+  // Flows within flows.
+
+  private enterModule(step: PlannedStep): number {
+    const start = this.moduleStart(step);
+    this.state[at.depth] = (this.state[at.depth] ?? 0) + 1;
+    this.clearFrame();
+    this.state[this.frame] = step.index;
+    return start;
+  }
+
+  private returnFromModule(step: PlannedStep): number {
+    if (this.state[at.depth] === 0) return ends.stopped;
+    const caller = this.stepAt(this.state[this.frame] ?? 0);
+    const result = this.read(step.reads);
+    this.state[at.depth] = (this.state[at.depth] ?? 0) - 1;
+    const way = caller.ways[this.tested(caller, result)];
+    if (way) this.mark(way);
+    return way?.to ?? ends.stopped;
+  }
+
+  private transfer(step: PlannedStep): number {
+    const start = this.flowStart(step);
+    if (start < 0) return ends.outside;
+    const carried = this.plan
+      .carried(step.flow, this.stepAt(start).flow)
+      .map(([from, to]) => [to, this.state[this.frame + 1 + from] ?? 0] as const);
+    this.state[at.depth] = 0;
+    this.clearFrame();
+    for (const [to, value] of carried) this.state[this.frame + 1 + to] = value;
+    return start;
+  }
+
+  private joinQueue(answered: boolean): number {
+    if (answered) return this.beginHook('AgentWhisper', phases.agentWhisper) ?? this.whisperToCaller();
+    return this.beginHook('CustomerQueue', phases.queue) ?? ends.queued;
+  }
+
+  private whisperToCaller(): number {
+    return this.beginHook('CustomerWhisper', phases.customerWhisper) ?? this.converse();
+  }
+
+  private converse(): number {
+    this.state[at.depth] = 0;
+    this.clearFrame();
+    return this.plan.conversation;
+  }
+
+  private beginHook(hook: 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerRemaining', phase: number): number | undefined {
+    const start = this.startOf(this.get(this.plan.layout.find(`hook:${hook}`)));
+    if (start < 0) return undefined;
+    this.state[at.phase] = phase;
+    this.state[at.depth] = 0;
+    this.clearFrame();
+    return start;
+  }
+
+  private endFlow(): number {
+    const phase = this.state[at.phase];
+    if (phase === phases.queue) return ends.queued;
+    if (phase === phases.agentWhisper) return this.whisperToCaller();
+    return phase === phases.customerWhisper ? this.converse() : ends.ended;
+  }
+
+  // Reading and writing.
+
+  private looped(step: PlannedStep): number {
+    const rounds = Number(this.read(step.reads));
+    if (!Number.isInteger(rounds) || rounds < 0 || rounds > 100) return 2;
+    const done = this.get(step.place);
+    return done < rounds ? 0 : 1;
+  }
+
+  private tested(step: PlannedStep, value: string): number {
+    for (const { operator, operand, way } of step.tests) if (holds(operator, value, this.read(operand))) return way;
+    return step.otherwise;
+  }
+
+  private functionLimit(step: PlannedStep): number {
+    return Math.max(0, Math.min(step.limitMs, chainMs - (this.state[at.chain] ?? 0)));
+  }
+
+  private moduleStart(step: PlannedStep): number {
+    return step.target >= 0 ? step.target : this.plan.startNamed(this.read(step.reads));
+  }
+  private flowStart(step: PlannedStep): number {
+    return this.moduleStart(step);
+  }
+
+  private startOf(value: number): number {
+    if (value === 0) return -1;
+    const known = this.startsByValue[value] ?? this.plan.startNamed(this.plan.layout.values.text(value));
+    this.startsByValue[value] = known;
+    return known;
+  }
+
+  private speechMs(pieces: Pieces): number {
+    return Math.round(usualSpeechSeconds(withoutMarkup(this.read(pieces))) * 1000);
+  }
+
+  private read(pieces: Pieces | undefined): string {
+    if (!pieces) return '';
+    let text = pieces.words[0] ?? '';
+    for (let i = 0; i < pieces.places.length; i++) {
+      text += this.plan.layout.values.text(this.get(pieces.places[i])) + (pieces.words[i + 1] ?? '');
+    }
+    return text;
+  }
+
+  get(place: Place | undefined): number {
+    return place ? (this.state[this.indexOf(place)] ?? 0) : 0;
+  }
+  private set(place: Place, value: number): void {
+    this.state[this.indexOf(place)] = value;
+  }
+  private indexOf({ global, slot }: Place): number {
+    if (!global) return this.frame + 1 + slot;
+    return slot < 0 ? at.queue : head + slot;
+  }
+  private get frame(): number {
+    return this.framesAt + (this.state[at.depth] ?? 0) * this.frameSize;
+  }
+  private clearFrame(): void {
+    this.state.fill(0, this.frame, this.frame + this.frameSize);
+  }
+  private stepAt(index: number): PlannedStep {
+    const step = this.plan.steps[index];
+    if (!step) throw new RangeError(`There is no step ${index}; the plan has ${this.plan.steps.length}.`);
+    return step;
+  }
+}
+
+interface Main {
+  readonly way: number;
+  readonly only: boolean;
+}
+const open: Main = { way: -1, only: false };
+const mains: readonly Main[] = Array.from({ length: 300 }, (_, way) => ({ way, only: false }));
+const onlys: readonly Main[] = Array.from({ length: 300 }, (_, way) => ({ way, only: true }));
+const main = (way: number): Main => mains[way] ?? { way, only: false };
+const only = (way: number): Main => onlys[way] ?? { way, only: true };
