@@ -7,6 +7,7 @@ import { storedInput } from '../../shared/flow/paths.ts';
 import { destinations } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
 import { leaveModule } from '../reception/leave-module.ts';
+import { askRecordNumber } from './ask-record-number.ts';
 
 /** Level 2, for what level 1 may not hear: a one-time code by text, or the medical record number. */
 export const confirmIdentity = ({ say, named }: FlowContext) =>
@@ -74,35 +75,7 @@ export const confirmIdentity = ({ say, named }: FlowContext) =>
         onError: 'code-tries',
       },
 
-      'ask-record-number': {
-        type: 'GetParticipantInput',
-        text: say('ask-record-number'),
-        timeoutSeconds: 10,
-        store: { maxDigits: 10 },
-        next: 'record-number-given',
-        onError: 'trouble',
-      },
-      'record-number-given': {
-        type: 'Compare',
-        value: storedInput,
-        when: [{ equals: 'Timeout', next: 'record-number-tries' }],
-        otherwise: 'verify-record-number',
-      },
-      'record-number-tries': {
-        type: 'Loop',
-        count: 2,
-        whileLooping: 'without-record-number',
-        whenDone: 'person-will-help',
-      },
-      'without-record-number': {
-        type: 'GetParticipantInput',
-        text: say('without-record-number'),
-        timeoutSeconds: 8,
-        keys: { '1': 'ask-record-number', '0': 'to-person', '9': 'to-crisis', '*': 'without-record-number' },
-        onTimeout: 'person-will-help',
-        onNoMatch: 'record-number-tries',
-        onError: 'to-person',
-      },
+      ...askRecordNumber(say, 'verify-record-number'),
       'verify-record-number': callFunction(verifyRecordNumber, {
         with: { recordNumber: storedInput },
         on: { verified: 'checked', 'not-verified': 'wrong-record-number', locked: 'person-will-help' },

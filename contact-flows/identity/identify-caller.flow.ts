@@ -8,6 +8,7 @@ import { flowAttribute, storedInput } from '../../shared/flow/paths.ts';
 import { destinations } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
 import { leaveModule } from '../reception/leave-module.ts';
+import { askRecordNumber } from './ask-record-number.ts';
 
 /**
  * Level 1: number on file and birth date, or record number and birth date. Three attempts, then a person; the same words
@@ -50,35 +51,7 @@ export const identifyCaller = ({ say, named }: FlowContext) =>
         onError: 'ask-record-number',
       },
 
-      'ask-record-number': {
-        type: 'GetParticipantInput',
-        text: say('ask-record-number'),
-        timeoutSeconds: 10,
-        store: { maxDigits: 10 },
-        next: 'record-number-given',
-        onError: 'trouble',
-      },
-      'record-number-given': {
-        type: 'Compare',
-        value: storedInput,
-        when: [{ equals: 'Timeout', next: 'record-number-tries' }],
-        otherwise: 'note-record-number',
-      },
-      'record-number-tries': {
-        type: 'Loop',
-        count: 2,
-        whileLooping: 'without-record-number',
-        whenDone: 'person-will-help',
-      },
-      'without-record-number': {
-        type: 'GetParticipantInput',
-        text: say('without-record-number'),
-        timeoutSeconds: 8,
-        keys: { '1': 'ask-record-number', '0': 'to-person', '9': 'to-crisis', '*': 'without-record-number' },
-        onTimeout: 'person-will-help',
-        onNoMatch: 'record-number-tries',
-        onError: 'to-person',
-      },
+      ...askRecordNumber(say, 'note-record-number'),
       'note-record-number': callFunction(noteRecordNumber, {
         with: { recordNumber: storedInput },
         on: { noted: 'ask-birth-date' },

@@ -1,12 +1,12 @@
-import { readBackPhoneNumber } from '../../shared/contract/read-back-phone-number.ts';
 import { takeMessage } from '../../shared/contract/take-message.ts';
 import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { callFunction, external } from '../../shared/flow/function-contract.ts';
-import { callerNumber, flowAttribute, storedInput } from '../../shared/flow/paths.ts';
+import { flowAttribute } from '../../shared/flow/paths.ts';
 import { queue } from '../../shared/flow/references.ts';
 import { destinations } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
 import { leaveModule } from '../reception/leave-module.ts';
+import { askPhoneNumber, phoneNumber } from './ask-phone-number.ts';
 
 /** When nobody can answer: a message for the next working day, or a callback that keeps its place in line. */
 export const leaveMessage = ({ say, named }: FlowContext) =>
@@ -30,60 +30,13 @@ export const leaveMessage = ({ say, named }: FlowContext) =>
       'want-message': want('message', 'callers-number'),
       'want-callback': want('callback', 'callers-number'),
 
-      'callers-number': {
-        type: 'UpdateFlowAttributes',
-        attributes: { number: callerNumber },
-        next: 'read-back',
-        onError: 'ask-number',
-      },
-      'read-back': callFunction(readBackPhoneNumber, {
-        with: { phoneNumber: flowAttribute('number') },
-        on: { understood: 'confirm', invalid: 'number-tries' },
-        onError: 'trouble',
+      ...askPhoneNumber(say, {
+        done: 'which',
+        back: 'to-menu',
+        trouble: 'trouble',
+        crisis: 'to-crisis',
+        silence: 'dialable',
       }),
-      confirm: {
-        type: 'GetParticipantInput',
-        text: say('confirm-number', { number: external(readBackPhoneNumber, 'understood', 'spokenNumber') }),
-        timeoutSeconds: 8,
-        keys: { '1': 'dialable', '2': 'ask-number', '3': 'to-menu', '9': 'to-crisis', '*': 'read-back' },
-        onTimeout: 'dialable',
-        onNoMatch: 'number-tries',
-        onError: 'dialable',
-      },
-      'number-tries': { type: 'Loop', count: 2, whileLooping: 'ask-number', whenDone: 'trouble' },
-      'ask-number': {
-        type: 'GetParticipantInput',
-        text: say('ask-number'),
-        timeoutSeconds: 12,
-        storePhoneNumber: { format: 'Local', country: 'US' },
-        next: 'number-given',
-        onInvalidPhoneNumber: 'number-invalid',
-        onError: 'trouble',
-      },
-      'number-invalid': {
-        type: 'MessageParticipant',
-        text: say('number-invalid'),
-        next: 'number-tries',
-        onError: 'number-tries',
-      },
-      'number-given': {
-        type: 'Compare',
-        value: storedInput,
-        when: [{ equals: 'Timeout', next: 'number-tries' }],
-        otherwise: 'keep-number',
-      },
-      'keep-number': {
-        type: 'UpdateFlowAttributes',
-        attributes: { number: storedInput },
-        next: 'read-back',
-        onError: 'trouble',
-      },
-      dialable: {
-        type: 'UpdateFlowAttributes',
-        attributes: { number: external(readBackPhoneNumber, 'understood', 'dialable') },
-        next: 'which',
-        onError: 'trouble',
-      },
       which: {
         type: 'Compare',
         value: flowAttribute('want'),
@@ -112,7 +65,7 @@ export const leaveMessage = ({ say, named }: FlowContext) =>
       'about-bill': about('bill'),
       'about-else': about('other'),
       take: callFunction(takeMessage, {
-        with: { phoneNumber: flowAttribute('number'), reason: flowAttribute('about') },
+        with: { phoneNumber, reason: flowAttribute('about') },
         on: { taken: 'taken', invalid: 'number-tries' },
         onError: 'trouble',
       }),
@@ -125,7 +78,7 @@ export const leaveMessage = ({ say, named }: FlowContext) =>
 
       'callback-number': {
         type: 'UpdateContactCallbackNumber',
-        number: flowAttribute('number'),
+        number: phoneNumber,
         next: 'callback-queue',
         onInvalidNumber: 'number-tries',
         onNotDialable: 'number-tries',
@@ -133,8 +86,15 @@ export const leaveMessage = ({ say, named }: FlowContext) =>
       'callback-queue': {
         type: 'UpdateContactTargetQueue',
         queue: queue('front-desk'),
-        next: 'callback',
+        next: 'unproven-again',
         onError: 'trouble',
+      },
+      // Whoever answers then has proven nothing yet: the agent must not see what this caller proved.
+      'unproven-again': {
+        type: 'UpdateContactAttributes',
+        attributes: { identityLevel: 'L0' },
+        next: 'callback',
+        onError: 'callback',
       },
       callback: {
         type: 'CreateCallbackContact',

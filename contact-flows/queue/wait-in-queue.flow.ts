@@ -1,10 +1,8 @@
-import { readBackPhoneNumber } from '../../shared/contract/read-back-phone-number.ts';
 import { defineFlow } from '../../shared/flow/define-flow.ts';
-import { callFunction, external } from '../../shared/flow/function-contract.ts';
-import { callerNumber, flowAttribute, storedInput } from '../../shared/flow/paths.ts';
 import { flowRef, queue } from '../../shared/flow/references.ts';
 import { reasons } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
+import { askPhoneNumber, phoneNumber } from '../messages/ask-phone-number.ts';
 
 const estimatedWait = '$.Metrics.Contact.EstimatedWaitTime';
 const position = '$.Metrics.Contact.PositionInQueue';
@@ -61,66 +59,26 @@ export const waitInQueue = ({ say, named }: FlowContext) =>
         onError: 'metrics',
       },
 
-      'callers-number': {
-        type: 'UpdateFlowAttributes',
-        attributes: { number: callerNumber },
-        next: 'read-back',
-        onError: 'ask-number',
-      },
-      'read-back': callFunction(readBackPhoneNumber, {
-        with: { phoneNumber: flowAttribute('number') },
-        on: { understood: 'confirm', invalid: 'number-tries' },
-        onError: 'metrics',
+      ...askPhoneNumber(say, {
+        done: 'callback-number',
+        back: 'metrics',
+        trouble: 'metrics',
+        crisis: 'crisis-numbers',
+        silence: 'metrics',
       }),
-      confirm: {
-        type: 'GetParticipantInput',
-        text: say('confirm-number', { number: external(readBackPhoneNumber, 'understood', 'spokenNumber') }),
-        timeoutSeconds: 8,
-        keys: { '1': 'dialable', '2': 'ask-number', '3': 'metrics', '9': 'crisis-numbers', '*': 'confirm' },
-        onTimeout: 'metrics',
-        onNoMatch: 'number-tries',
-        onError: 'metrics',
-      },
-      'number-tries': { type: 'Loop', count: 2, whileLooping: 'ask-number', whenDone: 'metrics' },
-      'ask-number': {
-        type: 'GetParticipantInput',
-        text: say('ask-number'),
-        timeoutSeconds: 12,
-        storePhoneNumber: { format: 'Local', country: 'US' },
-        next: 'number-given',
-        onInvalidPhoneNumber: 'number-invalid',
-        onError: 'metrics',
-      },
-      'number-invalid': {
-        type: 'MessageParticipant',
-        text: say('number-invalid'),
-        next: 'number-tries',
-        onError: 'number-tries',
-      },
-      'number-given': {
-        type: 'Compare',
-        value: storedInput,
-        when: [{ equals: 'Timeout', next: 'number-tries' }],
-        otherwise: 'keep-number',
-      },
-      'keep-number': {
-        type: 'UpdateFlowAttributes',
-        attributes: { number: storedInput },
-        next: 'read-back',
-        onError: 'metrics',
-      },
-      dialable: {
-        type: 'UpdateFlowAttributes',
-        attributes: { number: external(readBackPhoneNumber, 'understood', 'dialable') },
-        next: 'callback-number',
-        onError: 'metrics',
-      },
       'callback-number': {
         type: 'UpdateContactCallbackNumber',
-        number: flowAttribute('number'),
-        next: 'callback',
+        number: phoneNumber,
+        next: 'unproven-again',
         onInvalidNumber: 'number-tries',
         onNotDialable: 'number-tries',
+      },
+      // Whoever answers then has proven nothing yet: the agent must not see what this caller proved.
+      'unproven-again': {
+        type: 'UpdateContactAttributes',
+        attributes: { identityLevel: 'L0' },
+        next: 'callback',
+        onError: 'callback',
       },
       callback: {
         type: 'CreateCallbackContact',

@@ -117,21 +117,8 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
         ],
         otherwise: 'identify',
       },
-      identify: {
-        type: 'InvokeFlowModule',
-        module: moduleRef(named('identify-caller')),
-        next: 'identified',
-        onError: 'person',
-      },
-      identified: {
-        type: 'Compare',
-        value: attributes.goTo,
-        when: [
-          { equals: destinations.crisis, next: 'to-crisis' },
-          { equals: destinations.person, next: 'person' },
-        ],
-        otherwise: 'which-wish',
-      },
+      identify: askModule(named('identify-caller'), 'identified'),
+      identified: asModuleWishes('which-wish'),
       'which-wish': {
         type: 'Compare',
         value: attributes.reason,
@@ -148,49 +135,13 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
         when: [{ equals: 'L2', next: 'insurance' }],
         otherwise: 'step-up',
       },
-      'step-up': {
-        type: 'InvokeFlowModule',
-        module: moduleRef(named('confirm-identity')),
-        next: 'stepped-up',
-        onError: 'person',
-      },
-      'stepped-up': {
-        type: 'Compare',
-        value: attributes.goTo,
-        when: [
-          { equals: destinations.crisis, next: 'to-crisis' },
-          { equals: destinations.person, next: 'person' },
-        ],
-        otherwise: 'insurance',
-      },
+      'step-up': askModule(named('confirm-identity'), 'stepped-up'),
+      'stepped-up': asModuleWishes('insurance'),
 
-      appointment: {
-        type: 'InvokeFlowModule',
-        module: moduleRef(named('look-up-appointment')),
-        next: 'returned',
-        onError: 'person',
-      },
-      insurance: {
-        type: 'InvokeFlowModule',
-        module: moduleRef(named('verify-insurance')),
-        next: 'returned',
-        onError: 'person',
-      },
-      bill: {
-        type: 'InvokeFlowModule',
-        module: moduleRef(named('pay-bill')),
-        next: 'returned',
-        onError: 'person',
-      },
-      returned: {
-        type: 'Compare',
-        value: attributes.goTo,
-        when: [
-          { equals: destinations.crisis, next: 'to-crisis' },
-          { equals: destinations.person, next: 'person' },
-        ],
-        otherwise: 'anything-else',
-      },
+      appointment: askModule(named('look-up-appointment'), 'returned'),
+      insurance: askModule(named('verify-insurance'), 'returned'),
+      bill: askModule(named('pay-bill'), 'returned'),
+      returned: asModuleWishes('anything-else'),
       'anything-else': {
         type: 'GetParticipantInput',
         text: say('anything-else'),
@@ -307,4 +258,19 @@ const wish = <S extends string>(reason: string, next: S) =>
     attributes: { reason, goTo: destinations.menu },
     next,
     onError: next,
+  }) as const;
+
+const askModule = <const S extends string>(module: string, next: S) =>
+  ({ type: 'InvokeFlowModule', module: moduleRef(module), next, onError: 'person' }) as const;
+
+/** Urgent help and a person come before what the caller wanted first. */
+const asModuleWishes = <const S extends string>(otherwise: S) =>
+  ({
+    type: 'Compare',
+    value: attributes.goTo,
+    when: [
+      { equals: destinations.crisis, next: 'to-crisis' },
+      { equals: destinations.person, next: 'person' },
+    ],
+    otherwise,
   }) as const;
