@@ -5,7 +5,16 @@ import { catalogues } from './prompts/prompts.ts';
 
 /** What this house demands of every flow beside what Amazon Connect demands: input of the verifier. */
 export const policy = {
-  functions: Object.fromEntries(contracts.map(({ name, outcomes }) => [name, { outcomes }])),
+  functions: Object.fromEntries(contracts.map(({ name, input, outcomes }) => [name, { input, outcomes }])),
+  // References that only a function can read.
+  opaque: ['paymentId', 'checkId'],
+  // As infra names them in its templates; a test holds the two together.
+  resources: {
+    queue: ['front-desk', 'billing', 'crisis'],
+    hours: ['clinic', 'always'],
+    'security-key': ['card-input'],
+    certificate: ['card-input'],
+  },
   identity: { attribute: 'identityLevel', levels: identityLevels },
   emergency: [
     { flow: 'help-in-crisis (en-US)' },

@@ -26,6 +26,18 @@ describe('waiting for a person', () => {
     });
   });
 
+  it('does not take whoever answers a callback for the caller who had proven who they are', async () => {
+    const clinic = new Clinic();
+    const caller = await verified(clinic, '1');
+    await caller.presses('1');
+    await caller.waits(40);
+    expect(caller.call.attributes.identityLevel).toBe('L1');
+    await caller.presses('1');
+    await caller.presses('1');
+    clinic.frees('ana', 120);
+    expect(clinic.centre.agent('ana').screen).toMatchObject({ identityLevel: 'L0' });
+  });
+
   it('takes another number for the callback, and goes on waiting when there is none', async () => {
     const clinic = new Clinic();
     const caller = await inEnglish(clinic, '0');

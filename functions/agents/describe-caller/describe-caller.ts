@@ -14,10 +14,13 @@ interface Ports {
   readonly events: ContactEvents;
 }
 
-/** Who calls is said to the agent only if the caller proved it; otherwise the agent hears that nobody is verified. */
+/**
+ * Who calls is said to the agent only if the caller proved it; otherwise the agent hears that nobody is verified. What was
+ * proven holds for the leg it was proven in: behind a callback anybody may answer, so there the name is whom to ask for.
+ */
 export async function describeCaller(
   { sessions, patients, events }: Ports,
-  { sessionId, input, language, now }: ConnectRequest<typeof contract>,
+  { sessionId, contactId, input, language, now }: ConnectRequest<typeof contract>,
 ): Promise<AnswerOf<typeof contract>> {
   const verified = await verifiedPatient(sessions, sessionId, 'L1');
   const [patient] = verified
@@ -35,7 +38,7 @@ export async function describeCaller(
     : [];
   const name = speakable(patient?.greetingName ?? '');
   const pronunciation = speakable(patient?.pronunciation ?? '');
-  const level = verified?.level ?? 'L0';
+  const level = contactId === sessionId && verified ? verified.level : 'L0';
   return {
     outcome: 'described',
     whisper: whisperIn(language, { name, pronunciation, level, reason: input.reason }),

@@ -10,7 +10,7 @@ const patient = { patientId: 'p-1', greetingName: 'Ms. Okafor' };
 
 async function ask(
   session: Partial<Session>,
-  given: { reason?: string; language?: Language; says?: string } = {},
+  given: { reason?: string; language?: Language; says?: string; leg?: string } = {},
 ) {
   const events: ContactEvent[] = [];
   const ports = {
@@ -20,7 +20,7 @@ async function ask(
   };
   const { whisper } = await describeCaller(ports, {
     input: { reason: given.reason ?? 'bill' },
-    contactId: 'leg-2',
+    contactId: given.leg ?? 'call-1',
     sessionId: 'call-1',
     language: given.language ?? 'en-US',
     now,
@@ -45,6 +45,12 @@ describe('what the agent hears before "hello"', () => {
     expect(whisper).toBe('caller not verified, payment system was down.');
     expect(events).toEqual([]);
     expect(read).toEqual([]);
+  });
+
+  it('names whom to ask for on a callback, and says that whoever answers has proven nothing', async () => {
+    const { whisper, events } = await ask({ level: 'L2', patientId: 'p-1' }, { leg: 'leg-2' });
+    expect(whisper).toBe('Ms. Okafor, caller not verified, bill.');
+    expect(events).toHaveLength(1);
   });
 
   it('is in the language of the call, and without mark-up', async () => {
