@@ -42,7 +42,7 @@ interface Serving {
 
 async function answer(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
   refuseStrangers(request, portOf(serving.server));
-  const { pathname } = new URL(request.url ?? '/', 'http://local');
+  const { pathname } = placeOf(request.url ?? '/');
   const { centre, files } = serving;
   if (request.method === 'POST') {
     const found = findPost(pathname);
@@ -56,6 +56,12 @@ async function answer(serving: Serving, request: IncomingMessage, response: Serv
   if (!file) throw new Refusal(`There is nothing at ${pathname}.`, 404);
   response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-store', ...safety });
   response.end(file.body);
+}
+
+function placeOf(url: string): URL {
+  const place = URL.parse(url, 'http://local');
+  if (!place) throw new Refusal('The path is not one of a URL.');
+  return place;
 }
 
 const safety = {

@@ -108,6 +108,31 @@ describe('a call through the real handlers, SDK and endpoints', () => {
   });
 });
 
+describe('what can be seen of a birth date from outside', () => {
+  it.each([
+    ['the right one', from, '04121968', 'verified'],
+    ['a wrong one', from, '04131968', 'not-verified'],
+    ['an impossible one', from, '02301968', 'not-verified'],
+    ['one that fits two people', '+12065550120', '02032001', 'not-verified'],
+    ['that of a restricted record', '+12065550140', '07081980', 'not-verified'],
+    ['that of somebody deceased', '+12065550130', '05061931', 'not-verified'],
+    ['any, from a number of nobody', '+12065550188', '04121968', 'not-verified'],
+  ])('%s: the same calls go out, in the same number', async (_case, number, birthDate, outcome) => {
+    await ask('recognise-caller', {}, number);
+    centre.calls.length = 0;
+    expect(await ask('verify-birth-date', { birthDate }, number)).toMatchObject({ outcome });
+    expect(centre.calls.map(({ action }) => action).sort()).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:UpdateItem',
+      'kms:GenerateMac',
+      'kms:GenerateMac',
+    ]);
+  });
+});
+
 describe('the role of each function allows what it calls and no more', () => {
   const steps: Readonly<Record<Name, () => Promise<unknown>>> = {
     'recognise-caller': () => ask('recognise-caller', {}, from),

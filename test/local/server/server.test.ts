@@ -46,9 +46,9 @@ const post = async (path: string, body: unknown, headers: Record<string, string>
 };
 
 /** `fetch` sets Host itself; a stranger's browser would send another. */
-const statusFor = (headers: Record<string, string>) =>
+const statusFor = (headers: Record<string, string>, path = '/state') =>
   new Promise<number | undefined>((resolve, reject) => {
-    request({ host: '127.0.0.1', port: server.port, path: '/state', headers }, (response) => {
+    request({ host: '127.0.0.1', port: server.port, path, headers }, (response) => {
       response.resume();
       resolve(response.statusCode);
     })
@@ -57,6 +57,13 @@ const statusFor = (headers: Record<string, string>) =>
   });
 
 describe('the web server', () => {
+  it.each(['//', '/\\\\[', 'http://', '/calls/%E0%A4%A/keys', '/../../etc/passwd'])(
+    'refuses the path %s as the mistake that it is',
+    async (path) => {
+      expect([400, 404]).toContain(await statusFor({}, path));
+    },
+  );
+
   it('serves the page, its script and its style', async () => {
     for (const [path, type] of [
       ['/', 'text/html'],
