@@ -1,7 +1,10 @@
+import type { Json } from '../flow/document.ts';
+import { agentHangsUp, agentTransfers } from './agent-hand-over.ts';
 import { type Timer, timer } from './clock.ts';
+import { hold, resume } from './hold.ts';
 import type { LiveCall } from './live-call.ts';
 import type { AgentSource } from './options.ts';
-import type { Queue } from './queue.ts';
+import { Queue } from './queue.ts';
 import type { Routing } from './routing.ts';
 
 /** A person who answers. Drive her by hand, or let her answer automatically. */
@@ -20,28 +23,51 @@ export interface Agent {
   declines(): void;
   says(text: string): void;
   hangsUp(): void;
-  /** To a queue or a flow, by ARN; the agent leaves the call. */
-  transfersTo(target: { readonly queue: string } | { readonly flow: string }): void;
+  /** To a queue or a flow by ARN, or to another agent; this agent leaves the call. */
+  transfersTo(target: TransferTarget): void;
+  /** The caller hears the hold flow until `resumes`. */
+  holds(): void;
+  resumes(): void;
+  /** Fills the view of the guide on her screen. */
+  submits(action: string, data?: Json): void;
 }
+
+/** ARNs; an agent by user name. */
+export type TransferTarget =
+  | { readonly queue: string }
+  | { readonly flow: string }
+  | { readonly agent: string };
 
 export type AgentState = 'offline' | 'available' | 'offered' | 'connected' | 'after-contact-work' | 'missed';
 
 export class LiveAgent implements Agent {
   readonly source: AgentSource;
+  /** Her own queue first: what waits for her alone comes before what waits for anybody. Source: Administrator Guide, agent queues. */
   readonly queues: readonly Queue[];
+  readonly personal: Queue;
   readonly heard: string[] = [];
   state: AgentState = 'offline';
   call: LiveCall | undefined = undefined;
+  /** The step-by-step guide on her screen. */
+  guide: LiveCall | undefined = undefined;
   readonly timer: Timer;
   private readonly routing: Routing;
 
-  constructor(source: AgentSource, queues: readonly Queue[], routing: Routing) {
+  constructor(
+    source: AgentSource,
+    { queues, routing, instanceArn }: { queues: readonly Queue[]; routing: Routing; instanceArn: string },
+  ) {
     this.source = source;
-    this.queues = queues;
+    this.personal = new Queue({ arn: agentQueueArn(source, instanceArn), name: source.username });
+    this.queues = [this.personal, ...queues];
     this.routing = routing;
+    const arn = agentArn(source, instanceArn);
+    this.names = [source.username, arn, arn.slice(arn.lastIndexOf('/') + 1)];
     this.timer = timer(() => routing.agentTimer(this));
   }
 
+  /** What flows may call her: user name, ARN, the id at its end. */
+  readonly names: readonly string[];
   get username(): string {
     return this.source.username;
   }
@@ -74,11 +100,26 @@ export class LiveAgent implements Agent {
   }
   hangsUp(): void {
     if (this.state !== 'connected') this.refuse('hang up');
-    this.routing.agentHangsUp(this);
+    agentHangsUp(this);
   }
-  transfersTo(target: { readonly queue: string } | { readonly flow: string }): void {
+  transfersTo(target: TransferTarget): void {
     if (this.state !== 'connected') this.refuse('transfer');
-    this.routing.agentTransfers(this, target);
+    agentTransfers(this, target);
+  }
+  holds(): void {
+    if (this.state !== 'connected' || this.call?.contact.hold?.since !== undefined)
+      this.refuse('put on hold');
+    hold(this);
+  }
+  resumes(): void {
+    if (this.call?.contact.hold?.since === undefined) this.refuse('resume');
+    resume(this);
+  }
+
+  submits(action: string, data: Json = {}): void {
+    const submitted = this.guide?.wait?.submitted;
+    if (!submitted) this.refuse('fill a view');
+    submitted(action, data);
   }
 
   private refuse(what: string): never {
@@ -86,4 +127,12 @@ export class LiveAgent implements Agent {
       `Agent ${this.username} cannot ${what} while ${this.state}. Bring her into the right state first.`,
     );
   }
+}
+
+export const agentArn = ({ arn, username }: AgentSource, instanceArn: string): string =>
+  arn ?? `${instanceArn}/agent/${username}`;
+
+function agentQueueArn(source: AgentSource, instanceArn: string): string {
+  const arn = agentArn(source, instanceArn);
+  return `${instanceArn}/queue/agent/${arn.slice(arn.lastIndexOf('/') + 1)}`;
 }

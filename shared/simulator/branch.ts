@@ -61,6 +61,10 @@ export interface Timing {
 export interface SimulatedAction {
   readonly type: string;
   readonly prepare: (plan: StepPlan) => Run;
+  /** The error of a contact on a channel that the action does not serve; default NoMatchingError. */
+  readonly elsewhere?: string;
+  /** Why it only stops the call by name. */
+  readonly stops?: string;
 }
 
 /** A parameter that is a text or a number, as text; empty when absent. */

@@ -3,6 +3,7 @@ import type { PreparedFlow } from './branch.ts';
 import { Contact } from './contact.ts';
 import { converse } from './conversation.ts';
 import { LiveCall } from './live-call.ts';
+import { creationMs } from './new-contact.ts';
 import type { Queue } from './queue.ts';
 import { pause } from './wait.ts';
 
@@ -50,7 +51,17 @@ export function createCallback(from: LiveCall, callback: Callback): LiveCall {
     flow: flow?.name ?? '',
     method: 'CALLBACK',
   });
-  if (flow) call.begin(flow, { hears: undefined, ended: () => call.disconnect('flow') });
+  const begin = (): void => {
+    if (flow) call.begin(flow, { hears: undefined, ended: () => call.disconnect('flow') });
+  };
+  const until = call.time + creationMs;
+  // A callback that a callback's flow asks for takes its time, so that flows that ask for each other come to no end at once.
+  if (flow && from.callback)
+    call.park(
+      pause(() => ({ what: 'callback', until }), { due: begin }),
+      until,
+    );
+  else if (flow) begin();
   else rest(call, callback.delayMs);
   return call;
 }
@@ -70,9 +81,30 @@ function rest(call: LiveCall, milliseconds: number): void {
   );
 }
 
-/** An agent has taken the callback: the customer's telephone rings. */
+/**
+ * An agent has taken the callback: the customer's telephone rings, at the step of the outbound whisper flow that first needs the
+ * customer, else after it. Source: Developer Guide, CompleteOutboundCall.
+ */
 export function dialCustomer(call: LiveCall, agent: LiveAgent): void {
   const { centre, contact } = call;
+  const arn = contact.queuedIn?.source.outboundWhisper ?? centre.options.defaultFlows?.outboundWhisper;
+  const flow = arn === undefined ? undefined : centre.flow(arn);
+  if (!flow) {
+    if (dial(call, agent)) converse(call, agent);
+    return;
+  }
+  call.pendingDial = () => dial(call, agent);
+  const ended = (): void => {
+    if (call.pendingDial && !call.pendingDial()) return;
+    converse(call, agent);
+  };
+  call.begin(flow, { hears: undefined, whisper: true, ended });
+}
+
+/** False when nobody answers: another attempt, or the end. */
+function dial(call: LiveCall, agent: LiveAgent): boolean {
+  const { centre, contact } = call;
+  call.pendingDial = undefined;
   const callback = call.callback;
   const attempt = (callback?.attempt ?? 0) + 1;
   if (callback) call.callback = { ...callback, attempt };
@@ -81,11 +113,12 @@ export function dialCustomer(call: LiveCall, agent: LiveAgent): void {
   if (outcome === 'answered') {
     contact.connectedAt = call.time;
     call.audience = 'customer';
-    converse(call, agent);
-    return;
+    return true;
   }
+  call.leave();
   const again = callback && attempt < callback.attempts;
   if (again) rest(call, callback.retryMs);
   else call.disconnect('system');
   centre.routing.release(agent, call.time);
+  return false;
 }

@@ -1,16 +1,30 @@
 import type { Flow } from '../flow/flow.ts';
 import { parse } from '../flow/parse.ts';
 import { type Agent, LiveAgent } from './agent.ts';
+import type { Bot } from './bot.ts';
 import type { PreparedFlow, Timing } from './branch.ts';
 import type { Call } from './call.ts';
+import { Cases } from './cases.ts';
 import { Clock } from './clock.ts';
 import { Contact } from './contact.ts';
+import { DataTable } from './data-tables.ts';
 import type { CallEvent } from './events.ts';
 import type { Functions } from './functions.ts';
 import { LiveCall } from './live-call.ts';
+import {
+  beginChat,
+  beginEmail,
+  beginOutbound,
+  beginTask,
+  type NewChat,
+  type NewEmail,
+  type NewOutbound,
+  type NewTask,
+} from './new-contact.ts';
 import type { CentreOptions, DefaultFlows, FlowSource, HoursSource } from './options.ts';
 import type { Phone } from './phone.ts';
 import { prepareFlow } from './prepare.ts';
+import { Profiles } from './profiles.ts';
 import { Queue } from './queue.ts';
 import { Routing } from './routing.ts';
 import { usualSpeechSeconds } from './speech.ts';
@@ -28,6 +42,15 @@ export interface Centre {
     readonly from?: string | undefined;
     readonly attributes?: Readonly<Record<string, string>>;
   }): Call;
+  chat(chat: NewChat): Call;
+  task(task: NewTask): Call;
+  email(email: NewEmail): Call;
+  /** A call that the centre makes without an agent, as a campaign does. */
+  outbound(call: NewOutbound): Call;
+  /** Undefined when the centre was made without them. */
+  readonly profiles: Profiles | undefined;
+  readonly cases: Cases | undefined;
+  readonly dataTables: readonly DataTable[];
   advance(seconds: number): void;
   advanceTo(at: Date | number): void;
   /** Epoch milliseconds of what is due next. */
@@ -64,6 +87,9 @@ export class LiveCentre implements Centre {
   private readonly agents: ReadonlyMap<string, LiveAgent>;
   private readonly numbers: ReadonlyMap<string, string>;
   private readonly timing: Timing;
+  readonly profiles: Profiles | undefined;
+  readonly cases: Cases | undefined;
+  readonly dataTables: readonly DataTable[];
 
   constructor(options: CentreOptions) {
     this.options = options;
@@ -76,6 +102,9 @@ export class LiveCentre implements Centre {
       speechSeconds: options.speechSeconds ?? usualSpeechSeconds,
       promptSeconds: options.promptSeconds ?? (() => 5),
     };
+    this.profiles = options.profiles && new Profiles(options.profiles);
+    this.cases = options.cases && new Cases(options.cases);
+    this.dataTables = (options.dataTables ?? []).map((source) => new DataTable(source));
     this.routing = new Routing(this);
     this.flows = byArn(
       options.flows.map((source) => ({ source, flow: read(source), prepared: undefined })),
@@ -123,6 +152,19 @@ export class LiveCentre implements Centre {
     call.emit({ type: 'call-started', at: now, contactId: contact.id, flow: flow.name, method: 'INBOUND' });
     call.begin(flow, { hears: 'customer', ended: () => call.disconnect('flow') });
     return call.phone;
+  }
+
+  chat(chat: NewChat): Call {
+    return beginChat(this, chat).phone;
+  }
+  task(task: NewTask): Call {
+    return beginTask(this, task).phone;
+  }
+  email(email: NewEmail): Call {
+    return beginEmail(this, email).phone;
+  }
+  outbound(call: NewOutbound): Call {
+    return beginOutbound(this, call).phone;
   }
 
   advance(seconds: number): void {
@@ -175,8 +217,23 @@ export class LiveCentre implements Centre {
     const arn = this.options.defaultFlows?.[kind];
     return arn === undefined ? undefined : this.flow(arn);
   }
+  /** Also the queue of one agent, by its ARN. */
   queue(arn: string): Queue | undefined {
-    return this.queuesByArn.get(arn);
+    return this.queuesByArn.get(arn) ?? (arn.includes('/agent/') ? this.agentQueue(arn) : undefined);
+  }
+  /** By user name, id, ARN, or the ARN of the queue. */
+  agentQueue(agent: string): Queue | undefined {
+    for (const { personal, names } of this.agents.values())
+      if (names.includes(agent) || personal.source.arn === agent) return personal;
+    return undefined;
+  }
+  bot(aliasArn: string): Bot | undefined {
+    return this.options.bots?.find((bot) => bot.aliasArn === aliasArn);
+  }
+  dataTable(id: string): DataTable | undefined {
+    return this.dataTables.find(
+      ({ source }) => source.id === id || source.name === id || source.id === idOf(id),
+    );
   }
   hours(arn: string): HoursSource | undefined {
     return this.hoursByArn.get(arn);
@@ -200,7 +257,8 @@ export class LiveCentre implements Centre {
         );
       return queue;
     });
-    return new LiveAgent(source, queues, this.routing);
+    const { routing } = this;
+    return new LiveAgent(source, { queues, routing, instanceArn: this.options.instanceArn });
   }
 }
 

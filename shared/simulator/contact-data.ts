@@ -1,3 +1,4 @@
+import type { Contact } from './contact.ts';
 import type { LiveCall } from './live-call.ts';
 
 /** What a withheld number looks like to a flow. Assumed: Connect writes the word anonymous. */
@@ -14,7 +15,7 @@ export function systemValue(call: LiveCall, root: string): unknown {
     case 'PreviousContactId':
       return contact.previousId ?? contact.id;
     case 'Channel':
-      return 'VOICE';
+      return contact.channel;
     case 'InitiationMethod':
       return contact.method;
     case 'InstanceARN':
@@ -26,9 +27,9 @@ export function systemValue(call: LiveCall, root: string): unknown {
     case 'TextToSpeechVoiceId':
       return contact.voice;
     case 'CustomerEndpoint':
-      return telephone(contact.customerNumber ?? withheld);
+      return customerEndpoint(contact);
     case 'SystemEndpoint':
-      return telephone(contact.systemNumber);
+      return systemEndpoint(contact);
     case 'CustomerId':
       return contact.customerId;
     case 'Name':
@@ -44,10 +45,32 @@ export function systemValue(call: LiveCall, root: string): unknown {
       return queueData(call);
     case 'Agent':
       return agentData(call);
+    case 'MediaStreams':
+      return { Customer: { Audio: contact.mediaStream } };
+    case 'Tags':
+      return Object.fromEntries(contact.tags);
     default:
-      return undefined;
+      return contact.found?.get(root);
   }
 }
+
+export interface Endpoint {
+  readonly Address: string;
+  readonly Type: 'TELEPHONE_NUMBER' | 'EMAIL_ADDRESS';
+}
+
+/** Who calls or writes; a chat without a number and a task have none. Source: Administrator Guide, connect-attrib-list. */
+export function customerEndpoint({ channel, customerNumber }: Contact): Endpoint | null {
+  if (channel === 'VOICE') return telephone(customerNumber ?? withheld);
+  return customerNumber === undefined ? null : endpointOf(channel, customerNumber);
+}
+
+export function systemEndpoint({ channel, systemNumber }: Contact): Endpoint | null {
+  return systemNumber === '' ? null : endpointOf(channel, systemNumber);
+}
+
+const endpointOf = (channel: Contact['channel'], address: string): Endpoint =>
+  channel === 'EMAIL' ? { Address: address, Type: 'EMAIL_ADDRESS' } : telephone(address);
 
 export const telephone = (number: string) => ({ Address: number, Type: 'TELEPHONE_NUMBER' as const });
 

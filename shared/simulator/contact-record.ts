@@ -1,5 +1,6 @@
+import type { Channel } from '../flow/flow.ts';
 import type { Contact } from './contact.ts';
-import { telephone, withheld } from './contact-data.ts';
+import { customerEndpoint, type Endpoint, systemEndpoint, telephone } from './contact-data.ts';
 import type { Disconnected } from './events.ts';
 import { instant } from './instant.ts';
 
@@ -11,15 +12,16 @@ export interface ContactRecord {
   readonly InitialContactId: string;
   readonly PreviousContactId: string | null;
   readonly NextContactId: string | null;
-  readonly Channel: 'VOICE';
+  readonly Channel: Channel;
   readonly InitiationMethod: string;
   readonly InitiationTimestamp: string;
   readonly ConnectedToSystemTimestamp: string | null;
   readonly DisconnectTimestamp: string;
   readonly DisconnectReason: DisconnectReason;
   readonly LastUpdateTimestamp: string;
-  readonly CustomerEndpoint: Endpoint;
-  readonly SystemEndpoint: Endpoint;
+  /** Null where there is none, as for a task. */
+  readonly CustomerEndpoint: Endpoint | null;
+  readonly SystemEndpoint: Endpoint | null;
   readonly TransferCompletedTimestamp: string | null;
   readonly TransferredToEndpoint: Endpoint | null;
   readonly Queue: RecordedQueue | null;
@@ -43,10 +45,6 @@ export type DisconnectReason =
   | 'CONTACT_FLOW_DISCONNECT'
   | 'OTHER';
 
-interface Endpoint {
-  readonly Address: string;
-  readonly Type: 'TELEPHONE_NUMBER';
-}
 interface RecordedQueue {
   readonly ARN: string;
   readonly Name: string;
@@ -107,15 +105,15 @@ export function recordOf(contact: Contact, ending: Ending): ContactRecord {
     InitialContactId: contact.initialId,
     PreviousContactId: contact.previousId ?? null,
     NextContactId: contact.nextId ?? null,
-    Channel: 'VOICE',
+    Channel: contact.channel,
     InitiationMethod: contact.method,
     InitiationTimestamp: instant(contact.startedAt),
     ConnectedToSystemTimestamp: contact.connectedAt === undefined ? null : instant(contact.connectedAt),
     DisconnectTimestamp: ended,
     DisconnectReason: reasons[ending.by],
     LastUpdateTimestamp: ended,
-    CustomerEndpoint: telephone(contact.customerNumber ?? withheld),
-    SystemEndpoint: telephone(contact.systemNumber),
+    CustomerEndpoint: customerEndpoint(contact),
+    SystemEndpoint: systemEndpoint(contact),
     TransferCompletedTimestamp: moved ? instant(moved.at) : null,
     TransferredToEndpoint: moved ? telephone(moved.address) : null,
     Queue: queueOf(contact, ending.endedAt),
@@ -151,8 +149,9 @@ function queueOf(contact: Contact, endedAt: number): RecordedQueue | null {
 }
 
 function agentOf(contact: Contact, endedAt: number): RecordedAgent | null {
-  const { agent } = contact;
+  const { agent, hold } = contact;
   if (!agent) return null;
+  const holding = hold?.since === undefined ? 0 : endedAt - hold.since;
   const workEnded = endedAt + agent.afterContactWorkMs;
   return {
     ARN: agent.arn,
@@ -162,9 +161,9 @@ function agentOf(contact: Contact, endedAt: number): RecordedAgent | null {
     AfterContactWorkStartTimestamp: instant(endedAt),
     AfterContactWorkEndTimestamp: instant(workEnded),
     AfterContactWorkDuration: seconds(agent.afterContactWorkMs),
-    CustomerHoldDuration: 0,
-    LongestHoldDuration: 0,
-    NumberOfHolds: 0,
+    CustomerHoldDuration: seconds((hold?.totalMs ?? 0) + holding),
+    LongestHoldDuration: seconds(Math.max(hold?.longestMs ?? 0, holding)),
+    NumberOfHolds: hold?.count ?? 0,
   };
 }
 

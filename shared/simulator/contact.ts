@@ -1,5 +1,8 @@
+import type { Channel } from '../flow/flow.ts';
 import type { InitiationMethod } from './events.ts';
+import type { MediaStream } from './functions.ts';
 import type { Queue } from './queue.ts';
+import type { RoutingCriteria } from './routing-criteria.ts';
 
 /** Who is recorded while the contact is connected. */
 export interface Recording {
@@ -17,9 +20,11 @@ export class Contact {
   readonly previousId: string | undefined;
   nextId: string | undefined = undefined;
   readonly method: InitiationMethod;
-  /** Undefined: withheld. */
+  readonly channel: Channel;
+  /** Undefined: withheld, or a contact without a telephone. */
   readonly customerNumber: string | undefined;
-  readonly systemNumber: string;
+  /** A callback may show another one. */
+  systemNumber: string;
   readonly startedAt: number;
   /** Undefined while nobody is on the line: a callback that waits for an agent. */
   connectedAt: number | undefined;
@@ -53,6 +58,18 @@ export class Contact {
   references: Readonly<Record<string, { Type: string; Value: string }>> | undefined = undefined;
   agent: AgentTime | undefined = undefined;
   agentAttempts = 0;
+  /** When the agent put the caller on hold, how often and how long in all, in milliseconds. */
+  hold: { since: number | undefined; count: number; totalMs: number; longestMs: number } | undefined =
+    undefined;
+  mediaStream: MediaStream | undefined = undefined;
+  /** A task that waits to be taken up again. */
+  paused = false;
+  /** Which agents may have it, ever less strictly. */
+  criteria: RoutingCriteria | undefined = undefined;
+  /** The contact that this one came of or belongs to. */
+  related: Contact | undefined = undefined;
+  /** What steps found, by root of the JSONPath that reads it: `Lex`, `Customer`, `Case`, `Views`, … */
+  found: Map<string, unknown> | undefined = undefined;
   transferredTo: { readonly address: string; readonly at: number } | undefined = undefined;
 
   constructor(begin: ContactBegin) {
@@ -60,11 +77,18 @@ export class Contact {
     this.initialId = begin.initialId ?? begin.id;
     this.previousId = begin.previousId;
     this.method = begin.method;
+    this.channel = begin.channel ?? 'VOICE';
     this.customerNumber = begin.customerNumber;
     this.systemNumber = begin.systemNumber;
     this.startedAt = begin.startedAt;
     this.connectedAt = begin.connectedAt;
     this.attributes = begin.attributes ?? new Map();
+  }
+
+  /** Keeps what a step found for `$.<root>`. */
+  find(root: string, value: unknown): void {
+    this.found ??= new Map();
+    this.found.set(root, value);
   }
 
   /** The next segment of the same call: attributes and settings are kept, queue and agent are not. */
@@ -74,6 +98,7 @@ export class Contact {
       initialId: this.initialId,
       previousId: this.id,
       method,
+      channel: this.channel,
       customerNumber: this.customerNumber,
       systemNumber: this.systemNumber,
       startedAt: at,
@@ -87,6 +112,8 @@ export class Contact {
     next.hooks = this.hooks && new Map(this.hooks);
     next.callbackNumber = this.callbackNumber;
     next.customerId = this.customerId;
+    next.found = this.found;
+    next.related = this.related;
     this.nextId = id;
     return next;
   }
@@ -94,9 +121,10 @@ export class Contact {
 
 interface ContactBegin {
   readonly id: string;
-  readonly initialId?: string;
+  readonly initialId?: string | undefined;
   readonly previousId?: string | undefined;
   readonly method: InitiationMethod;
+  readonly channel?: Channel;
   readonly customerNumber: string | undefined;
   readonly systemNumber: string;
   readonly startedAt: number;

@@ -1,4 +1,6 @@
-import type { LiveAgent } from './agent.ts';
+import { agentArn, type LiveAgent } from './agent.ts';
+import { openGuide } from './guide.ts';
+import { hookFlow } from './hooks.ts';
 import type { LiveCall } from './live-call.ts';
 import { pause } from './wait.ts';
 
@@ -10,7 +12,7 @@ export function converse(call: LiveCall, agent: LiveAgent): void {
     username,
     firstName,
     lastName,
-    arn: agent.source.arn ?? `${centre.options.instanceArn}/agent/${username}`,
+    arn: agentArn(agent.source, centre.options.instanceArn),
     connectedAt: call.time,
     afterContactWorkMs: (agent.source.afterContactWorkSeconds ?? 0) * 1000,
   };
@@ -22,18 +24,18 @@ export function converse(call: LiveCall, agent: LiveAgent): void {
     waitedSeconds: Math.round((call.time - (contact.enqueuedAt ?? call.time)) / 1000),
     screen: [...contact.attributes.keys()],
   });
-  const connected = (): void => connect(call);
+  const connected = (): void => connect(call, agent);
   const toCaller = (): void => {
-    const flow = centre.routing.flowFor(contact, 'CustomerWhisper');
+    const flow = hookFlow(call, 'CustomerWhisper');
     if (flow) call.begin(flow, { hears: 'customer', whisper: true, ended: connected });
     else connected();
   };
-  const toAgent = centre.routing.flowFor(contact, 'AgentWhisper');
+  const toAgent = hookFlow(call, 'AgentWhisper');
   if (toAgent) call.begin(toAgent, { hears: 'agent', whisper: true, ended: toCaller });
   else toCaller();
 }
 
-function connect(call: LiveCall): void {
+function connect(call: LiveCall, agent: LiveAgent): void {
   const { contact } = call;
   const recorded = [
     ...(contact.recording.agent ? (['Agent'] as const) : []),
@@ -43,7 +45,14 @@ function connect(call: LiveCall): void {
     contact.recorded = recorded;
     call.emit({ type: 'recording-started', at: call.time, contactId: contact.id, participants: recorded });
   }
-  const agent = contact.agent?.username ?? '';
+  call.isWhispering = false;
+  talk(call);
+  openGuide(agent, call);
+}
+
+/** Caller and agent speak with each other. */
+export function talk(call: LiveCall): void {
+  const agent = call.contact.agent?.username ?? '';
   call.park(
     pause(() => ({ what: 'conversation', agent })),
     undefined,

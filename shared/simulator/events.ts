@@ -1,3 +1,4 @@
+import type { Channel } from '../flow/flow.ts';
 import type { ContactRecord } from './contact-record.ts';
 
 /**
@@ -31,6 +32,15 @@ export type CallEvent =
   | MetricChecked
   | CallbackCreated
   | CallbackDialled
+  | ContactCreated
+  | WordsHeard
+  | BotAnswered
+  | ViewShown
+  | ViewSubmitted
+  | Looked
+  | Held
+  | Resumed
+  | CriteriaStepped
   | Offered
   | Declined
   | Answered
@@ -58,7 +68,7 @@ export interface CallStarted extends Happening {
   readonly flow: string;
   readonly method: InitiationMethod;
 }
-export type InitiationMethod = 'INBOUND' | 'TRANSFER' | 'QUEUE_TRANSFER' | 'CALLBACK' | 'DISCONNECT';
+export type InitiationMethod = 'INBOUND' | 'TRANSFER' | 'QUEUE_TRANSFER' | 'CALLBACK' | 'DISCONNECT' | 'API';
 
 export interface FlowEntered extends Happening {
   readonly type: 'flow-entered';
@@ -100,7 +110,7 @@ export interface Said extends InFlow {
 }
 export interface Asked extends InFlow {
   readonly type: 'asked';
-  readonly kind: 'menu' | 'store';
+  readonly kind: 'menu' | 'store' | 'bot';
   /** Epoch milliseconds at which silence counts as no answer. */
   readonly until: number;
 }
@@ -114,7 +124,7 @@ export interface Entered extends InFlow {
 }
 export interface TimedOut extends InFlow {
   readonly type: 'timed-out';
-  readonly what: 'menu' | 'store' | 'between-digits';
+  readonly what: 'menu' | 'store' | 'between-digits' | 'bot' | 'view';
 }
 export interface FunctionCalled extends InFlow {
   readonly type: 'function-called';
@@ -209,6 +219,52 @@ export interface CallbackDialled extends Happening {
   readonly outcome: DialOutcome;
 }
 export type DialOutcome = 'answered' | 'busy' | 'no-answer';
+
+/** A flow made another contact: a task, a chat. */
+export interface ContactCreated extends InFlow {
+  readonly type: 'contact-created';
+  readonly channel: Channel;
+  readonly createdContactId: string;
+}
+/** The customer spoke or wrote to a bot; never what. */
+export interface WordsHeard extends InFlow {
+  readonly type: 'words-heard';
+  readonly characters: number;
+}
+export interface BotAnswered extends InFlow {
+  readonly type: 'bot-answered';
+  /** Undefined while the bot still asks. */
+  readonly intent: string | undefined;
+  /** Names of the slots that are filled, not what is in them. */
+  readonly slots: readonly string[];
+}
+export interface ViewShown extends InFlow {
+  readonly type: 'view-shown';
+  readonly view: string;
+}
+export interface ViewSubmitted extends InFlow {
+  readonly type: 'view-submitted';
+  readonly action: string;
+  readonly keys: readonly string[];
+}
+/** A store outside was read or changed: customer profiles, cases, data tables, an assistant. */
+export interface Looked extends InFlow {
+  readonly type: 'looked-up';
+  readonly store: 'profiles' | 'cases' | 'data-table' | 'assistant' | 'e-mail' | 'chat';
+  readonly outcome: 'found' | 'none' | 'several' | 'changed' | 'failed';
+}
+export interface Held extends Happening {
+  readonly type: 'held';
+  readonly who: 'customer' | 'agent';
+}
+export interface Resumed extends Happening {
+  readonly type: 'resumed';
+}
+/** A step of the routing criteria began; 0 is the first, and the last number is beyond the list: any agent. */
+export interface CriteriaStepped extends Happening {
+  readonly type: 'criteria-stepped';
+  readonly criteriaStep: number;
+}
 
 export interface Offered extends Happening {
   readonly type: 'offered';

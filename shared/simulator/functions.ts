@@ -1,4 +1,5 @@
-import { queueData, telephone, withheld } from './contact-data.ts';
+import type { Channel } from '../flow/flow.ts';
+import { customerEndpoint, type Endpoint, queueData, systemEndpoint } from './contact-data.ts';
 import type { LiveCall } from './live-call.ts';
 
 /** The functions that flows invoke: real handlers, or stand-ins. */
@@ -24,26 +25,30 @@ export interface ContactFlowEvent {
   };
 }
 
-interface Endpoint {
-  readonly Address: string;
-  readonly Type: 'TELEPHONE_NUMBER';
+/** The live copy of the caller's sound; times are epoch milliseconds. */
+export interface MediaStream {
+  readonly StreamARN: string;
+  readonly StartTimestamp: string;
+  readonly StopTimestamp: string | undefined;
+  readonly StartFragmentNumber: string;
 }
 
 export interface ContactData {
   readonly Attributes: Readonly<Record<string, string>>;
-  readonly Channel: 'VOICE';
+  readonly Channel: Channel;
   readonly ContactId: string;
   readonly InitialContactId: string;
   readonly PreviousContactId: string;
-  readonly CustomerEndpoint: Endpoint;
-  readonly SystemEndpoint: Endpoint;
+  /** Null for a task. */
+  readonly CustomerEndpoint: Endpoint | null;
+  readonly SystemEndpoint: Endpoint | null;
   readonly CustomerId: string | null;
   readonly Description: string | null;
   readonly Name: string | null;
   readonly InitiationMethod: string;
   readonly InstanceARN: string;
   readonly LanguageCode: string;
-  readonly MediaStreams: { readonly Customer: { readonly Audio: null } };
+  readonly MediaStreams: { readonly Customer: { readonly Audio: MediaStream | null } };
   readonly Queue: {
     readonly ARN: string;
     readonly Name: string;
@@ -62,20 +67,20 @@ export function contactFlowEvent(
     Details: {
       ContactData: {
         Attributes: Object.fromEntries(contact.attributes),
-        Channel: 'VOICE',
+        Channel: contact.channel,
         ContactId: contact.id,
         InitialContactId: contact.initialId,
         // Assumed: the first segment points at itself, as the sample event of the guide does.
         PreviousContactId: contact.previousId ?? contact.id,
-        CustomerEndpoint: telephone(contact.customerNumber ?? withheld),
-        SystemEndpoint: telephone(contact.systemNumber),
+        CustomerEndpoint: customerEndpoint(contact),
+        SystemEndpoint: systemEndpoint(contact),
         CustomerId: contact.customerId ?? null,
         Description: contact.description ?? null,
         Name: contact.name ?? null,
         InitiationMethod: contact.method,
         InstanceARN: call.centre.options.instanceArn,
         LanguageCode: contact.language,
-        MediaStreams: { Customer: { Audio: null } },
+        MediaStreams: { Customer: { Audio: contact.mediaStream ?? null } },
         Queue: queueData(call) ?? null,
         References: contact.references ?? {},
       },

@@ -154,3 +154,22 @@ export class Invocation {
     return Math.max(0, this.spentMs - this.paidMs);
   }
 }
+
+/**
+ * Starts a function and goes on at once, whatever comes of it: how a flow loads the answer is not documented, so it is dropped.
+ * `$.LambdaInvocation.InvocationId` names the invocation. Source: Administrator Guide, invoke-lambda-function-block.
+ */
+export function invokeAndGoOn(plan: InvocationPlan, call: LiveCall): Signal {
+  const arn = plan.arn.fixed ?? plan.arn.read(call);
+  const event = contactFlowEvent(call, plan.parameters(call));
+  call.frame.invocationId = call.centre.options.ids();
+  call.emit({ type: 'function-called', ...call.here, function: arn, parameters: plan.parameterKeys });
+  try {
+    const result = call.centre.functions.invoke(arn, event);
+    if ('then' in result) result.then(nothing, nothing);
+  } catch {
+    // As asynchronous as the service: a fault is not this flow's.
+  }
+  return plan.next;
+}
+const nothing = (): void => {};

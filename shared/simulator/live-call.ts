@@ -1,3 +1,4 @@
+import type { LiveAgent } from './agent.ts';
 import {
   type Branch,
   jumped,
@@ -11,6 +12,7 @@ import type { Utterance } from './call.ts';
 import { CallClock } from './call-clock.ts';
 import type { Callback } from './callback.ts';
 import type { LiveCentre } from './centre.ts';
+import type { Timer } from './clock.ts';
 import type { Contact } from './contact.ts';
 import { type ContactRecord, recordOf } from './contact-record.ts';
 import type { CallEvent, Disconnected, StopCode } from './events.ts';
@@ -29,7 +31,7 @@ export interface Part {
 /** A running call: the flow that it is in, the contact segment, the caller's own clock. Actions work on it. */
 export class LiveCall extends CallClock {
   readonly phone: Phone;
-  readonly events: CallEvent[] = [];
+  readonly events: CallEvent[];
   readonly records: ContactRecord[] = [];
   readonly utterances: Utterance[] = [];
   contact: Contact;
@@ -53,8 +55,18 @@ export class LiveCall extends CallClock {
   private flowEnded: () => void;
   private stepsLeft = 0;
 
-  constructor(centre: LiveCentre, contact: Contact) {
+  /** Flows that run beside this one for somebody else: the agent while the caller is on hold. */
+  private sides: LiveCall[] | undefined = undefined;
+  /** While an outbound whisper runs and nobody was dialled yet: dials; false when nobody answered. */
+  pendingDial: (() => boolean) | undefined = undefined;
+  /** The agent whom a quick connect names. */
+  targetAgent: LiveAgent | undefined = undefined;
+  /** When the step of the routing criteria expires. */
+  criteriaTimer: Timer | undefined = undefined;
+
+  constructor(centre: LiveCentre, contact: Contact, events: CallEvent[] = []) {
     super(centre, contact.startedAt);
+    this.events = events;
     this.contact = contact;
     this.phone = new Phone(this);
     this.flowEnded = () => this.disconnect('flow');
@@ -156,6 +168,26 @@ export class LiveCall extends CallClock {
     this.frame = flowFrame(nowhere);
   }
 
+  /** Runs a flow for somebody else at the same time. It can only speak, ask and end. */
+  beside(flow: PreparedFlow, hears: 'agent' | 'customer', contact = this.contact): LiveCall {
+    const side = new LiveCall(this.centre, contact, this.events);
+    side.time = this.time;
+    this.sides ??= [];
+    this.sides.push(side);
+    side.begin(flow, { hears, whisper: true, ended: () => {} });
+    return side;
+  }
+
+  /** Ends what runs beside. */
+  aloneAgain(): void {
+    for (const side of this.sides?.splice(0) ?? []) side.abandon();
+  }
+  /** Ends without a trace: a flow that ran beside. */
+  abandon(): void {
+    this.finished = 'ended';
+    this.unpark();
+  }
+
   /** The running flow has come to its end. */
   endFlow(): Signal {
     this.leave();
@@ -194,6 +226,8 @@ export class LiveCall extends CallClock {
     this.finished = how;
     this.unpark();
     this.touchTones = undefined;
+    if (this.sides) this.aloneAgain();
+    if (this.criteriaTimer) this.centre.clock.cancel(this.criteriaTimer);
     this.centre.calls.delete(this.phone);
     this.centre.routing.left(this);
     this.settle();

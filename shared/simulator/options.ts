@@ -1,7 +1,11 @@
 import type { FlowDocument } from '../flow/document.ts';
-import type { FlowKind } from '../flow/flow.ts';
+import type { Channel, FlowKind } from '../flow/flow.ts';
+import type { Bot } from './bot.ts';
+import type { CaseSource } from './cases.ts';
+import type { DataTableSource } from './data-tables.ts';
 import type { CallEvent, DialOutcome } from './events.ts';
 import type { Functions } from './functions.ts';
+import type { CustomerProfile } from './profiles.ts';
 
 /** Everything around the flows: what an Amazon Connect instance and its surroundings would be. */
 export interface CentreOptions {
@@ -29,6 +33,14 @@ export interface CentreOptions {
   readonly canDial?: (number: string) => boolean;
   /** What happens when a caller is called back. Default: answers. */
   readonly callback?: (number: string, attempt: number) => DialOutcome;
+  /** Lex bots and agentic assistants; a step that names another one takes its error branch. */
+  readonly bots?: readonly Bot[];
+  /** Customer Profiles, Cases and data tables of the instance. Absent: not set up, their steps take the error branch. */
+  readonly profiles?: readonly CustomerProfile[];
+  readonly cases?: readonly CaseSource[];
+  readonly dataTables?: readonly DataTableSource[];
+  /** How a chat customer's sign-in ends. Absent: such a step stops the call by name. */
+  readonly signIn?: (contactId: string) => 'signed-in' | 'opted-out' | 'too-late' | 'failed';
   /** How long words without mark-up take. Default: 15 characters a second, 5 for Chinese. */
   readonly speechSeconds?: (text: string) => number;
   /** How long a recorded prompt takes. Default: 5 seconds. */
@@ -68,6 +80,8 @@ export interface QueueSource {
   readonly hours?: string;
   /** Contacts waiting at the same time; more take QueueAtCapacity. */
   readonly maxContacts?: number;
+  /** ARN of the flow that runs when a callback is dialled; default: that of `defaultFlows`. */
+  readonly outboundWhisper?: string;
   readonly outboundCallerId?: { readonly number: string; readonly name?: string };
 }
 export interface HoursSource {
@@ -86,11 +100,23 @@ export interface AgentSource {
   /** For `automatically`. Default 0. */
   readonly answerAfterSeconds?: number;
   readonly afterContactWorkSeconds?: number;
+  /** Default: every channel. */
+  readonly channels?: readonly Channel[];
+  /** Skills, level 1 to 5. */
+  readonly proficiencies?: readonly Proficiency[];
+}
+export interface Proficiency {
+  readonly name: string;
+  readonly value: string;
+  readonly level: number;
 }
 export interface DefaultFlows {
   readonly customerQueue?: string;
   readonly agentWhisper?: string;
   readonly customerWhisper?: string;
+  readonly customerHold?: string;
+  readonly agentHold?: string;
+  readonly outboundWhisper?: string;
   readonly agentTransfer?: string;
   readonly queueTransfer?: string;
 }

@@ -1,8 +1,10 @@
-import { limits } from '../flow/document.ts';
-import type { Call, CallState, Utterance, WaitsFor } from './call.ts';
+import { type Json, limits } from '../flow/document.ts';
+import type { Channel } from '../flow/flow.ts';
+import type { Call, CallState, ContactEvent, Utterance, WaitsFor } from './call.ts';
 import type { ContactRecord } from './contact-record.ts';
 import type { CallEvent } from './events.ts';
 import type { LiveCall } from './live-call.ts';
+import { setPaused } from './pausing.ts';
 import { transcriptOf } from './transcript.ts';
 
 /** The caller's end of a call. */
@@ -15,6 +17,9 @@ export class Phone implements Call {
 
   get contactId(): string {
     return this.line.contact.id;
+  }
+  get channel(): Channel {
+    return this.line.contact.channel;
   }
   get now(): number {
     return Math.max(this.line.time, this.line.centre.clock.now);
@@ -47,15 +52,20 @@ export class Phone implements Call {
     }
     const { line } = this;
     if (line.finished) return;
-    line.catchUp();
-    // Without hurry: a caller at pace `at once` hears the question to its end.
-    if (!line.centre.asSpoken && line.wait) line.time = Math.max(line.time, line.wait.keysAfter);
+    this.atEase();
     const at = line.time;
     for (const key of keys) this.pressOne(key, at);
     while (line.touchTones && line.touchTones.length > 0 && line.wait?.key) {
       line.wait.key(line.touchTones.shift() ?? '');
     }
     line.wait?.rested?.();
+  }
+
+  /** Without hurry: a caller at pace `at once` hears the question to its end. */
+  private atEase(): void {
+    const { line } = this;
+    line.catchUp();
+    if (!line.centre.asSpoken && line.wait) line.time = Math.max(line.time, line.wait.keysAfter);
   }
 
   private pressOne(key: string, at: number): void {
@@ -66,7 +76,30 @@ export class Phone implements Call {
   }
 
   say(text: string): void {
-    this.line.utter('customer', text);
+    const { line } = this;
+    if (line.finished) return;
+    line.utter('customer', text);
+    this.atEase();
+    line.wait?.words?.(text);
+  }
+
+  submits(action: string, data: Json = {}): void {
+    const submitted = this.line.wait?.submitted;
+    if (!submitted) throw new Error('No view is shown. Let the flow show one first.');
+    this.line.catchUp();
+    submitted(action, data);
+  }
+
+  happens(event: ContactEvent): boolean {
+    this.line.catchUp();
+    return this.line.wait?.happened?.(event) ?? false;
+  }
+
+  pauses(): void {
+    setPaused(this.line, true);
+  }
+  resumes(): void {
+    setPaused(this.line, false);
   }
 
   silence(): void {

@@ -49,7 +49,25 @@ function prepareStep(preparing: Preparing): Run {
     const message = `Step "${id}" compares with "${strange.operator}", which is no operator of the flow language. Use one of the eight, e.g. Equals.`;
     return (call) => call.stop('unknown-operator', message);
   }
-  return action.prepare(planOf(preparing));
+  const plan = planOf(preparing);
+  return onItsChannels(step.type, plan, { run: action.prepare(plan), elsewhere: action.elsewhere });
+}
+
+/**
+ * An action that a channel does not have takes its error branch there. Source: Administrator Guide, block pages (supported channels).
+ * Assumed: without one it does nothing, and a flow that cannot go on so is over.
+ */
+function onItsChannels(
+  type: string,
+  plan: StepPlan,
+  { run, elsewhere }: { readonly run: Run; readonly elsewhere: string | undefined },
+): Run {
+  const channels = new Set(specOf(type)?.channels);
+  if (channels.size === 4) return run;
+  const error = elsewhere ?? 'NoMatchingError';
+  const failed = plan.error(error);
+  const way = failed.to !== '' ? failed : plan.next.to !== '' ? plan.next : undefined;
+  return (call) => (channels.has(call.contact.channel) ? run(call) : (way ?? call.endFlow()));
 }
 
 function unknown(id: string, type: string): Run {

@@ -1,3 +1,4 @@
+import { type Channel, channels } from '../flow/flow.ts';
 import type { LiveCentre } from './centre.ts';
 import type { Queue } from './queue.ts';
 
@@ -16,7 +17,13 @@ type AgentCount =
   | 'Missed'
   | 'NonProductive';
 
-export function queueMetrics(centre: LiveCentre, queue: Queue, now: number): QueueMetrics {
+/** Of all channels, or of one. Agents are counted if they take that channel. */
+export function queueMetrics(
+  centre: LiveCentre,
+  queue: Queue,
+  now: number,
+  channel: Channel | undefined = undefined,
+): QueueMetrics {
   const agents = {
     Online: 0,
     Available: 0,
@@ -26,8 +33,9 @@ export function queueMetrics(centre: LiveCentre, queue: Queue, now: number): Que
     Missed: 0,
     NonProductive: 0,
   };
-  for (const { state, queues } of centre.allAgents()) {
+  for (const { state, queues, source } of centre.allAgents()) {
     if (state === 'offline' || !queues.includes(queue)) continue;
+    if (channel && source.channels && !source.channels.includes(channel)) continue;
     agents.Online++;
     agents.Staffed++;
     if (state === 'available') agents.Available++;
@@ -35,8 +43,12 @@ export function queueMetrics(centre: LiveCentre, queue: Queue, now: number): Que
     else if (state === 'missed') agents.Missed++;
     else agents.Busy++;
   }
-  return { size: queue.size, oldestAgeMs: queue.oldestAge(now), agents };
+  return { size: queue.sizeOf(channel), oldestAgeMs: queue.oldestAge(now, channel), agents };
 }
+
+/** Source: Developer Guide, GetMetricData: QueueChannel is Voice or Chat; Task and Email are read as well. */
+export const channelOf = (name: string): Channel | undefined =>
+  channels.find((channel) => channel === name.toUpperCase());
 
 /** Assumed talk time of a queue that has not yet handled a contact, in seconds. */
 const usualTalkSeconds = 300;

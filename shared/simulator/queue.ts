@@ -1,3 +1,4 @@
+import type { Channel } from '../flow/flow.ts';
 import type { LiveCall } from './live-call.ts';
 import type { QueueSource } from './options.ts';
 
@@ -15,6 +16,10 @@ export class Queue {
 
   get size(): number {
     return this.line.length;
+  }
+  /** Contacts of one channel, or of all. */
+  sizeOf(channel: Channel | undefined): number {
+    return channel ? this.line.filter(({ contact }) => contact.channel === channel).length : this.size;
   }
   get waiting(): readonly LiveCall[] {
     return this.line;
@@ -47,9 +52,12 @@ export class Queue {
   }
 
   /** Milliseconds that the oldest contact has waited. */
-  oldestAge(now: number): number {
+  oldestAge(now: number, channel: Channel | undefined = undefined): number {
     let oldest = 0;
-    for (const call of this.line) oldest = Math.max(oldest, now - (call.contact.enqueuedAt ?? now));
+    for (const { contact } of this.line) {
+      if (channel && contact.channel !== channel) continue;
+      oldest = Math.max(oldest, now - (contact.enqueuedAt ?? now));
+    }
     return oldest;
   }
 }

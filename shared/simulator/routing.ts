@@ -4,6 +4,8 @@ import { dialCustomer } from './callback.ts';
 import type { LiveCentre } from './centre.ts';
 import type { Contact } from './contact.ts';
 import { converse } from './conversation.ts';
+import { beginCriteria } from './criteria-clock.ts';
+import { hookFlow } from './hooks.ts';
 import type { LiveCall } from './live-call.ts';
 import type { Queue } from './queue.ts';
 import { pause } from './wait.ts';
@@ -30,14 +32,21 @@ export class Routing {
     const position = queue.add(call);
     call.emit({ type: 'queued', at: call.time, contactId: contact.id, queue: queue.source.name, position });
     this.waitInQueue(call);
-    for (const agent of this.idle) {
-      if (!agent.queues.includes(queue)) continue;
-      this.offer(agent, call);
-      break;
-    }
+    if (contact.criteria) beginCriteria(call);
+    this.match(call);
     if (!this.isQueued(call)) return;
-    const flow = contact.connectedAt === undefined ? undefined : this.flowFor(contact, 'CustomerQueue');
+    const flow = contact.connectedAt === undefined ? undefined : hookFlow(call, 'CustomerQueue');
     if (flow) call.begin(flow, { hears: 'customer', ended: () => this.waitInQueue(call) });
+  }
+
+  /** To the agent who has been free longest and may have it. */
+  match(call: LiveCall): void {
+    if (this.offers.has(call)) return;
+    for (const agent of this.idle) {
+      if (!mayHave(agent, call)) continue;
+      this.offer(agent, call);
+      return;
+    }
   }
 
   isQueued(call: LiveCall): boolean {
@@ -46,6 +55,14 @@ export class Routing {
 
   isOffered(call: LiveCall): boolean {
     return this.offers.has(call);
+  }
+
+  /** A waiting contact stays the same contact, in the line of one agent. */
+  reserve(call: LiveCall, queue: Queue): void {
+    call.contact.queuedIn?.remove(call);
+    call.contact.queuedIn = queue;
+    queue.add(call);
+    this.match(call);
   }
 
   /** A waiting contact changes queues: a new segment, at the end of the other line. */
@@ -82,7 +99,9 @@ export class Routing {
     agent.call = undefined;
     this.idle.add(agent);
     for (const queue of agent.queues) {
-      const call = queue.waiting.find((waitingCall) => !this.offers.has(waitingCall));
+      const call = queue.waiting.find(
+        (waitingCall) => !this.offers.has(waitingCall) && mayHave(agent, waitingCall),
+      );
       if (call) {
         this.offer(agent, call);
         return;
@@ -140,11 +159,7 @@ export class Routing {
     this.offers.delete(call);
     call.catchUp();
     call.emit({ type: 'declined', at: call.time, contactId: call.contact.id, agent: agent.username });
-    for (const other of this.idle) {
-      if (!call.contact.queuedIn || !other.queues.includes(call.contact.queuedIn)) continue;
-      this.offer(other, call);
-      return;
-    }
+    this.match(call);
   }
 
   /** The agent's part of a call is over. */
@@ -156,69 +171,13 @@ export class Routing {
     else this.available(agent);
   }
 
-  agentHangsUp(agent: LiveAgent): void {
-    const { call } = agent;
-    if (!call) return;
-    call.catchUp();
-    const flow = this.flowFor(call.contact, 'CustomerRemaining');
-    if (!flow) {
-      call.disconnect('agent');
-      return;
-    }
-    call.unpark();
-    call.leave();
-    this.nextSegment(call, { method: 'DISCONNECT', by: 'agent' });
-    call.emit({
-      type: 'call-started',
-      at: call.time,
-      contactId: call.contact.id,
-      flow: flow.name,
-      method: 'DISCONNECT',
-    });
-    this.release(agent, call.time);
-    call.begin(flow, { hears: 'customer', ended: () => call.disconnect('flow') });
-  }
-
-  agentTransfers(agent: LiveAgent, target: { readonly queue: string } | { readonly flow: string }): void {
-    const { call } = agent;
-    if (!call) return;
-    const queue = 'queue' in target ? this.centre.queue(target.queue) : undefined;
-    const flow = 'flow' in target ? this.centre.flow(target.flow) : this.centre.defaultFlow('queueTransfer');
-    if ('flow' in target ? !flow : !queue) {
-      throw new Error(
-        `Agent ${agent.username} transfers to a ${'flow' in target ? 'flow' : 'queue'} that this centre does not have. Use an ARN of createCentre.`,
-      );
-    }
-    call.catchUp();
-    const name = 'flow' in target ? (flow?.name ?? '') : (queue?.source.name ?? '');
-    call.emit({
-      type: 'transferred',
-      at: call.time,
-      contactId: call.contact.id,
-      to: 'flow' in target ? 'flow' : 'queue',
-      name,
-    });
-    call.unpark();
-    call.leave();
-    this.nextSegment(call, { method: 'TRANSFER', by: 'transfer' });
-    call.emit({
-      type: 'call-started',
-      at: call.time,
-      contactId: call.contact.id,
-      flow: flow?.name ?? '',
-      method: 'TRANSFER',
-    });
-    this.release(agent, call.time);
-    call.contact.queue = queue;
-    if (flow) call.begin(flow, { hears: 'customer', ended: () => call.disconnect('flow') });
-    else if (queue) this.enqueue(call, queue);
-  }
-
-  private nextSegment(
+  /** A new contact segment takes the place of this one. */
+  nextSegment(
     call: LiveCall,
     how: { readonly method: 'DISCONNECT' | 'TRANSFER' | 'QUEUE_TRANSFER'; readonly by: 'agent' | 'transfer' },
   ): void {
     this.countTalk(call.contact, call.time);
+    call.aloneAgain();
     const next = call.contact.followedBy(this.centre.options.ids(), how.method, call.time);
     call.closeContact(how.by);
     call.contact = next;
@@ -254,23 +213,11 @@ export class Routing {
   heard(contact: Contact, text: string): void {
     if (contact.agent) this.centre.liveAgent(contact.agent.username)?.heard.push(text);
   }
+}
 
-  /** The flow that a hook names, else the default of the instance. */
-  flowFor(
-    contact: Contact,
-    hook: 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerRemaining',
-  ) {
-    const { hooks } = contact;
-    if (hooks?.has(hook)) {
-      const arn = hooks.get(hook);
-      return arn === undefined ? undefined : this.centre.flow(arn);
-    }
-    if (hook === 'CustomerRemaining') return undefined;
-    const kinds = {
-      CustomerQueue: 'customerQueue',
-      AgentWhisper: 'agentWhisper',
-      CustomerWhisper: 'customerWhisper',
-    } as const;
-    return this.centre.defaultFlow(kinds[hook]);
-  }
+function mayHave(agent: LiveAgent, call: LiveCall): boolean {
+  const { queuedIn, channel, criteria, paused } = call.contact;
+  if (!queuedIn || paused || !agent.queues.includes(queuedIn)) return false;
+  if (agent.source.channels && !agent.source.channels.includes(channel)) return false;
+  return criteria?.steps[criteria.at]?.allows(agent) ?? true;
 }

@@ -16,14 +16,23 @@ const mostCharacters = 6_000;
 export function prepareSpeech(parameters: JsonObject, timing: Timing): Speech | undefined {
   const recorded = textOf(parameters.PromptId) || textOf(objectOf(parameters.Media).Uri);
   if (recorded !== '') return recording(recorded, timing);
-  const source = textOf(parameters.SSML) || textOf(parameters.Text);
+  const ssml = textOf(parameters.SSML);
+  if (ssml !== '') return onVoice(words(ssml, timing));
+  const source = textOf(parameters.Text);
   return source === '' ? undefined : words(source, timing);
 }
+
+/** Source: Developer Guide, MessageParticipant: SSML is for voice only. */
+const onVoice = (speech: Speech): Speech => ({
+  say: (call) => (call.contact.channel === 'VOICE' ? speech.say(call) : undefined),
+});
 
 function recording(source: string, timing: Timing): Speech {
   const id = prepareText(source);
   return {
     say(call) {
+      // Source: Administrator Guide, Play prompt: sound is for voice only, elsewhere the error branch runs.
+      if (call.contact.channel !== 'VOICE') return undefined;
       const prompt = id.fixed ?? id.read(call);
       if (prompt === '') return undefined;
       const seconds = timing.promptSeconds(prompt);
@@ -43,6 +52,7 @@ function words(source: string, timing: Timing): Speech {
     return {
       say(call) {
         if (!sayable) return undefined;
+        if (call.contact.channel !== 'VOICE') return written(call, spoken);
         call.said(spoken, seconds, undefined);
         return milliseconds;
       },
@@ -53,11 +63,27 @@ function words(source: string, timing: Timing): Speech {
       const full = text.read(call);
       if (full.length > mostCharacters) return undefined;
       const spoken = withoutMarkup(full);
+      if (call.contact.channel !== 'VOICE') return written(call, spoken);
       const seconds = timing.speechSeconds(spoken);
       call.said(spoken, seconds, undefined);
       return Math.round(seconds * 1000);
     },
   };
+}
+
+/** A chat message. Source: Administrator Guide, whispers: channels other than voice skip prompts. A task has nobody to read it. */
+function written(call: LiveCall, text: string): number {
+  if (call.contact.channel === 'CHAT' && !call.isWhispering) call.said(text, 0, undefined);
+  return 0;
+}
+
+/** Words that no step holds, such as a bot's; gives the milliseconds that they take. */
+export function sayText(call: LiveCall, text: string): number {
+  const spoken = withoutMarkup(text);
+  if (call.contact.channel !== 'VOICE') return written(call, spoken);
+  const seconds = (call.centre.options.speechSeconds ?? usualSpeechSeconds)(spoken);
+  call.said(spoken, seconds, undefined);
+  return Math.round(seconds * 1000);
 }
 
 /** Observed: the console treats a Text wrapped in <speak> as SSML. Only then are tags taken off. */

@@ -1,4 +1,5 @@
-import type { WaitsFor } from './call.ts';
+import type { Json } from '../flow/document.ts';
+import type { ContactEvent, WaitsFor } from './call.ts';
 
 /** What a parked call waits for, and what it does when that comes. */
 export interface Wait {
@@ -8,6 +9,12 @@ export interface Wait {
   /** Epoch milliseconds until the question is asked in full: a caller without hurry presses then. */
   readonly keysAfter: number;
   readonly key: ((key: string) => void) | undefined;
+  /** Words spoken or written, where a bot listens. */
+  readonly words?: (text: string) => void;
+  /** What the customer did with a view. */
+  readonly submitted?: (action: string, data: Json) => void;
+  /** Something happened that may end it; false when it does not. */
+  readonly happened?: (event: ContactEvent) => boolean;
   /** After the last key of one press. */
   readonly rested: (() => void) | undefined;
   /** Its time has come. */
@@ -19,7 +26,10 @@ export interface Wait {
 /** A wait that no key ends. */
 export function pause(
   describe: () => WaitsFor,
-  ends: { readonly due?: () => void; readonly promised?: boolean } = {},
+  ends: Partial<Pick<Wait, 'submitted' | 'happened'>> & {
+    readonly due?: () => void;
+    readonly promised?: boolean;
+  } = {},
 ): Wait {
   return {
     describe,
@@ -29,5 +39,7 @@ export function pause(
     rested: undefined,
     due: ends.due,
     promised: ends.promised ?? false,
+    ...(ends.submitted && { submitted: ends.submitted }),
+    ...(ends.happened && { happened: ends.happened }),
   };
 }

@@ -1,6 +1,6 @@
 import { type SimulatedAction, textOf } from '../branch.ts';
 import { type QueueMetrics, queueMetrics } from '../queue-metrics.ts';
-import { prepareText } from '../text.ts';
+import { prepareQueue } from '../queue-named.ts';
 
 /** Check staffing and check queue status. Observed: the age of the oldest contact is compared in milliseconds. */
 const metrics: Readonly<Record<string, (metrics: QueueMetrics) => number>> = {
@@ -14,14 +14,14 @@ const metrics: Readonly<Record<string, (metrics: QueueMetrics) => number>> = {
 export const checkMetricData: SimulatedAction = {
   type: 'CheckMetricData',
   prepare(plan) {
-    const named = prepareText(textOf(plan.parameters.QueueId));
+    const named = prepareQueue(plan);
     const metric = textOf(plan.parameters.MetricType);
     const measure = Object.hasOwn(metrics, metric) ? metrics[metric] : undefined;
     const { choose } = plan;
     const failed = plan.error('NoMatchingError');
     const otherwise = plan.error('NoMatchingCondition');
     return (call) => {
-      const queue = named.fixed === '' ? call.contact.queue : call.centre.queue(named.read(call));
+      const queue = named(call);
       if (!queue || !measure) return failed;
       const value = measure(queueMetrics(call.centre, queue, call.time));
       call.emit({ type: 'metric-checked', ...call.here, queue: queue.source.name, metric, value });

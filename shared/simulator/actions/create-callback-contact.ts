@@ -1,5 +1,6 @@
 import { millisecondsOf, type SimulatedAction, textOf } from '../branch.ts';
 import { createCallback } from '../callback.ts';
+import { prepareQueue } from '../queue-named.ts';
 import { prepareText } from '../text.ts';
 
 /** Takes a place in the line for later: a new contact of its own, while this call goes on. */
@@ -7,7 +8,7 @@ export const createCallbackContact: SimulatedAction = {
   type: 'CreateCallbackContact',
   prepare(plan) {
     const { parameters, next } = plan;
-    const queueId = prepareText(textOf(parameters.QueueId));
+    const named = prepareQueue(plan);
     const flowId = prepareText(textOf(parameters.ContactFlowId));
     const callerId = prepareText(textOf(parameters.CallerId));
     const terms = {
@@ -18,7 +19,7 @@ export const createCallbackContact: SimulatedAction = {
     const failed = plan.error('NoMatchingError');
     return (call) => {
       const { contact, centre } = call;
-      const queue = queueId.fixed === '' ? contact.queue : centre.queue(queueId.read(call));
+      const queue = named(call);
       const flow = flowId.fixed === '' ? undefined : centre.flow(flowId.read(call));
       const number = contact.callbackNumber ?? contact.customerNumber;
       if (number === undefined || !(queue || flow) || (flowId.fixed !== '' && !flow)) return failed;

@@ -1,19 +1,21 @@
 import { type SimulatedAction, textOf } from '../branch.ts';
-import { estimatedWaitSeconds, queueMetrics } from '../queue-metrics.ts';
+import { channelOf, estimatedWaitSeconds, queueMetrics } from '../queue-metrics.ts';
+import { prepareQueue } from '../queue-named.ts';
 import { prepareText } from '../text.ts';
 
 /** Puts the state of a queue into `$.Metrics`. Source: Administrator Guide, get-queue-metrics. Here it is never seconds old. */
 export const getMetricData: SimulatedAction = {
   type: 'GetMetricData',
   prepare(plan) {
-    const named = prepareText(textOf(plan.parameters.QueueId));
+    const named = prepareQueue(plan);
+    const onChannel = prepareText(textOf(plan.parameters.QueueChannel));
     const { next } = plan;
     const failed = plan.error('NoMatchingError');
     return (call) => {
       const { centre, contact, time } = call;
-      const queue = named.fixed === '' ? contact.queue : centre.queue(named.read(call));
+      const queue = named(call);
       if (!queue) return failed;
-      const metrics = queueMetrics(centre, queue, time);
+      const metrics = queueMetrics(centre, queue, time, channelOf(onChannel.read(call)));
       const queued = centre.routing.isQueued(call) && contact.queuedIn === queue;
       const position = queued ? queue.positionOf(call) : 0;
       call.frame.metrics = {
@@ -22,7 +24,7 @@ export const getMetricData: SimulatedAction = {
           ARN: queue.source.arn,
           Size: metrics.size,
           OldestContactAge: Math.round(metrics.oldestAgeMs / 1000),
-          EstimatedWaitTime: estimatedWaitSeconds(queue, metrics, queue.size + 1),
+          EstimatedWaitTime: estimatedWaitSeconds(queue, metrics, metrics.size + 1),
         },
         Agents: Object.fromEntries(
           Object.entries(metrics.agents).map(([state, Count]) => [state, { Count }]),

@@ -1,6 +1,6 @@
 import { limits } from '../../flow/document.ts';
 import { millisecondsOf, objectOf, type SimulatedAction, textOf } from '../branch.ts';
-import { Invocation, type InvocationPlan } from '../invocation.ts';
+import { Invocation, type InvocationPlan, invokeAndGoOn } from '../invocation.ts';
 import { prepareNested } from '../nested.ts';
 import { prepareText } from '../text.ts';
 
@@ -24,8 +24,7 @@ export const invokeLambdaFunction: SimulatedAction = {
       failed: plan.error('NoMatchingError'),
     };
     if (textOf(parameters.InvocationType) === 'ASYNCHRONOUS') {
-      const message = `Step "${plan.id}" calls a function asynchronously, which the simulator does not run yet. Call it synchronously.`;
-      return (call) => call.stop('not-simulated', message);
+      return (call) => invokeAndGoOn(invocation, call);
     }
     return (call) => new Invocation(invocation, call).begin();
   },

@@ -6,6 +6,7 @@ import { prepareText } from '../text.ts';
 /** The number to call back. Assumed: it must be valid E.164; whether the instance may dial it is the centre's `canDial`. */
 export const updateContactCallbackNumber: SimulatedAction = {
   type: 'UpdateContactCallbackNumber',
+  elsewhere: 'InvalidCallbackNumber',
   prepare(plan) {
     const given = prepareText(textOf(plan.parameters.CallbackNumber));
     const { next } = plan;

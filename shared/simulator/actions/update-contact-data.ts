@@ -1,4 +1,5 @@
-import { isObject, objectOf, type SimulatedAction, textOf } from '../branch.ts';
+import { objectOf, type SimulatedAction, textOf } from '../branch.ts';
+import { prepareReferences } from '../looking.ts';
 import { changed } from '../setting.ts';
 import { prepareText, type Text } from '../text.ts';
 
@@ -7,29 +8,22 @@ export const updateContactData: SimulatedAction = {
   type: 'UpdateContactData',
   prepare(plan) {
     const { parameters, next } = plan;
-    if (textOf(parameters.TargetContact) === 'Related') {
-      const message = `Step "${plan.id}" sets data of a related contact, which the simulator does not run yet. Set them on the current contact.`;
-      return (call) => call.stop('not-simulated', message);
-    }
+    const related = textOf(parameters.TargetContact) === 'Related';
+    const failed = plan.error('NoMatchingError');
     const text = (key: string): Text | undefined =>
       parameters[key] === undefined ? undefined : prepareText(textOf(parameters[key]));
     const fields = { name: text('Name'), description: text('Description'), customerId: text('CustomerId') };
     const language = text('LanguageCode');
-    const references = Object.entries(objectOf(parameters.References)).map(([key, value]) => ({
-      key,
-      type: isObject(value) ? textOf(value.Type) : 'STRING',
-      value: prepareText(isObject(value) ? textOf(value.Value) : textOf(value)),
-    }));
+    const references = prepareReferences(objectOf(parameters.References));
     const settings = Object.keys(parameters).filter((key) => key !== 'TargetContact');
     return (call) => {
-      const { contact } = call;
+      const contact = related ? call.contact.related : call.contact;
+      if (!contact) return failed;
       if (fields.name) contact.name = fields.name.read(call);
       if (fields.description) contact.description = fields.description.read(call);
       if (fields.customerId) contact.customerId = fields.customerId.read(call);
       if (language) contact.language = language.read(call);
-      for (const { key, type, value } of references) {
-        contact.references = { ...contact.references, [key]: { Type: type, Value: value.read(call) } };
-      }
+      contact.references = { ...contact.references, ...references(call) };
       changed(call, plan.id, settings);
       return next;
     };

@@ -131,10 +131,10 @@ describe('a call stops by name', () => {
       'Step "go" is a "PlayPrompt", which is no action of the flow language. Check the spelling of Type.',
     );
   });
-  it('at an action that is known and not simulated', () => {
-    const stop = stopOf({ go: { type: 'ShowView', next: 'bye' }, bye });
-    expect(stop).toMatchObject({ code: 'not-simulated', action: 'ShowView' });
-    expect(stop?.message).toContain('Step "go" is a ShowView, which the simulator does not run yet.');
+  it('at an action whose service has ended', () => {
+    const stop = stopOf({ go: { type: 'CheckVoiceId', next: 'bye' }, bye });
+    expect(stop).toMatchObject({ code: 'not-simulated', action: 'CheckVoiceId' });
+    expect(stop?.message).toContain('Step "go" is a CheckVoiceId, and Amazon Connect Voice ID ended on 2026-05-20.');
   });
   it('at a branch that is missing', () => {
     const stop = stopOf({ ask: { ...menu({ '1': 'bye' }), errors: {} }, bye }, {});

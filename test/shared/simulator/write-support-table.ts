@@ -16,14 +16,17 @@ export function withTable(document: string): string {
   if (before === undefined || after === undefined)
     throw new Error(`${readme.pathname} has lost its list marks.`);
   const types = allActions.map(({ type }) => type).sort();
-  const runs = types.filter((type) => simulatedAction(type));
-  const stops = types.filter((type) => !simulatedAction(type));
+  const runs = types.filter((type) => simulatedAction(type)?.stops === undefined);
+  const stops = types.filter((type) => !runs.includes(type));
   const rows = runs.map((type) => `- [${type}](actions/${fileOf(type)})`);
-  const table = ['These run:', '', ...rows, '', `Known, stop the call by name: ${stops.join(', ')}.`].join(
+  const table = ['These run:', '', ...rows, '', 'Stop the call by name:', '', ...stops.map(because)].join(
     '\n',
   );
   return `${before}${begin}\n${table}\n${end}${after}`;
 }
+
+const because = (type: string): string =>
+  `- [${type}](actions/${fileOf(type)}): a ${type}, ${simulatedAction(type)?.stops ?? 'not simulated'}.`;
 
 export const fileOf = (type: string): string =>
   `${type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}.ts`;

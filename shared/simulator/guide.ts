@@ -1,0 +1,38 @@
+import type { LiveAgent } from './agent.ts';
+import { Contact } from './contact.ts';
+import { type Hook, hookFlow } from './hooks.ts';
+import type { LiveCall } from './live-call.ts';
+
+/** A step-by-step guide begins on the agent's screen. Source: Administrator Guide, step-by-step-guided-experiences: DefaultAgentUI. */
+export function openGuide(agent: LiveAgent, call: LiveCall): void {
+  run(agent, call, 'DefaultAgentUI');
+}
+
+/** The guide ends, and the one for the work afterwards begins: DisconnectAgentUI. */
+export function closeGuide(agent: LiveAgent, call: LiveCall): void {
+  run(agent, call, 'DisconnectAgentUI');
+}
+
+/** Assumed: a guide is a chat of its own, beside the call, with the call's attributes as they are now. */
+function run(agent: LiveAgent, call: LiveCall, hook: Hook): void {
+  agent.guide?.abandon();
+  agent.guide = undefined;
+  const flow = hookFlow(call, hook);
+  if (!flow) return;
+  const { contact, centre } = call;
+  const guide = new Contact({
+    id: centre.options.ids(),
+    initialId: contact.initialId,
+    previousId: contact.id,
+    method: 'API',
+    channel: 'CHAT',
+    customerNumber: undefined,
+    systemNumber: '',
+    startedAt: call.time,
+    connectedAt: call.time,
+    attributes: new Map(contact.attributes),
+  });
+  guide.agent = contact.agent;
+  guide.related = contact;
+  agent.guide = call.beside(flow, 'agent', guide);
+}
