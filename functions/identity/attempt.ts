@@ -6,7 +6,7 @@ import { emptySession, type Session } from './session.ts';
 
 /** Wrong answers after which a person takes over, over all factors together. Source: standards, caller verification levels. */
 export const attemptsPerCall = 3;
-/** Wrong answers from one number in one day, over all its calls. */
+/** Wrong answers in one day over all calls: from one calling number, and about one record number from whichever numbers. */
 export const attemptsPerNumberAndDay = 9;
 
 export type AttemptResult = VerificationAttempt['result'];
@@ -22,7 +22,8 @@ export interface Standing {
 /** What changes by an attempt: all of it or nothing. */
 export interface Settlement {
   readonly sessionId: string;
-  readonly callerKey?: string;
+  /** The day's counts that this attempt belongs to. */
+  readonly counters: readonly string[];
   /** Failures before; a different number in the store means that another attempt was faster, and nothing is written. */
   readonly failuresSeen: number;
   /** 0 or 1. */
@@ -80,7 +81,7 @@ export function judge(
     result,
     settlement: {
       sessionId: session.sessionId,
-      ...(callerKey === undefined ? {} : { callerKey }),
+      counters: [callerKey, session.recordCounter].filter((key) => key !== undefined),
       failuresSeen: session.failures,
       newFailures: failed ? 1 : 0,
       ...proven,

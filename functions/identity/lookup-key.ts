@@ -13,6 +13,10 @@ export async function recordLookup(mac: Mac, recordNumber: string): Promise<Look
   return `record#${await mac(`record#${bare}`)}`;
 }
 
+/** Under this key the sessions table counts wrong answers about one record on one day (UTC). */
+export const recordDayKey = (record: LookupKey, now: Date): string =>
+  `${record}#${now.toISOString().slice(0, 10)}`;
+
 /** Under this key the sessions table counts wrong answers from one number on one day (UTC). */
 export async function callerDayKey(mac: Mac, e164: string, now: Date): Promise<string> {
   return `caller#${await mac(`caller#${e164}`)}#${now.toISOString().slice(0, 10)}`;

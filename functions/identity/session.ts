@@ -21,6 +21,8 @@ export interface Session {
   readonly patientId?: string;
   readonly foundBy?: FoundBy;
   readonly candidates: readonly Candidate[];
+  /** Where wrong answers about the noted record number are counted; absent unless one was noted. */
+  readonly recordCounter?: string;
   /** Wrong answers so far, over all factors together. */
   readonly failures: number;
   readonly codesSent: number;

@@ -42,8 +42,9 @@ export function memorySessions(events: ContactEvent[] = []): SessionStores {
       },
     },
     candidates: {
-      noteCandidates: async ({ sessionId, foundBy, candidates }) => {
-        sessions.set(sessionId, { ...of(sessionId), foundBy, candidates });
+      failuresOf: async (counter) => counts.get(counter) ?? 0,
+      noteCandidates: async ({ sessionId, foundBy, candidates, recordCounter }) => {
+        sessions.set(sessionId, { ...of(sessionId), foundBy, candidates, recordCounter });
       },
     },
     codes: {
@@ -62,11 +63,11 @@ export function memorySessions(events: ContactEvent[] = []): SessionStores {
         session: sessions.get(id),
         failuresOfNumber: callerKey === undefined ? 0 : (counts.get(callerKey) ?? 0),
       }),
-      settle: async ({ sessionId, callerKey, failuresSeen, newFailures, proof, event }) => {
+      settle: async ({ sessionId, counters, failuresSeen, newFailures, proof, event }) => {
         const session = of(sessionId);
         if (session.failures !== failuresSeen) throw new Error('another attempt was faster');
         sessions.set(sessionId, { ...session, ...proof, failures: failuresSeen + newFailures });
-        if (callerKey !== undefined) counts.set(callerKey, (counts.get(callerKey) ?? 0) + newFailures);
+        for (const key of counters) counts.set(key, (counts.get(key) ?? 0) + newFailures);
         events.push(event);
       },
     },

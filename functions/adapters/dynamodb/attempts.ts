@@ -1,10 +1,10 @@
 import { BatchGetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { Fault } from '../../faults.ts';
 import type { Attempts, Settlement } from '../../identity/attempt.ts';
-import { type Item, toItem } from './attribute-values.ts';
+import { toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
 import { appending } from './contact-events.ts';
-import { expiryOf, sessionFrom } from './session-items.ts';
+import { expiryOf, failuresIn, sessionFrom } from './session-items.ts';
 
 interface Tables {
   readonly SESSIONS_TABLE: string;
@@ -32,11 +32,10 @@ export function dynamoDbAttempts({ client, deadline }: DynamoDb, tables: Tables)
       };
     },
     settle: async (settlement) => {
-      const { callerKey } = settlement;
       const command = new TransactWriteItemsCommand({
         TransactItems: [
           { Update: sessionUpdate(sessions, settlement) },
-          ...(callerKey === undefined ? [] : [{ Update: countUpdate(sessions, callerKey, settlement) }]),
+          ...settlement.counters.map((counter) => ({ Update: countUpdate(sessions, counter, settlement) })),
           { Put: appending(events, settlement.event) },
         ],
       });
@@ -44,8 +43,6 @@ export function dynamoDbAttempts({ client, deadline }: DynamoDb, tables: Tables)
     },
   };
 }
-
-const failuresIn = (item: Item | undefined): number => Number(item?.failures?.N ?? 0);
 
 /** A session that is there but was not read would look like one without failures. */
 const unread = (): Fault =>
@@ -72,10 +69,10 @@ function sessionUpdate(table: string, { sessionId, failuresSeen, newFailures, pr
   };
 }
 
-function countUpdate(table: string, callerKey: string, { newFailures, event }: Settlement) {
+function countUpdate(table: string, counter: string, { newFailures, event }: Settlement) {
   return {
     TableName: table,
-    Key: { contactId: { S: callerKey } },
+    Key: { contactId: { S: counter } },
     UpdateExpression: 'SET expiresAt = :expiresAt ADD failures :new',
     ExpressionAttributeValues: toItem({ ':expiresAt': expiryOf(event.at), ':new': newFailures }),
   };

@@ -19,6 +19,7 @@ const sessionItem = z.object({
     z.array(z.object({ patientId: z.string(), birthDateMac: z.string(), opensByPersonOnly: z.boolean() })),
     [],
   ),
+  recordCounter: z.optional(z.string()),
   failures: z._default(z.number(), 0),
   codesSent: z._default(z.number(), 0),
   codeMac: z.optional(z.string()),
@@ -28,17 +29,21 @@ const sessionItem = z.object({
 
 export function sessionFrom(item: Item): Session {
   const read = readAs(sessionItem, fromItem(item), 'SESSIONS_TABLE');
-  const { contactId, codeMac, codeExpiresAt, codeFor, patientId, foundBy, ...rest } = read;
+  const { contactId, codeMac, codeExpiresAt, codeFor, patientId, foundBy, recordCounter, ...rest } = read;
   return {
     ...rest,
     sessionId: contactId,
     ...(patientId === undefined ? {} : { patientId }),
     ...(foundBy === undefined ? {} : { foundBy }),
+    ...(recordCounter === undefined ? {} : { recordCounter }),
     ...(codeMac === undefined || codeExpiresAt === undefined || codeFor === undefined
       ? {}
       : { code: { mac: codeMac, expiresAt: new Date(codeExpiresAt), patientId: codeFor } }),
   };
 }
+
+/** Of a session, or of a count. */
+export const failuresIn = (item: Item | undefined): number => Number(item?.failures?.N ?? 0);
 
 export const candidateList = (session: Pick<Session, 'candidates'>): Storable =>
   session.candidates.map((candidate) => ({ ...candidate }));

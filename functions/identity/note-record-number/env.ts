@@ -10,6 +10,6 @@ export const environment = z.object({
 
 export const access = {
   LOOKUPS_TABLE: ['dynamodb:Query'],
-  SESSIONS_TABLE: ['dynamodb:UpdateItem'],
+  SESSIONS_TABLE: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
   INDEX_KEY_ID: ['kms:GenerateMac'],
 } as const satisfies Access;

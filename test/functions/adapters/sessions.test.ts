@@ -39,6 +39,7 @@ function settlement(change: Partial<Settlement>): Settlement {
   const at = new Date(now.getTime() + 1000 * ++seconds);
   return {
     sessionId: id,
+    counters: [],
     failuresSeen: 0,
     newFailures: 0,
     event: {
@@ -52,6 +53,7 @@ function settlement(change: Partial<Settlement>): Settlement {
     ...change,
   };
 }
+const recordCounter = 'record#mac#2026-03-03';
 const proof = { patientId: 'p-1', level: 'L1' } as const;
 
 describe.each([
@@ -87,27 +89,47 @@ describe.each([
   it('replaces candidates and keeps failures', async () => {
     await stores.open.open(emptySession(id), now);
     await stores.attempts.settle(settlement({ newFailures: 1 }));
-    await stores.candidates.noteCandidates({ sessionId: id, foundBy: 'record', candidates, now });
+    await stores.candidates.noteCandidates({
+      sessionId: id,
+      foundBy: 'record',
+      candidates,
+      recordCounter,
+      now,
+    });
     expect(await stores.reader.find(id)).toEqual({
       ...emptySession(id),
       foundBy: 'record',
       candidates,
+      recordCounter,
       failures: 1,
     });
   });
 
   it('notes candidates of a call that was never opened', async () => {
-    await stores.candidates.noteCandidates({ sessionId: id, foundBy: 'record', candidates, now });
-    expect(await stores.reader.find(id)).toEqual({ ...emptySession(id), foundBy: 'record', candidates });
+    await stores.candidates.noteCandidates({
+      sessionId: id,
+      foundBy: 'record',
+      candidates,
+      recordCounter,
+      now,
+    });
+    expect(await stores.reader.find(id)).toEqual({
+      ...emptySession(id),
+      foundBy: 'record',
+      candidates,
+      recordCounter,
+    });
   });
 
   it('counts failures per call and per number, and keeps a proof', async () => {
     const callerKey = `caller#${id}`;
-    await stores.attempts.settle(settlement({ callerKey, newFailures: 1 }));
-    await stores.attempts.settle(settlement({ callerKey, failuresSeen: 1, proof }));
+    await stores.attempts.settle(settlement({ counters: [callerKey, `record#${id}`], newFailures: 1 }));
+    await stores.attempts.settle(settlement({ counters: [callerKey], failuresSeen: 1, proof }));
     const { session, failuresOfNumber } = await stores.attempts.standing(id, callerKey);
     expect(session).toEqual({ ...emptySession(id), ...proof, failures: 1 });
     expect(failuresOfNumber).toBe(1);
+    expect(await stores.candidates.failuresOf(`record#${id}`)).toBe(1);
+    expect(await stores.candidates.failuresOf('record#another')).toBe(0);
   });
 
   it('settles one of two attempts that saw the same state', async () => {

@@ -113,6 +113,26 @@ describe('three attempts', () => {
   });
 });
 
+describe('one record number', () => {
+  it('is not found any more after nine wrong birth dates in a day, from whichever numbers, and in the same words', async () => {
+    for (const [id, from] of [['call-1'], ['call-2'], ['call-3', '+12065550188']] as const) {
+      const call = centre.call(id, from);
+      await call.recognise();
+      await call.note('MR731004');
+      for (const birthDate of ['01011990', '01021990', '01031990']) await call.birthDate(birthDate);
+    }
+    const fourth = centre.call('call-4');
+    await fourth.recognise();
+    expect(await fourth.note('MR731004')).toEqual({ outcome: 'noted' });
+    expect(await fourth.birthDate(right)).toEqual(notVerified);
+    clock.now = new Date('2026-03-04T17:40:00Z');
+    const nextDay = centre.call('call-5');
+    await nextDay.recognise();
+    await nextDay.note('MR731004');
+    expect(await nextDay.birthDate(right)).toMatchObject({ outcome: 'verified' });
+  });
+});
+
 describe('level 2', () => {
   it('takes the texted code', async () => {
     const call = await verified();
