@@ -6,12 +6,13 @@ import { catalogues } from './prompts/prompts.ts';
 /** What this house demands of every flow beside what Amazon Connect demands: input of the verifier. */
 export const policy = {
   functions: Object.fromEntries(contracts.map(({ name, input, outcomes }) => [name, { input, outcomes }])),
+  unlogged: true,
   // References that only a function can read.
   opaque: ['paymentId', 'checkId'],
   // As infra names them in its templates; a test holds the two together.
   resources: {
     queue: ['front-desk', 'billing', 'crisis'],
-    hours: ['clinic', 'always'],
+    hours: ['clinic'],
     'security-key': ['card-input'],
     certificate: ['card-input'],
   },

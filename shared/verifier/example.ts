@@ -5,7 +5,7 @@ import type { Example } from './rule.ts';
 
 /** Short forms in which rules write their examples. */
 
-type ShortStep = Pick<Step, 'type'> & Partial<Step>;
+export type ShortStep = Pick<Step, 'type'> & Partial<Step>;
 export type ShortSteps = Readonly<Record<string, ShortStep>>;
 
 /** One flow; its first step is the start. */

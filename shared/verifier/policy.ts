@@ -1,7 +1,17 @@
+import type { ReferenceKind } from '../flow/references.ts';
+
 /** What a house demands of its flows, beyond what Amazon Connect demands. The verifier knows nothing of healthcare. */
 export interface Policy {
   /** By reference name: what the flows may expect of each function. */
   readonly functions?: Readonly<Record<string, FunctionPolicy>>;
+  /** Keys that functions return and that say nothing about a person: references which only a function can read. */
+  readonly opaque?: readonly string[];
+  /** By kind of reference: the names that exist. Of a kind that is not here, any name may exist. */
+  readonly resources?: Readonly<Partial<Record<ReferenceKind, readonly string[]>>>;
+  /** Flow logging is off wherever digits or data about a person are used. */
+  readonly unlogged?: true;
+  /** Seconds that a caller may hear nothing; eight when absent. */
+  readonly silenceSeconds?: number;
   readonly identity?: {
     /** Contact attribute that holds the level. */
     readonly attribute: string;
@@ -23,6 +33,8 @@ export interface Policy {
 }
 
 export interface FunctionPolicy {
+  /** Keys of `Details.Parameters`, all of them. */
+  readonly input?: readonly string[];
   readonly outcomes: Readonly<Record<string, OutcomePolicy>>;
 }
 

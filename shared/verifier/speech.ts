@@ -59,3 +59,22 @@ export function questionAt(graph: FlowGraph, id: string): string {
   });
   return [...before, ...own].join(' ');
 }
+
+/** True for a step that goes on only when the caller does something, somebody answers, or a set time has passed. */
+export const waitsForCaller = (step: Step): boolean => waiting.has(step.type);
+
+const waiting: ReadonlySet<string> = new Set([
+  'GetParticipantInput',
+  'ConnectParticipantWithLexBot',
+  'ConnectParticipantWithAgenticCX',
+  'ShowView',
+  'Wait',
+  'AuthenticateParticipant',
+  'MessageParticipantIteratively',
+  // A module asks and counts by its own rules.
+  'InvokeFlowModule',
+  'TransferContactToQueue',
+  'DequeueContactAndTransferToQueue',
+  'TransferParticipantToThirdParty',
+  'TransferToFlow',
+]);

@@ -21,7 +21,8 @@ export const cardDigitsKept: Rule = {
     quiet: logging('Disabled', 'off'),
     off: noRecording('ask'),
     ask: store('Please enter your card number', 'keep', encrypted),
-    keep: setAttributes({ card: '$.StoredCustomerInput' }, 'bye'),
+    keep: setAttributes({ card: '$.StoredCustomerInput' }, 'wipe'),
+    wipe: setAttributes({ card: 'wiped' }, 'bye'),
     bye: end,
   }),
   *check(context) {

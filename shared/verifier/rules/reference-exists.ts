@@ -1,4 +1,4 @@
-import { readReference } from '../../flow/references.ts';
+import { type ReferenceKind, readReference } from '../../flow/references.ts';
 import { end, example, exampleFlow, toFlow } from '../example.ts';
 import { nearest } from '../nearest.ts';
 import { textsIn } from '../reads.ts';
@@ -9,7 +9,7 @@ const front = exampleFlow({ go: toFlow('example', 'bye'), bye: end }, { name: 'f
 export const referenceExists: Rule = {
   id: 'reference-exists',
   level: 'error',
-  what: 'every flow, module and function named in a flow exists (policy)',
+  what: 'every flow, module, function, queue and other resource named in a flow exists (policy)',
   why: 'Nothing stands behind the name, so the flow cannot be deployed.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflow.html',
@@ -40,10 +40,11 @@ export const referenceExists: Rule = {
   },
 };
 
-function namesOf(kind: string, { set, policy }: Context): readonly string[] | undefined {
+function namesOf(kind: ReferenceKind, { set, policy }: Context): readonly string[] | undefined {
   const named = (isModule: boolean) =>
     set.flows.filter((flow) => (flow.kind === 'MODULE') === isModule).map((flow) => flow.flow.name);
   if (kind === 'flow') return named(false);
   if (kind === 'module') return named(true);
-  return kind === 'function' && policy?.functions ? Object.keys(policy.functions) : undefined;
+  if (kind === 'function') return policy?.functions && Object.keys(policy.functions);
+  return policy?.resources?.[kind];
 }

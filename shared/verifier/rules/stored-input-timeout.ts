@@ -2,6 +2,7 @@ import type { Step } from '../../flow/flow.ts';
 import { storedInput } from '../../flow/paths.ts';
 import { factsBefore, succeeded } from '../dataflow.ts';
 import { call, compare, end, example, store } from '../example.ts';
+import { keepingActions } from '../keeping.ts';
 import { readersOf, readsOf } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 import { isStoring } from '../speech.ts';
@@ -37,7 +38,9 @@ export const storedInputTimeout: Rule = {
     });
     for (const [id, may] of unchecked) {
       const step = graph.steps[id];
-      if (!may || !step || checks(step) || !uses.has(step.type)) continue;
+      if (!may || !step || checks(step)) continue;
+      // In a stranger's flow a value that is kept may be looked at in the next flow.
+      if (!uses.has(step.type) && !(context.policy && keepingActions.has(step.type))) continue;
       if (!readsOf(step).some((read) => read.root === 'StoredCustomerInput')) continue;
       yield {
         step: id,

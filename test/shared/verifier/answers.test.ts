@@ -13,26 +13,30 @@ import {
 import { verify } from '../../../shared/verifier/verify.ts';
 import { said } from './said.ts';
 
+const rules = ['stale-external'];
+
 describe('$.External', () => {
   const read = say('You owe $.External.amount', 'bye');
 
   it('is doubtful in a stranger’s flow where no function was called, wrong in a module and in a house', () => {
     const steps = { read, bye: end };
     const inModule = exampleFlow({ read, bye: returns }, { kind: 'MODULE' });
-    expect(said(example(steps).sources)).toEqual(['example.json warning stale-external read']);
-    expect(said([{ file: 'm.json', flow: inModule }])).toEqual(['m.json error stale-external read']);
+    expect(said(example(steps).sources, { rules })).toEqual(['example.json warning stale-external read']);
+    expect(said([{ file: 'm.json', flow: inModule }], { rules })).toEqual([
+      'm.json error stale-external read',
+    ]);
     expect(said(example(steps).sources, { policy: {} })).toEqual(['example.json error stale-external read']);
   });
 
   it('is wrong everywhere when only a failed call leads there', () => {
     const steps = { ask: call('a', 'bye', 'read'), read, bye: end };
-    expect(said(example(steps).sources)).toEqual(['example.json error stale-external read']);
+    expect(said(example(steps).sources, { rules })).toEqual(['example.json error stale-external read']);
   });
 
   it('is read by its long name, too', () => {
     const long = say('You owe $.LambdaInvocation.ResultData.amount', 'bye');
     const steps = { ask: call('a', 'bye', 'read'), read: long, bye: end };
-    expect(said(example(steps).sources)).toEqual(['example.json error stale-external read']);
+    expect(said(example(steps).sources, { rules })).toEqual(['example.json error stale-external read']);
   });
 
   it('is replaced by each call: the second answer hides the first', () => {
@@ -78,6 +82,6 @@ describe('$.External', () => {
       read: menu('You owe $.External.amount. To hear it again press 1', { 1: 'ask' }, 'bye'),
       bye: end,
     };
-    expect(said(example(steps).sources)).toEqual([]);
+    expect(said(example(steps).sources, { rules })).toEqual([]);
   });
 });

@@ -80,6 +80,7 @@ const payBill = exampleFlow(
 );
 
 export const policy: Policy = {
+  silenceSeconds: 16,
   functions: {
     identify: { outcomes: { known: { returns: [], establishes: 'verified' }, unknown: { returns: [] } } },
     'find-balance': {

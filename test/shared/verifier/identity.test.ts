@@ -40,7 +40,7 @@ describe('identity', () => {
       look: { ...setAttributes({ identity: 'none' }, 'afresh') },
       afresh: { ...call('find-balance', 'looked', 'queue') },
     });
-    expect(said(house('front-desk', change), { policy })).toEqual([
+    expect(said(house('front-desk', change), { policy, rules: ['identity-before-disclosure'] })).toEqual([
       'front-desk.json error identity-before-disclosure tell',
     ]);
   });

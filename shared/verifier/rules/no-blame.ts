@@ -1,0 +1,29 @@
+import { end, example, say } from '../example.ts';
+import type { Rule } from '../rule.ts';
+import { speechOf } from '../speech.ts';
+
+export const noBlame: Rule = {
+  id: 'no-blame',
+  level: 'advice',
+  what: 'no prompt tells callers that they did something wrong',
+  why: 'People who are ill or afraid hear "invalid" as a rebuke and hang up. The next step helps them, the fault does not.',
+  source: 'Dialogue rule D11 (ivrsworld.com).',
+  wrong: example({ tell: say('Invalid entry.', 'bye'), bye: end }),
+  right: example({ tell: say('I need eight digits.', 'bye'), bye: end }),
+  *check({ structure }) {
+    for (const [n, step] of structure.steps.entries()) {
+      const found = speechOf(step)
+        .texts.map((text) => blame.exec(text)?.[0])
+        .find((words) => words);
+      if (found === undefined) continue;
+      yield {
+        step: structure.ids[n] ?? '',
+        message: `"${found}" blames the caller.`,
+        fix: 'Say what is needed, or what to do next.',
+      };
+    }
+  },
+};
+
+const blame =
+  /\b(?:invalid|incorrect|wrong (?:key|number|choice|entry|option)|you (?:did not|didn['’]t|failed to) (?:press|enter|say)|not a valid|no es v[aá]lid[oa]|inv[aá]lid[oa]|incorrect[oa]|equivocad[oa])\b/iu;
