@@ -4,6 +4,9 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { capturePayment } from '../../shared/contract/capture-payment.ts';
+import { functionInvocations } from '../../shared/metrics/function-invocations.ts';
+import { metricNamespace, metricService } from '../../shared/metrics/metric.ts';
 import { RunbookAlarm, type RunbookAlarmProps } from '../constructs/runbook-alarm.ts';
 import type { Settings } from '../settings.ts';
 import type { DataStack } from './data.ts';
@@ -48,12 +51,28 @@ export class ObservabilityStack extends Stack {
     }
     this.deadLetters('eligibility', 'An insurance question was given up', data.deadLetters.eligibility);
     this.deadLetters('contact-records', 'A contact record was not kept', data.deadLetters.contactRecords);
+    this.charges();
     this.calls(props.telephony.instance.attrId);
   }
 
   private deadLetters(id: string, title: string, queue: IQueue): void {
     const metric = queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' });
     this.alarm(`${id}-dead-letters`, { severity: 'ticket', title, runbook: title, metric, threshold: 1 });
+  }
+
+  /** Money may have moved and nobody knows: the function said so, or ended without saying anything. */
+  private charges(): void {
+    for (const outcome of ['unknown', 'fault']) {
+      const metric = new Metric({
+        namespace: metricNamespace,
+        metricName: functionInvocations.name,
+        statistic: 'Sum',
+        period,
+        dimensionsMap: { service: metricService, function: capturePayment.name, outcome },
+      });
+      const title = 'A charge has no answer';
+      this.alarm(`charge-${outcome}`, { severity: 'ticket', title, runbook: title, metric, threshold: 1 });
+    }
   }
 
   /** Source: Administrator Guide, monitoring-cloudwatch: metrics of namespace AWS/Connect. */

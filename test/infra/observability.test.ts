@@ -57,6 +57,21 @@ describe('an alarm', () => {
     expect(deadLetters).toHaveLength(2);
   });
 
+  it('is raised by one charge without an answer, whether the function says so or dies', () => {
+    const watched = alarms.flatMap(({ resource: { Properties: p } }) => {
+      if (p.Namespace !== 'Careline') return [];
+      const dimensions = Object.fromEntries(
+        Object.values(Object(p.Dimensions)).map((one) => [Object(one).Name, Object(one).Value]),
+      );
+      return [{ ...dimensions, metric: p.MetricName, threshold: p.Threshold }];
+    });
+    const charge = { service: 'careline', function: 'capture-payment', metric: 'FunctionInvocations' };
+    expect(watched).toEqual([
+      { ...charge, outcome: 'unknown', threshold: 1 },
+      { ...charge, outcome: 'fault', threshold: 1 },
+    ]);
+  });
+
   it('reaches the people on call', () => {
     expect(centre.ofType('AWS::SNS::Subscription')[0]?.resource.Properties).toMatchObject({
       Protocol: 'email',

@@ -21,7 +21,7 @@ type Answer = AnswerOf<typeof contract>;
  */
 export async function capturePayment(
   { payments, gateway }: Ports,
-  { input, sessionId, language, now, deadline }: ConnectRequest<typeof contract>,
+  { input, sessionId, language, now }: ConnectRequest<typeof contract>,
 ): Promise<Answer> {
   const found = await payments.find(input.paymentId);
   if (found?.sessionId !== sessionId) return { outcome: 'not-allowed' };
@@ -34,8 +34,7 @@ export async function capturePayment(
     paymentId: payment.paymentId,
     idempotencyKey: `${payment.paymentId}-charge-${payment.attempts}`,
   };
-  // The call has been told that it is unknown and left: nothing may be charged behind its back.
-  const how = deadline.aborted ? 'unavailable' : await gateway.charge(order);
+  const how = await gateway.charge(order);
   await payments.end(payment, how, now);
   return how === 'paid' ? paid(payment, language) : { outcome: how };
 }
