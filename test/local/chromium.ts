@@ -19,3 +19,7 @@ const quiet = [
 
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath ?? '', args: quiet });
+
+/** For the name of a test that needs a browser: why it is skipped, where it is. */
+export const unlessChromium =
+  chromiumPath === undefined ? ' (skipped: no Chromium at CHROMIUM_PATH or /usr/bin/chromium)' : '';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCentre, startCentre } from '../../local/centre/start-centre.ts';
 import { startServer } from '../../local/server/server.ts';
 import { playScript, readScript } from '../../local/terminal/script.ts';
-import { chromiumPath, launchChromium } from './chromium.ts';
+import { chromiumPath, launchChromium, unlessChromium } from './chromium.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'careline-hostile-'));
 const given = '<img src=x onerror=alert(1)>';
@@ -63,21 +63,24 @@ describe('a patient whose name is mark-up', () => {
     expect(kept).not.toContain('alert');
   });
 
-  it.skipIf(chromiumPath === undefined)('is shown as it is written, and nothing of it runs', async () => {
-    const server = await startServer(centre, { port: 0 });
-    const browser = await launchChromium();
-    const page = await browser.newPage();
-    const ran: string[] = [];
-    page.on('dialog', (dialog) => {
-      ran.push(dialog.message());
-      void dialog.dismiss();
-    });
-    await page.goto(server.url);
-    await page.getByRole('log').getByText('script alert(2)').first().waitFor();
-    expect(await page.getByLabel('Call as').textContent()).toContain(given);
-    expect(await page.locator('img[src="x"], .said script').count()).toBe(0);
-    expect(ran).toEqual([]);
-    await browser.close();
-    await server.close();
-  });
+  it.skipIf(chromiumPath === undefined)(
+    `is shown as it is written, and nothing of it runs${unlessChromium}`,
+    async () => {
+      const server = await startServer(centre, { port: 0 });
+      const browser = await launchChromium();
+      const page = await browser.newPage();
+      const ran: string[] = [];
+      page.on('dialog', (dialog) => {
+        ran.push(dialog.message());
+        void dialog.dismiss();
+      });
+      await page.goto(server.url);
+      await page.getByRole('log').getByText('script alert(2)').first().waitFor();
+      expect(await page.getByLabel('Call as').textContent()).toContain(given);
+      expect(await page.locator('img[src="x"], .said script').count()).toBe(0);
+      expect(ran).toEqual([]);
+      await browser.close();
+      await server.close();
+    },
+  );
 });

@@ -2,12 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCentre, startCentre } from '../../local/centre/start-centre.ts';
 import { startServer, type WebServer } from '../../local/server/server.ts';
-import { chromiumPath, launchChromium } from './chromium.ts';
+import { chromiumPath, launchChromium, unlessChromium } from './chromium.ts';
 
-const reason =
-  chromiumPath === undefined ? ' (skipped: no Chromium at CHROMIUM_PATH or /usr/bin/chromium)' : '';
-
-describe.skipIf(chromiumPath === undefined)(`the page in a browser${reason}`, () => {
+describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromium}`, () => {
   let centre: LocalCentre;
   let server: WebServer;
   let browser: Browser;
