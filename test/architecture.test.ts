@@ -11,6 +11,7 @@ const layers: readonly { folder: string; may: readonly (string | RegExp)[] }[] =
   { folder: 'shared/metrics', may: ['shared/domain'] },
   { folder: 'shared/verifier', may: ['shared/flow'] },
   { folder: 'shared/simulator', may: ['shared/flow'] },
+  { folder: 'shared/explorer', may: ['shared/flow', 'shared/simulator'] },
   { folder: 'contact-flows', may: ['shared/flow', 'shared/contract', 'shared/domain'] },
   { folder: 'functions', may: ['shared/contract', 'shared/domain', 'shared/metrics'] },
   {

@@ -2,7 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { registerConvert } from './convert.ts';
 import { registerDecode } from './decode.ts';
 import { registerDiff } from './diff.ts';
+import { registerDraw } from './draw.ts';
 import { registerExplain } from './explain.ts';
+import { registerExplore } from './explore.ts';
+import { registerTest } from './test.ts';
 import { type Output, registerVerify } from './verify.ts';
 
 /** The `careline` command. Each subcommand is one file that registers itself here. Gives the exit code. */
@@ -22,10 +25,19 @@ export async function main(args: readonly string[], output: Output): Promise<num
   registerDiff(program, output, (given) => {
     code = given;
   });
+  registerDraw(program, output, (given) => {
+    code = given;
+  });
   registerExplain(program, output, (given) => {
     code = given;
   });
   registerDecode(program, output, (given) => {
+    code = given;
+  });
+  registerTest(program, output, (given) => {
+    code = given;
+  });
+  registerExplore(program, output, (given) => {
     code = given;
   });
   // Subcommands copy these settings when they are made; the ones above exist already.

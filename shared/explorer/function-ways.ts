@@ -16,12 +16,20 @@ const mostTogether = 48;
 /** A function: each answer that makes a difference until the next function, and none in time. */
 export function functionWays(
   step: Step,
-  at: { readonly flow: number; readonly folder: FlowFolder; readonly layout: Layout; readonly make: WayMaker },
+  at: {
+    readonly flow: number;
+    readonly folder: FlowFolder;
+    readonly layout: Layout;
+    readonly make: WayMaker;
+  },
 ): Way[] {
   const { flow, layout, make } = at;
   const keys = keysReadAfter(step, flow, at.folder).filter((key) => layout.find(`E:${flow}:${key}`));
   const answers = combinations(
-    keys.map((key) => ({ key, values: [...layout.variables.candidates(`E:${flow}:${key}`), 'something else'] })),
+    keys.map((key) => ({
+      key,
+      values: [...layout.variables.candidates(`E:${flow}:${key}`), 'something else'],
+    })),
   );
   const ways = answers.map((answer) => {
     const sets = answer.flatMap(([key, value]): Way['sets'] => {
@@ -29,15 +37,26 @@ export function functionWays(
       return place ? [[place, layout.values.of(value)]] : [];
     });
     const label = answer.map(([key, value]) => `${key} = ${value}`).join(', ') || 'answers';
-    return make.next({ by: 'world', label, sets, ms: answerMs, doing: { do: 'answer', payload: nested(answer) } });
+    return make.next({
+      by: 'world',
+      label,
+      sets,
+      ms: answerMs,
+      doing: { do: 'answer', payload: nested(answer) },
+    });
   });
   // Its milliseconds are the time limit, less when the chain of functions is long already.
-  return [...ways, make.error('NoMatchingError', { by: 'world', label: 'no answer in time', doing: { do: 'hang' } })];
+  return [
+    ...ways,
+    make.error('NoMatchingError', { by: 'world', label: 'no answer in time', doing: { do: 'hang' } }),
+  ];
 }
 
 type Answer = readonly (readonly [key: string, value: string])[];
 
-function combinations(keys: readonly { readonly key: string; readonly values: readonly string[] }[]): Answer[] {
+function combinations(
+  keys: readonly { readonly key: string; readonly values: readonly string[] }[],
+): Answer[] {
   const all = keys.reduce((product, { values }) => product * values.length, 1);
   if (all > mostTogether) {
     const usual = keys.map(({ key, values }) => [key, values[0] ?? ''] as const);
@@ -85,7 +104,8 @@ function keysReadAfter(step: Step, flow: number, folder: FlowFolder): string[] {
     }
     if (read.type === 'InvokeLambdaFunction') continue;
     for (const edge of edgesOf(id, read)) waiting.push([here, edge.to]);
-    const target = read.type === 'TransferToFlow' ? folder.find(textOf(read.parameters.ContactFlowId)) : undefined;
+    const target =
+      read.type === 'TransferToFlow' ? folder.find(textOf(read.parameters.ContactFlowId)) : undefined;
     if (target !== undefined) waiting.push([target, folder.flows[target]?.start ?? '']);
   }
   return [...keys];

@@ -24,10 +24,16 @@ export function livenessOf(plan: Omit<Plan, 'liveness'>): Liveness {
   for (const step of steps) if (step.op === 'module' && step.target >= 0) moduleStarts.add(step.target);
   // Flows that a hook may begin, whatever hook it is.
   const hooked = steps.flatMap((step) =>
-    step.type === 'UpdateContactEventHooks' ? step.assigns.map(([, { words }]) => plan.startNamed(words[0] ?? '')) : [],
+    step.type === 'UpdateContactEventHooks'
+      ? step.assigns.map(([, { words }]) => plan.startNamed(words[0] ?? ''))
+      : [],
   );
   const mark = (places: readonly (Place | undefined)[], global: boolean): Bits =>
-    places.reduce((bits, place) => (place && place.global === global && place.slot >= 0 ? bits | (1n << BigInt(place.slot)) : bits), 0n);
+    places.reduce(
+      (bits, place) =>
+        place && place.global === global && place.slot >= 0 ? bits | (1n << BigInt(place.slot)) : bits,
+      0n,
+    );
   const hookBits = mark(plan.hooks, true);
   const after = (step: PlannedStep): number[] => step.ways.map((way) => way.to);
   const flowsOn = (step: PlannedStep): number[] => {
@@ -53,10 +59,20 @@ export function livenessOf(plan: Omit<Plan, 'liveness'>): Liveness {
     const writes = [...step.assigns.map(([place]) => place)];
     const certain = step.ways.length === 1 ? writes : [];
     const failing = step.ways.filter((way) => way.by !== 'failure');
-    const set = failing.length > 0 && failing.every((way) => way.sets.length > 0) ? (failing[0]?.sets ?? []).map(([place]) => place) : [];
-    const kills = step.op === 'hours' || step.ways.some((way) => way.by === 'failure') ? [] : [...certain, ...(step.op === 'function' ? [] : set)];
-    const answers = step.op === 'function' ? (plan.answers[step.flow] ?? []).map((slot) => ({ global: false, slot })) : [];
-    const carried = step.op === 'transfer' && step.target >= 0 ? plan.carried(step.flow, steps[step.target]?.flow ?? 0) : [];
+    const set =
+      failing.length > 0 && failing.every((way) => way.sets.length > 0)
+        ? (failing[0]?.sets ?? []).map(([place]) => place)
+        : [];
+    const kills =
+      step.op === 'hours' || step.ways.some((way) => way.by === 'failure')
+        ? []
+        : [...certain, ...(step.op === 'function' ? [] : set)];
+    const answers =
+      step.op === 'function' ? (plan.answers[step.flow] ?? []).map((slot) => ({ global: false, slot })) : [];
+    const carried =
+      step.op === 'transfer' && step.target >= 0
+        ? plan.carried(step.flow, steps[step.target]?.flow ?? 0)
+        : [];
     return {
       local: mark([...reads, ...carried.map(([slot]) => ({ global: false, slot }))], false),
       global: mark(reads, true) | (usesHooks(step) ? hookBits : 0n),
@@ -64,20 +80,34 @@ export function livenessOf(plan: Omit<Plan, 'liveness'>): Liveness {
       killsGlobal: mark(kills, true),
     };
   });
-  const local = fixpoint(steps, after, (i, out) => (own[i]?.local ?? 0n) | (out & ~(own[i]?.killsLocal ?? 0n)));
-  const global = fixpoint(steps, flowsOn, (i, out) => (own[i]?.global ?? 0n) | (out & ~(own[i]?.killsGlobal ?? 0n)));
+  const local = fixpoint(
+    steps,
+    after,
+    (i, out) => (own[i]?.local ?? 0n) | (out & ~(own[i]?.killsLocal ?? 0n)),
+  );
+  const global = fixpoint(
+    steps,
+    flowsOn,
+    (i, out) => (own[i]?.global ?? 0n) | (out & ~(own[i]?.killsGlobal ?? 0n)),
+  );
   const deadIn = (bits: Bits | undefined, count: number): number[] =>
-    Array.from({ length: count }, (_, slot) => slot).filter((slot) => ((bits ?? 0n) & (1n << BigInt(slot))) === 0n);
+    Array.from({ length: count }, (_, slot) => slot).filter(
+      (slot) => ((bits ?? 0n) & (1n << BigInt(slot))) === 0n,
+    );
   return {
     dead: local.map((bits) => deadIn(bits, locals)),
     deadAfter: steps.map((step) =>
-      deadIn(after(step).reduce((bits, to) => bits | (local[to] ?? 0n), 0n), locals),
+      deadIn(
+        after(step).reduce((bits, to) => bits | (local[to] ?? 0n), 0n),
+        locals,
+      ),
     ),
     deadGlobals: global.map((bits) => deadIn(bits, layout.globals)),
   };
 }
 
-const usesHooks = ({ op }: PlannedStep): boolean => ['queue', 'dequeue', 'end', 'disconnect', 'conversation'].includes(op);
+const usesHooks = ({ op }: PlannedStep): boolean =>
+  ['queue', 'dequeue', 'end', 'disconnect', 'conversation'].includes(op);
 
 function readPlaces(step: PlannedStep): (Place | undefined)[] {
   const pieces: (Pieces | undefined)[] = [step.reads, step.speech];

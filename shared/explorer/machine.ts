@@ -22,8 +22,9 @@ export class Machine {
   readonly walked: Uint8Array;
   /** Time and speech of the latest walk. */
   readonly talk = new Talk();
-  /** Every step that the latest walk came to, when set. */
+  /** Hears of every step that a walk comes to. */
   onStep: ((step: PlannedStep) => void) | undefined = undefined;
+  /** Hears of every way that a walk takes. */
   onWay: ((step: PlannedStep, way: Way) => void) | undefined = undefined;
   private readonly frameSize: number;
   private readonly framesAt: number;
@@ -85,7 +86,11 @@ export class Machine {
       case 'loop':
         return main(this.looped(step));
       case 'module':
-        return main(this.moduleStart(step) < 0 || (state[at.depth] ?? 0) >= limits.moduleNesting ? step.otherwise + 1 : 0);
+        return main(
+          this.moduleStart(step) < 0 || (state[at.depth] ?? 0) >= limits.moduleNesting
+            ? step.otherwise + 1
+            : 0,
+        );
       case 'transfer':
         return main(this.flowStart(step) < 0 ? step.otherwise : 0);
       case 'function':
@@ -95,7 +100,9 @@ export class Machine {
         return known === 0 ? open : main(known - 1);
       }
       case 'queue':
-        return state[at.queue] === 0 || (phase !== phases.flow && phase !== phases.remaining) ? only(step.otherwise) : open;
+        return state[at.queue] === 0 || (phase !== phases.flow && phase !== phases.remaining)
+          ? only(step.otherwise)
+          : open;
       case 'dequeue':
         return phase !== phases.queue || this.read(step.reads) === '' ? only(step.otherwise) : open;
       case 'plain':
@@ -110,7 +117,9 @@ export class Machine {
   choices(step: PlannedStep): number[] {
     const { way, only: alone } = this.main(step);
     if (alone) return [way];
-    return step.ways.flatMap((w, k) => (w.by === 'failure' || k === way || (way < 0 && this.isOpen(step, k)) ? [k] : []));
+    return step.ways.flatMap((w, k) =>
+      w.by === 'failure' || k === way || (way < 0 && this.isOpen(step, k)) ? [k] : [],
+    );
   }
 
   private isOpen(step: PlannedStep, k: number): boolean {
@@ -122,6 +131,7 @@ export class Machine {
     for (let left = mostSteps; left > 0; left--) {
       const step = this.stepAt(next);
       this.state[at.step] = next;
+      this.onStep?.(step);
       const { way, only: alone } = this.main(step);
       const fails = step.ways[step.ways.length - 1]?.by === 'failure';
       if (way < 0 || (fails && !alone)) return 0;
@@ -136,7 +146,6 @@ export class Machine {
     const way = step.ways[k];
     if (!way) return ends.stopped;
     this.stepsWalked++;
-    this.onStep?.(step);
     this.onWay?.(step, way);
     // Which branch a module's step takes shows when the module returns.
     if (step.op !== 'module' || way.by === 'failure' || k > step.otherwise) this.mark(way);
@@ -173,7 +182,8 @@ export class Machine {
   }
 
   private change(step: PlannedStep, way: Way): void {
-    if (step.op === 'function') for (const slot of this.plan.answers[step.flow] ?? []) this.state[this.frame + 1 + slot] = 0;
+    if (step.op === 'function')
+      for (const slot of this.plan.answers[step.flow] ?? []) this.state[this.frame + 1 + slot] = 0;
     if (step.assigns.length > 0) {
       const values = step.assigns.map(([, text]) => this.plan.layout.values.of(this.read(text)));
       step.assigns.forEach(([place], i) => {
@@ -181,7 +191,8 @@ export class Machine {
       });
     }
     for (const [place, value] of way.sets) this.set(place, value);
-    if (step.op === 'loop' && step.place) this.set(step.place, way === step.ways[0] ? this.get(step.place) + 1 : 0);
+    if (step.op === 'loop' && step.place)
+      this.set(step.place, way === step.ways[0] ? this.get(step.place) + 1 : 0);
   }
 
   private leave(step: PlannedStep, k: number, way: Way): number {
@@ -202,7 +213,9 @@ export class Machine {
       case 'end':
         return this.endFlow();
       case 'disconnect':
-        return state[at.phase] === phases.agentWhisper || state[at.phase] === phases.customerWhisper ? this.endFlow() : ends.ended;
+        return state[at.phase] === phases.agentWhisper || state[at.phase] === phases.customerWhisper
+          ? this.endFlow()
+          : ends.ended;
       case 'conversation': {
         state[at.queue] = 0;
         return this.beginHook('CustomerRemaining', phases.remaining) ?? ends.ended;
@@ -259,7 +272,10 @@ export class Machine {
     return this.plan.conversation;
   }
 
-  private beginHook(hook: 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerRemaining', phase: number): number | undefined {
+  private beginHook(
+    hook: 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerRemaining',
+    phase: number,
+  ): number | undefined {
     const start = this.startOf(this.get(this.plan.layout.find(`hook:${hook}`)));
     if (start < 0) return undefined;
     this.state[at.phase] = phase;
@@ -285,7 +301,8 @@ export class Machine {
   }
 
   private tested(step: PlannedStep, value: string): number {
-    for (const { operator, operand, way } of step.tests) if (holds(operator, value, this.read(operand))) return way;
+    for (const { operator, operand, way } of step.tests)
+      if (holds(operator, value, this.read(operand))) return way;
     return step.otherwise;
   }
 

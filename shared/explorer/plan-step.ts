@@ -31,10 +31,12 @@ const quietActions = [
 
 /** Whatever the action does, it goes on by one of its branches. */
 const opaque: StepPlanner = (planned, step, { make }) => {
-  const onward = step.conditions.map((_, i) => make.condition(i, { by: 'world' })).map((way) => ({
-    ...way,
-    doing: { do: 'decide', branch: way.label } as const,
-  }));
+  const onward = step.conditions
+    .map((_, i) => make.condition(i, { by: 'world' }))
+    .map((way) => ({
+      ...way,
+      doing: { do: 'decide', branch: way.label } as const,
+    }));
   const goesOn = onward.length === 0 && step.next !== undefined ? [make.forced('NextAction', 'world')] : [];
   // Time limits and answers that match nothing are no failures of the block.
   const answers = Object.keys(step.errors).filter((type) => type !== 'NoMatchingError');
@@ -54,7 +56,9 @@ const planners: Readonly<Record<string, StepPlanner>> = {
     // A recording of unknown name is the world's: it may be empty, which fails.
     const says = planned.says || pathsIn(textOf(step.parameters.PromptId)).length > 0;
     const failures = make.failures();
-    planned.ways = says ? [make.next({ by: 'flow' }), ...failures] : [make.error('NoMatchingError', { by: 'flow' })];
+    planned.ways = says
+      ? [make.next({ by: 'flow' }), ...failures]
+      : [make.error('NoMatchingError', { by: 'flow' })];
   },
   MessageParticipantIteratively(planned, step, { make }) {
     planned.waits = true;
@@ -67,8 +71,16 @@ const planners: Readonly<Record<string, StepPlanner>> = {
         ? make.error('NoMatchingError', { by: 'flow' })
         : ms === 0
           ? make.end(ends.forever, { by: 'flow' })
-          : { ...(interrupted < 0 ? make.error('NoMatchingError', { by: 'flow' }) : make.condition(interrupted, { by: 'flow' })), ms };
-    planned.ways = [{ ...on, label: 'interrupted', silent: true, doing: messages === 0 ? undefined : { do: 'silence' } }, ...make.failures()];
+          : {
+              ...(interrupted < 0
+                ? make.error('NoMatchingError', { by: 'flow' })
+                : make.condition(interrupted, { by: 'flow' })),
+              ms,
+            };
+    planned.ways = [
+      { ...on, label: 'interrupted', silent: true, doing: messages === 0 ? undefined : { do: 'silence' } },
+      ...make.failures(),
+    ];
   },
   GetParticipantInput(planned, step, at) {
     const asks = step.parameters.InputTimeLimitSeconds !== undefined;
@@ -77,9 +89,15 @@ const planners: Readonly<Record<string, StepPlanner>> = {
     speak(planned, step, at.layout);
     const stores = isTrue(step.parameters.StoreInput);
     const ways = stores ? storeWays(step, planned.flow, at) : menuWays(step, at.make);
-    planned.ways = [...ways, ...at.make.failures(['InputTimeLimitExceeded', 'NoMatchingCondition', 'InvalidPhoneNumber'])];
+    planned.ways = [
+      ...ways,
+      ...at.make.failures(['InputTimeLimitExceeded', 'NoMatchingCondition', 'InvalidPhoneNumber']),
+    ];
     // Without a failure branch of its own, an input that nobody can answer stops the call.
-    planned.otherwise = Math.max(0, planned.ways.findIndex((way) => way.by === 'failure'));
+    planned.otherwise = Math.max(
+      0,
+      planned.ways.findIndex((way) => way.by === 'failure'),
+    );
   },
   Compare(planned, step, { make, layout }) {
     const text = textOf(step.parameters.ComparisonValue);
@@ -88,7 +106,10 @@ const planners: Readonly<Record<string, StepPlanner>> = {
     const known = variable !== undefined && layout.find(variable) !== undefined;
     if (!known && !channel) {
       // Distinct outcomes of what only the world knows: attributes from elsewhere, metrics, bots.
-      planned.ways = [...step.conditions.map((_, i) => labelled(make, step, i)), make.forced('NoMatchingCondition', 'world')];
+      planned.ways = [
+        ...step.conditions.map((_, i) => labelled(make, step, i)),
+        make.forced('NoMatchingCondition', 'world'),
+      ];
       return;
     }
     planned.op = 'compare';
@@ -104,7 +125,12 @@ const planners: Readonly<Record<string, StepPlanner>> = {
       const i = step.conditions.findIndex((c) => c.operands[0] === operand);
       return i < 0 ? make.error('NoMatchingError', by) : make.condition(i, by);
     };
-    planned.ways = [branch('ContinueLooping'), branch('DoneLooping'), make.error('NoMatchingError', by), ...make.failures()];
+    planned.ways = [
+      branch('ContinueLooping'),
+      branch('DoneLooping'),
+      make.error('NoMatchingError', by),
+      ...make.failures(),
+    ];
   },
   UpdateContactAttributes: assign,
   UpdateFlowAttributes: assign,
@@ -140,19 +166,28 @@ const planners: Readonly<Record<string, StepPlanner>> = {
     const answer = (operand: string, value: number) => {
       const i = step.conditions.findIndex((c) => c.operands[0] === operand);
       const label = operand === 'True' ? 'open' : 'closed';
-      return { ...(i < 0 ? make.forced('NoMatchingError', 'world') : labelled(make, step, i)), label, sets: [[place, value] as const] };
+      return {
+        ...(i < 0 ? make.forced('NoMatchingError', 'world') : labelled(make, step, i)),
+        label,
+        sets: [[place, value] as const],
+      };
     };
     planned.ways = [answer('True', 1), answer('False', 2), ...make.failures()];
   },
   InvokeFlowModule(planned, step, at) {
     const target = textOf(step.parameters.FlowModuleId);
-    if (pathsIn(target).length === 0 && at.folder.find(target) === undefined) return opaque(planned, step, at);
+    if (pathsIn(target).length === 0 && at.folder.find(target) === undefined)
+      return opaque(planned, step, at);
     planned.op = 'module';
     planned.reads = at.layout.pieces(target, planned.flow);
     planned.target = startOf(at, target);
     tests(planned, step, at);
     if (step.conditions.length === 0) planned.ways[planned.otherwise] = at.make.next({ by: 'flow' });
-    planned.ways = [...planned.ways, at.make.error('NoMatchingError', { by: 'flow', label: 'no such module' }), ...at.make.failures(['NoMatchingCondition'])];
+    planned.ways = [
+      ...planned.ways,
+      at.make.error('NoMatchingError', { by: 'flow', label: 'no such module' }),
+      ...at.make.failures(['NoMatchingCondition']),
+    ];
   },
   EndFlowModuleExecution(planned, step, { make, layout }) {
     planned.op = 'return';
@@ -166,7 +201,13 @@ const planners: Readonly<Record<string, StepPlanner>> = {
     planned.target = startOf(at, target);
     const outside = planned.target < 0 && target !== '' && pathsIn(target).length === 0;
     const none = at.make.error('NoMatchingError', { by: 'flow', label: 'no such flow' });
-    planned.ways = [outside || planned.target >= 0 || pathsIn(target).length > 0 ? at.make.end(ends.outside, { by: 'flow', label: 'transfer' }) : none, none, ...at.make.failures()];
+    planned.ways = [
+      outside || planned.target >= 0 || pathsIn(target).length > 0
+        ? at.make.end(ends.outside, { by: 'flow', label: 'transfer' })
+        : none,
+      none,
+      ...at.make.failures(),
+    ];
     planned.otherwise = outside ? 0 : 1;
   },
   TransferContactToQueue: queueTransfer('queue'),
@@ -186,8 +227,14 @@ const planners: Readonly<Record<string, StepPlanner>> = {
     planned.waits = true;
     const ms = millisecondsOf(step.parameters.TimeLimitSeconds ?? step.parameters.TimeoutSeconds, 0);
     const done = step.conditions.findIndex((c) => c.operands[0] === 'WaitCompleted');
-    const on = done < 0 || ms === 0 ? make.error('NoMatchingError', { by: 'flow' }) : make.condition(done, { by: 'flow' });
-    planned.ways = [{ ...on, ms, silent: true, label: 'time passes', ...(ms > 0 && { doing: { do: 'silence' } as const }) }, ...make.failures()];
+    const on =
+      done < 0 || ms === 0
+        ? make.error('NoMatchingError', { by: 'flow' })
+        : make.condition(done, { by: 'flow' });
+    planned.ways = [
+      { ...on, ms, silent: true, label: 'time passes', ...(ms > 0 && { doing: { do: 'silence' } as const }) },
+      ...make.failures(),
+    ];
   },
   EndFlowExecution(planned, _, { make }) {
     planned.op = 'end';
@@ -215,7 +262,11 @@ function labelled(make: StepPlanning['make'], step: Step, i: number) {
 }
 
 /** One way for each condition, then the one that runs when none holds. */
-function tests(planned: PlannedStep, step: Step, { make, layout }: Pick<StepPlanning, 'make' | 'layout'>): void {
+function tests(
+  planned: PlannedStep,
+  step: Step,
+  { make, layout }: Pick<StepPlanning, 'make' | 'layout'>,
+): void {
   planned.tests = step.conditions.map(({ operator, operands }, way) => ({
     operator,
     operand: layout.pieces(operands[0] ?? '', planned.flow),
@@ -235,17 +286,29 @@ function assign(planned: PlannedStep, step: Step, { make, layout }: StepPlanning
     const place = layout.find(variable);
     return place ? [[place, layout.pieces(text, planned.flow)] as const] : [];
   });
-  const refused = set.some(([variable]) => /[$.]/.test(variable.slice(variable.lastIndexOf(':') + 1)) && !variable.endsWith('$language'));
-  planned.ways = [refused ? make.error('NoMatchingError', { by: 'flow' }) : make.next({ by: 'flow' }), ...make.failures()];
+  const refused = set.some(
+    ([variable]) =>
+      /[$.]/.test(variable.slice(variable.lastIndexOf(':') + 1)) && !variable.endsWith('$language'),
+  );
+  planned.ways = [
+    refused ? make.error('NoMatchingError', { by: 'flow' }) : make.next({ by: 'flow' }),
+    ...make.failures(),
+  ];
   if (refused) planned.assigns = [];
 }
 
 function queueTransfer(op: 'queue' | 'dequeue'): StepPlanner {
   return (planned, step, { make, layout }) => {
     planned.op = op;
-    planned.reads = op === 'dequeue' ? layout.pieces(textOf(step.parameters.QueueId), planned.flow) : undefined;
+    planned.reads =
+      op === 'dequeue' ? layout.pieces(textOf(step.parameters.QueueId), planned.flow) : undefined;
     planned.ways = [
-      make.end(ends.queued, { by: 'world', label: 'an agent answers', person: true, doing: { do: 'agent-answers' } }),
+      make.end(ends.queued, {
+        by: 'world',
+        label: 'an agent answers',
+        person: true,
+        doing: { do: 'agent-answers' },
+      }),
       make.end(ends.queued, { by: 'world', label: 'waits in the queue', person: true }),
       { ...make.forced('QueueAtCapacity', 'world'), label: 'the queue is full' },
       make.error('NoMatchingError', { by: 'flow', label: 'no queue' }),

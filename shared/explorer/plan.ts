@@ -34,7 +34,8 @@ export function planFlows(flows: FlowFolder['flows']): Plan {
   const steps: PlannedStep[] = [];
   const branches: Plan['branches'][number][] = [];
   const indexes = flows.map(
-    (flow, f) => new Map(Object.keys(flow.steps).map((id) => [id, steps.push(emptyStep(steps.length, f, id)) - 1])),
+    (flow, f) =>
+      new Map(Object.keys(flow.steps).map((id) => [id, steps.push(emptyStep(steps.length, f, id)) - 1])),
   );
   const starts = flows.map((flow, f) => indexes[f]?.get(flow.start) ?? ends.stopped);
   flows.forEach((flow, f) => {
@@ -77,17 +78,20 @@ export function planFlows(flows: FlowFolder['flows']): Plan {
 }
 
 function carriedSlots(layout: Layout, from: number, to: number): [number, number][] {
-  return [...layout.locals(`E:${to}:`), ...layout.locals(`S:${to}`)].flatMap(([name, there]): [number, number][] => {
-    if (name.startsWith('S:') && name !== `S:${to}`) return [];
-    const here = layout.find(name.replace(`:${to}`, `:${from}`));
-    return here ? [[here.slot, there.slot]] : [];
-  });
+  return [...layout.locals(`E:${to}:`), ...layout.locals(`S:${to}`)].flatMap(
+    ([name, there]): [number, number][] => {
+      if (name.startsWith('S:') && name !== `S:${to}`) return [];
+      const here = layout.find(name.replace(`:${to}`, `:${from}`));
+      return here ? [[here.slot, there.slot]] : [];
+    },
+  );
 }
 
 /** A block that fails and goes on as if it had not needs no way of its own, unless it would have changed something. */
 function merged(step: PlannedStep): PlannedStep['ways'] {
   const [first, ...others] = step.ways;
-  if (!first || !['plain', 'hours', 'function'].includes(step.op) || step.waits || first.person) return step.ways;
+  if (!first || !['plain', 'hours', 'function'].includes(step.op) || step.waits || first.person)
+    return step.ways;
   const same = others.filter((way) => way.by === 'failure' && way.to === first.to && first.sets.length === 0);
   if (same.length === 0) return step.ways;
   const branches = [...first.branches, ...same.flatMap((way) => way.branches)];

@@ -110,7 +110,7 @@ export function search(plan: Plan, start: number, bound: Bound): Search {
   const to = first === 0 ? arrive(0) : first;
   edges.push({ ...beginning, to });
   let complete = true;
-  search: for (let c = 0; c < buckets.length; c++) {
+  walk: for (let c = 0; c < buckets.length; c++) {
     const bucket = buckets[c];
     if (!bucket) continue;
     for (let i = 0; i < bucket.length; i++) {
@@ -122,7 +122,7 @@ export function search(plan: Plan, start: number, bound: Bound): Search {
       for (const way of machine.choices(step)) {
         if (machine.stepsWalked >= bound.steps) {
           complete = false;
-          break search;
+          break walk;
         }
         const { by, keys } = step.ways[way] ?? { by: 'flow', keys: 0 };
         edgeCost = c + keys + (by === 'failure' ? failureCost : 0);
@@ -140,7 +140,21 @@ export function search(plan: Plan, start: number, bound: Bound): Search {
   machine.onStep = undefined;
   const steps = machine.stepsWalked;
   const ended = to < 0 ? to : undefined;
-  return { plan, machine, start, edges, stepOf, personIn, phaseOf, parent, cost, places, steps, complete, ended };
+  return {
+    plan,
+    machine,
+    start,
+    edges,
+    stepOf,
+    personIn,
+    phaseOf,
+    parent,
+    cost,
+    places,
+    steps,
+    complete,
+    ended,
+  };
 }
 
 function edgeOf(machine: Machine, known: Pick<Edge, 'index' | 'from' | 'way' | 'to'>): Edge {

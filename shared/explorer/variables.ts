@@ -96,7 +96,8 @@ export class Variables {
       const variable = soleVariable(textOf(step.parameters.ComparisonValue), flow);
       if (variable === undefined) return;
       const known = this.values.get(this.groupOf(variable)) ?? new Set<string>();
-      for (const { operator, operands } of step.conditions) for (const value of near(operator, operands[0] ?? '')) known.add(value);
+      for (const { operator, operands } of step.conditions)
+        for (const value of near(operator, operands[0] ?? '')) known.add(value);
       this.values.set(this.groupOf(variable), known);
     });
   }

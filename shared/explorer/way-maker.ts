@@ -58,11 +58,19 @@ export class WayMaker {
 
   /** Leads nowhere within the flow. */
   end(to: number, details: WayDetails): Way {
-    return { ...this.way({ kind: 'next', label: '', to: undefined }, { label: 'end', ...details }), to, branches: [] };
+    return {
+      ...this.way({ kind: 'next', label: '', to: undefined }, { label: 'end', ...details }),
+      to,
+      branches: [],
+    };
   }
 
   private way(
-    branch: { readonly kind: 'next' | 'condition' | 'error'; readonly label: string; readonly to: string | undefined },
+    branch: {
+      readonly kind: 'next' | 'condition' | 'error';
+      readonly label: string;
+      readonly to: string | undefined;
+    },
     details: WayDetails & { readonly label: string },
   ): Way {
     const index = this.branchOf(branch.kind, branch.label);

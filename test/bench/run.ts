@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { explorer } from './explorer.ts';
 import { functions } from './functions.ts';
 import type { Bench, Measure } from './measure.ts';
 import { simulator } from './simulator.ts';
@@ -6,7 +7,7 @@ import { synth } from './synth.ts';
 import { verifier } from './verifier.ts';
 
 /** `npm run bench [-- --json] [-- --only <prefix>]`: every figure of the project, in one run. */
-const benches: readonly Bench[] = [simulator, verifier, functions, synth];
+const benches: readonly Bench[] = [simulator, verifier, explorer, functions, synth];
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string', default: '' } },

@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { type ExploreOptions, explore, UnknownEntryError } from '../../shared/explorer/explore.ts';
+import { countFindings, printJson, printText } from '../../shared/explorer/print.ts';
+import type { Flow } from '../../shared/flow/flow.ts';
+import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
+import { readFlows, UnreadablePathError } from './read-flows.ts';
+import type { Output } from './verify.ts';
+
+export interface ExploreCommand extends ExploreOptions {
+  readonly format: 'text' | 'json';
+}
+
+/** `careline explore`: exit code 0 nothing found, 1 findings, 2 bad usage. */
+export function runExplore(paths: readonly string[], options: ExploreCommand, output: Output): 0 | 1 | 2 {
+  try {
+    const flows = readFlows(paths).sources.flatMap((source): Flow[] => {
+      const flow = flowOf(source, output);
+      return flow ? [flow] : [];
+    });
+    if (flows.length === 0) {
+      output.err(
+        'No flow found. Name a file, or a folder with *.json files in Amazon Connect flow language.\n',
+      );
+      return 2;
+    }
+    const report = explore(flows, options);
+    output.out(options.format === 'json' ? printJson(report) : printText(report));
+    return countFindings(report) > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof UnreadablePathError || error instanceof UnknownEntryError)) throw error;
+    output.err(`${error.message}\n`);
+    return 2;
+  }
+}
+
+/** A flow that has no name of its own is called as its file. */
+function flowOf(source: ReturnType<typeof readFlows>['sources'][number], output: Output): Flow | undefined {
+  const { file } = source;
+  try {
+    const flow =
+      'flow' in source && source.flow
+        ? source.flow
+        : parse('document' in source ? source.document : undefined);
+    return flow.name === '' ? { ...flow, name: file.replace(/^.*[\\/]|\.json$/g, '') } : flow;
+  } catch (error) {
+    if (!(error instanceof FlowSyntaxError)) throw error;
+    output.err(`skipped ${file}: ${error.message}\n`);
+    return undefined;
+  }
+}
+
+const whole = (text: string): number => Number(text);
+
+export function registerExplore(program: Command, output: Output, exit: (code: number) => void): void {
+  program
+    .command('explore')
+    .description(
+      'walk flows over keys, answers, failures, hours and queues: dead ends, endless calls, silences, shortest ways',
+    )
+    .argument('<paths...>', 'flow files, or folders to search for *.json')
+    .option('--entry <name>', 'the flow that answers the number (default: every flow that no other leads to)')
+    .option('--bound <steps>', 'steps walked at most', '2000000')
+    .option('--failures <count>', 'blocks that fail in one call at most', '1')
+    .option('--silence <seconds>', 'silence that is not reported', '10')
+    .option('--format <format>', 'text or json', 'text')
+    .action((paths: string[], options: Readonly<Record<string, string>>, command: Command) => {
+      const { entry, format } = options;
+      if (format !== 'text' && format !== 'json') {
+        command.error(`There is no format "${format}". Use --format text or --format json.`, { exitCode: 2 });
+      }
+      const [steps, failures, silenceSeconds] = ['bound', 'failures', 'silence'].map((name) => {
+        const number = whole(options[name] ?? '');
+        if (Number.isFinite(number) && number >= 0) return number;
+        return command.error(`--${name} is "${options[name]}". Give a number, e.g. --${name} 2.`, {
+          exitCode: 2,
+        });
+      });
+      const given = { steps: steps ?? 0, failures: failures ?? 0, silenceSeconds: silenceSeconds ?? 0 };
+      exit(runExplore(paths, { ...given, format, ...(entry !== undefined && { entry }) }, output));
+    });
+}

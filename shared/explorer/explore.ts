@@ -1,0 +1,127 @@
+import type { Flow } from '../flow/flow.ts';
+import type { Claim, Finding } from './finding.ts';
+import { ChoiceGraph } from './graph.ts';
+import { wrapModule } from './module-entry.ts';
+import { neverEnding } from './never-ends.ts';
+import { withoutPerson } from './no-person.ts';
+import { type Plan, planFlows } from './plan.ts';
+import { replay } from './replay.ts';
+import { type CallScript, keysOf, scriptTo } from './script.ts';
+import { type Search, search } from './search.ts';
+import { longSilences } from './silences.ts';
+import { type TimeToPerson, timeToPerson } from './to-person.ts';
+
+export interface ExploreOptions {
+  /** Name of the flow that answers the number. Default: every flow that no other leads to. */
+  readonly entry?: string;
+  /** Steps walked at most, for each entry. Default 2,000,000. */
+  readonly steps?: number;
+  /** Blocks that fail in one call at most, beside functions. Default 1. */
+  readonly failures?: number;
+  /** Seconds of silence that are not reported. Default 10. */
+  readonly silenceSeconds?: number;
+}
+
+/** What callers of one entry flow can come to. */
+export interface EntryReport {
+  readonly entry: string;
+  /** False when the bound on steps came first. */
+  readonly complete: boolean;
+  readonly steps: number;
+  readonly states: number;
+  readonly findings: readonly Finding[];
+  /** Undefined when no call reaches one. */
+  readonly toPerson: TimeToPerson | undefined;
+  /** Most menus that a caller answers on the shortest way to some step. */
+  readonly menuDepth: number;
+  readonly places: readonly PlaceReport[];
+}
+
+export interface PlaceReport {
+  readonly flow: string;
+  readonly step: string;
+  readonly keys: readonly string[];
+  readonly call: CallScript;
+}
+
+export interface Report {
+  readonly entries: readonly EntryReport[];
+  /** Branches that no call of any entry takes, with the call to their step. */
+  readonly neverReached: readonly Finding[];
+}
+
+/** The entry that was asked for is not among the flows. */
+export class UnknownEntryError extends Error {
+  override readonly name = 'UnknownEntryError';
+}
+
+/** Walks flows over keys, answers, failures, hours and queues, and reports what callers can come to. */
+export function explore(given: readonly Flow[], options: ExploreOptions = {}): Report {
+  const flows = given.map(wrapModule(given));
+  const plan = planFlows(flows.flat());
+  const bound = { steps: options.steps ?? 2_000_000, failures: options.failures ?? 1 };
+  const searches = entriesOf(plan, options.entry).map((entry) =>
+    search(plan, plan.starts[entry] ?? -1, bound),
+  );
+  return {
+    entries: searches.map((found) => reportOf(found, options.silenceSeconds ?? 10)),
+    neverReached: neverReached(plan, searches),
+  };
+}
+
+function entriesOf({ folder }: Plan, name: string | undefined): number[] {
+  if (name === undefined) return folder.entries();
+  const entry = folder.flows.findIndex((flow) => flow.name === name);
+  if (entry >= 0) return [entry];
+  const all = folder.flows.map((flow) => `"${flow.name}"`).join(', ');
+  throw new UnknownEntryError(`No flow is called "${name}". The flows are: ${all}.`);
+}
+
+function reportOf(found: Search, silenceSeconds: number): EntryReport {
+  const { plan } = found;
+  const graph = new ChoiceGraph(found);
+  const claims = [...neverEnding(graph), ...withoutPerson(graph), ...longSilences(graph, silenceSeconds)];
+  const places = placesOf(found);
+  return {
+    entry: plan.folder.flows[plan.starts.indexOf(found.start)]?.name ?? '',
+    complete: found.complete,
+    steps: found.steps,
+    states: graph.states,
+    findings: claims.map((claim) => confirmed(plan, claim)),
+    toPerson: timeToPerson(graph),
+    menuDepth: Math.max(0, ...places.map(({ keys }) => keys.filter((key) => /^[0-9*#]$/.test(key)).length)),
+    places,
+  };
+}
+
+function confirmed(plan: Plan, { shows, ...finding }: Claim): Finding {
+  return { ...finding, replayed: finding.call !== undefined && shows(replay(plan.folder, finding.call)) };
+}
+
+function placesOf(found: Search): PlaceReport[] {
+  const { plan, places } = found;
+  return [...places].flatMap(([index, { edge }]) => {
+    const step = plan.steps[index];
+    const flow = plan.folder.flows[step?.flow ?? -1];
+    if (!step || !flow) return [];
+    const call = scriptTo(found, edge);
+    return [{ flow: flow.name, step: step.id, keys: keysOf(call), call }];
+  });
+}
+
+function neverReached(plan: Plan, searches: readonly Search[]): Finding[] {
+  return plan.branches.flatMap(({ flow, edge }, branch): Finding[] => {
+    if (searches.some(({ machine }) => machine.walked[branch] === 1)) return [];
+    const name = plan.folder.flows[flow]?.name ?? '';
+    const step = plan.steps.find((s) => s.flow === flow && s.id === edge.from);
+    const by = searches.find(({ places }) => step && places.has(step.index));
+    const call = step && by && scriptTo(by, by.places.get(step.index)?.edge ?? 0);
+    const label = edge.label === '' ? 'NextAction' : edge.label;
+    const sure = searches.every(({ complete }) => complete)
+      ? 'no call takes'
+      : 'within the bound, no call takes';
+    const message = call ? `${sure} the branch "${label}"` : `${sure} a way to this step`;
+    const replayed = call !== undefined && replay(plan.folder, call).steps.includes(`${name}/${edge.from}`);
+    return [{ kind: 'never-reached', flow: name, step: edge.from, message, call, replayed }];
+  });
+}

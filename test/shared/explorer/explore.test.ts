@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { explore, type Report } from '../../../shared/explorer/explore.ts';
+import type { FindingKind } from '../../../shared/explorer/finding.ts';
+import { countUnconfirmed } from '../../../shared/explorer/print.ts';
+import type { Flow, Step } from '../../../shared/flow/flow.ts';
+import { smallClinic } from './small-flow.ts';
+
+const step = (type: string, rest: Partial<Step> = {}): Step => ({
+  type,
+  parameters: {},
+  errors: {},
+  conditions: [],
+  ...rest,
+});
+const flowOf = (steps: Flow['steps'], start: string): Flow => ({
+  name: 'flow',
+  kind: 'CONTACT_FLOW',
+  start,
+  steps: { ...steps, end: step('DisconnectParticipant') },
+  metadata: {},
+});
+const equals = (operand: string, next: string) => ({ operator: 'Equals', operands: [operand], next });
+const said = (report: Report, kind: FindingKind): string[] =>
+  [...report.entries.flatMap(({ findings }) => findings), ...report.neverReached]
+    .filter((finding) => finding.kind === kind)
+    .map(
+      (finding) => `${finding.step}: ${finding.message} ${finding.replayed ? 'replayed' : 'not replayed'}`,
+    );
+
+const callFunction = (next: string, onError = 'end'): Step =>
+  step('InvokeLambdaFunction', {
+    parameters: { LambdaFunctionARN: 'fn', InvocationTimeLimitSeconds: '8' },
+    next,
+    errors: { NoMatchingError: onError },
+  });
+
+describe('explore', () => {
+  it('walks the whole of a small flow, and the simulator agrees with every finding', () => {
+    const report = explore([smallClinic]);
+    expect(report.entries.map(({ entry, complete }) => [entry, complete])).toEqual([['small-clinic', true]]);
+    expect(report.neverReached).toEqual([]);
+    expect(countUnconfirmed(report)).toBe(0);
+  });
+
+  it('gives the fewest keys to each place', () => {
+    const [entry] = explore([smallClinic]).entries;
+    const keys = Object.fromEntries((entry?.places ?? []).map((place) => [place.step, place.keys]));
+    expect(keys).toEqual({
+      menu: [],
+      again: ['silence'],
+      desk: ['silence', 'silence', 'silence'],
+      'to-desk': ['silence', 'silence', 'silence'],
+      opening: ['1'],
+      hours: ['silence', 'silence', 'silence'],
+      bye: ['silence', 'silence', 'silence'],
+    });
+  });
+
+  it('finds the caller whom no key leads to a person', () => {
+    expect(said(explore([smallClinic]), 'no-person')).toEqual([
+      'menu: After "key 2", no key leads to a person any more replayed',
+      'desk: When the block fails with "NoMatchingError", no key leads to a person any more replayed',
+      'to-desk: When the world says "the queue is full", no key leads to a person any more replayed',
+      'to-desk: When the block fails with "NoMatchingError", no key leads to a person any more replayed',
+      'opening: When the world says "closed", no key leads to a person any more replayed',
+    ]);
+  });
+
+  it('says how long a person takes', () => {
+    const [entry] = explore([smallClinic]).entries;
+    // Three times the question of 45 characters (3 s) and 5 seconds of silence.
+    expect(entry?.toPerson?.worstSeconds).toBeCloseTo(3 * (44 / 15 + 5), 1);
+    expect(entry?.menuDepth).toBe(1);
+  });
+
+  it('finds a branch that no input reaches', () => {
+    const flow = flowOf(
+      {
+        set: step('UpdateContactAttributes', { parameters: { Attributes: { kind: 'a' } }, next: 'test' }),
+        test: step('Compare', {
+          parameters: { ComparisonValue: '$.Attributes.kind' },
+          errors: { NoMatchingCondition: 'end' },
+          conditions: [equals('a', 'end'), equals('b', 'never')],
+        }),
+        never: step('MessageParticipant', { parameters: { Text: 'Never.' }, next: 'end' }),
+      },
+      'set',
+    );
+    expect(said(explore([flow]), 'never-reached')).toEqual([
+      'test: no call takes the branch "Equals b" replayed',
+      'test: no call takes the branch "NoMatchingCondition" replayed',
+      'never: no call takes a way to this step not replayed',
+    ]);
+  });
+
+  it('tells the answers of a function apart that the flow compares', () => {
+    const flow = flowOf(
+      {
+        ask: callFunction('test'),
+        test: step('Compare', {
+          parameters: { ComparisonValue: '$.External.status' },
+          errors: { NoMatchingCondition: 'end' },
+          conditions: [
+            equals('found', 'end'),
+            { operator: 'NumberGreaterThan', operands: ['3'], next: 'end' },
+          ],
+        }),
+      },
+      'ask',
+    );
+    const report = explore([flow]);
+    expect(report.neverReached).toEqual([]);
+    expect(report.entries[0]?.places.every(({ keys }) => keys.length === 0)).toBe(true);
+  });
+
+  it('finds a call that goes round without asking anything', () => {
+    const spin = flowOf(
+      {
+        a: step('MessageParticipant', { parameters: { Text: 'Round' }, next: 'b' }),
+        b: step('MessageParticipant', { parameters: { Text: 'and round.' }, next: 'a' }),
+      },
+      'a',
+    );
+    expect(said(explore([spin]), 'never-ends')).toEqual([
+      'a: the call goes round without asking anything, and never ends replayed',
+    ]);
+  });
+
+  it('finds a function whose answers can send the call round for ever', () => {
+    const poll = flowOf(
+      {
+        poll: callFunction('test'),
+        test: step('Compare', {
+          parameters: { ComparisonValue: '$.External.status' },
+          errors: { NoMatchingCondition: 'end' },
+          conditions: [equals('pending', 'wait')],
+        }),
+        wait: step('MessageParticipant', { parameters: { Text: 'A moment.' }, next: 'poll' }),
+      },
+      'poll',
+    );
+    expect(said(explore([poll]), 'never-ends')).toEqual([
+      'poll: functions and hours can send the call round without asking anything replayed',
+    ]);
+  });
+
+  it('finds a caller who presses nothing and is never let go', () => {
+    const patient = flowOf(
+      {
+        ask: step('GetParticipantInput', {
+          parameters: { Text: 'Press 1.', InputTimeLimitSeconds: '5', StoreInput: 'False' },
+          errors: { InputTimeLimitExceeded: 'ask', NoMatchingCondition: 'ask', NoMatchingError: 'end' },
+          conditions: [equals('1', 'end')],
+        }),
+      },
+      'ask',
+    );
+    expect(said(explore([patient]), 'never-ends')).toEqual([
+      'ask: a caller who presses nothing is never let go replayed',
+    ]);
+  });
+
+  it('adds up the silence of functions that do not answer', () => {
+    const quiet = flowOf({ one: callFunction('two', 'two'), two: callFunction('end') }, 'one');
+    const talking = flowOf(
+      {
+        one: callFunction('filler', 'filler'),
+        filler: step('MessageParticipant', { parameters: { Text: 'One moment please.' }, next: 'two' }),
+        two: callFunction('end'),
+      },
+      'one',
+    );
+    expect(said(explore([quiet]), 'silence')).toEqual([
+      'one: the caller can hear nothing for 16 seconds; the limit is 10 replayed',
+    ]);
+    expect(said(explore([talking]), 'silence')).toEqual([]);
+  });
+
+  it('says when the bound came first, and does not claim more than it saw', () => {
+    const report = explore([smallClinic], { steps: 3 });
+    expect(report.entries[0]?.complete).toBe(false);
+    expect(report.neverReached.every(({ message }) => message.startsWith('within the bound, '))).toBe(true);
+  });
+
+  it('names the flows there are when the entry is not among them', () => {
+    expect(() => explore([smallClinic], { entry: 'other' })).toThrow(
+      'No flow is called "other". The flows are: "small-clinic".',
+    );
+  });
+
+  it('calls a module that nobody calls from a flow around it', () => {
+    const module: Flow = {
+      name: 'alone',
+      kind: 'MODULE',
+      start: 'back',
+      steps: { back: step('EndFlowModuleExecution') },
+      metadata: {},
+      settings: {},
+    };
+    const report = explore([module]);
+    expect(report.entries.map(({ entry }) => entry)).toEqual(['call of alone']);
+    expect(report.entries[0]?.places.map((place) => place.step)).toEqual(['back', 'module', 'end']);
+  });
+});
