@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../../local/cli/main.ts';
+
+const bye = { Identifier: 'bye', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
+const flow = {
+  Version: '2019-10-30',
+  StartAction: 'bye',
+  Metadata: { name: 'x' },
+  Actions: [bye, { ...bye, Identifier: 'lost' }],
+};
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'careline-verify-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const put = (name: string, content: unknown): string => {
+  const path = join(folder, name);
+  writeFileSync(path, JSON.stringify(content, null, 4));
+  return path;
+};
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const code = await main(args, {
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+  });
+  return { code, ...said };
+}
+
+describe('careline verify', () => {
+  it('--fix writes the mended flow with the indentation it had, and says what it changed', async () => {
+    const path = put('fix.json', flow);
+    const { code, out, err } = await run('verify', '--strict', '--fix', path);
+    expect({ code, out }).toEqual({ code: 0, out: '1 flow verified, nothing found.\n' });
+    expect(err).toBe(
+      `fixed ${path}, step "lost": removed the step, which no call reaches (unreachable-step)\n`,
+    );
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain('\n    "StartAction": "bye"');
+    expect(JSON.parse(text).Actions).toHaveLength(1);
+    const again = await run('verify', '--fix', path);
+    expect(again.err).toBe('');
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it('--fix leaves a file that is no flow as it is', async () => {
+    const path = put('other.json', { Version: '2019-10-30', Actions: 'none' });
+    const before = readFileSync(path, 'utf8');
+    expect((await run('verify', '--fix', path)).code).toBe(1);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+
+  it('reports only what is not in the baseline', async () => {
+    const path = put('old.json', flow);
+    const baseline = join(folder, 'baseline');
+    expect((await run('verify', path, '--write-baseline', baseline)).code).toBe(0);
+    const { code, out, err } = await run('verify', '--strict', path, '--baseline', baseline);
+    expect({ code, out }).toEqual({ code: 0, out: '1 flow verified, nothing found.\n' });
+    expect(err).toContain('are in the baseline and not shown');
+    expect((await run('verify', '--strict', path)).code).toBe(1);
+    expect((await run('verify', path, '--baseline', join(folder, 'none'))).code).toBe(2);
+    expect((await run('verify', path, '--baseline', path)).code).toBe(2);
+  });
+
+  it('--format sarif and junit are of one piece', async () => {
+    const path = put('report.json', flow);
+    expect(JSON.parse((await run('verify', path, '--format', 'sarif')).out).runs).toHaveLength(1);
+    expect((await run('verify', path, '--format', 'junit')).out).toMatch(/^<\?xml/);
+  });
+});
+
+describe('careline explain and decode', () => {
+  it('explain a rule, and refuse one that does not exist', async () => {
+    expect(await run('explain', 'card-entry-window')).toMatchObject({ code: 0, err: '' });
+    expect(await run('explain', 'card')).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('decode a message with the flow beside it', async () => {
+    const path = put('refused.json', flow);
+    const { code, out } = await run('decode', 'Invalid branch. Path: 1.Evaluate', '--flow', path);
+    expect(code).toBe(0);
+    expect(out).toContain('Block:  "lost", DisconnectParticipant');
+    expect((await run('decode', 'What?')).code).toBe(1);
+    expect((await run('decode', 'x', '--flow', join(folder, 'none'))).code).toBe(2);
+  });
+});
