@@ -26,13 +26,11 @@ const blockOf = ({ type }: Step): string => specOf(type)?.block.split(',')[0] ??
 /** What is said at a step, without mark-up; a recorded prompt by its name; undefined where nothing is said. */
 export function speechOf(step: Step, nameOf: NameOf = plainName): string | undefined {
   const { Text, SSML, PromptId, Media } = step.parameters;
-  const spoken = textOf(Text) ?? textOf(SSML);
-  if (spoken !== undefined) {
-    return spoken
-      .replace(/<[^<>]*>/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
-  }
+  const text = textOf(Text);
+  // A Text that is wrapped in <speak> is mark-up, too; in any other a `<` is heard.
+  const markup = textOf(SSML) ?? (text?.trimStart().startsWith('<speak') ? text : undefined);
+  const spoken = markup?.replace(/<[^<>]*>/g, ' ') ?? text;
+  if (spoken !== undefined) return spoken.replace(/\s+/g, ' ').trim();
   const recorded = textOf(PromptId) ?? textOf(isMap(Media) ? Media.Uri : undefined);
   return recorded === undefined ? undefined : `recording ${nameOf(recorded)}`;
 }
