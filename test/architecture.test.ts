@@ -12,6 +12,7 @@ const layers: readonly { folder: string; may: readonly (string | RegExp)[] }[] =
   { folder: 'shared/verifier', may: ['shared/flow'] },
   { folder: 'shared/simulator', may: ['shared/flow'] },
   { folder: 'shared/explorer', may: ['shared/flow', 'shared/simulator'] },
+  { folder: 'shared/test-case', may: ['shared/flow', 'shared/simulator'] },
   { folder: 'contact-flows', may: ['shared/flow', 'shared/contract', 'shared/domain'] },
   { folder: 'functions', may: ['shared/contract', 'shared/domain', 'shared/metrics'] },
   {
