@@ -1,5 +1,12 @@
-import type { Channel } from '../flow/flow.ts';
 import type { ContactRecord } from './contact-record.ts';
+import type {
+  BotAnswered,
+  ContactCreated,
+  Looked,
+  ViewShown,
+  ViewSubmitted,
+  WordsHeard,
+} from './service-events.ts';
 
 /**
  * What happens in a call, as plain values that tests, coverage, the page and the terminal all read. No event holds a stored
@@ -52,12 +59,12 @@ export type CallEvent =
 
 export type EventOf<T extends CallEvent['type']> = Extract<CallEvent, { type: T }>;
 
-interface Happening {
+export interface Happening {
   /** Epoch milliseconds of the caller's own clock. */
   readonly at: number;
   readonly contactId: string;
 }
-interface InFlow extends Happening {
+export interface InFlow extends Happening {
   /** Name of the running flow or module. */
   readonly flow: string;
   readonly step: string;
@@ -220,39 +227,6 @@ export interface CallbackDialled extends Happening {
 }
 export type DialOutcome = 'answered' | 'busy' | 'no-answer';
 
-/** A flow made another contact: a task, a chat. */
-export interface ContactCreated extends InFlow {
-  readonly type: 'contact-created';
-  readonly channel: Channel;
-  readonly createdContactId: string;
-}
-/** The customer spoke or wrote to a bot; never what. */
-export interface WordsHeard extends InFlow {
-  readonly type: 'words-heard';
-  readonly characters: number;
-}
-export interface BotAnswered extends InFlow {
-  readonly type: 'bot-answered';
-  /** Undefined while the bot still asks. */
-  readonly intent: string | undefined;
-  /** Names of the slots that are filled, not what is in them. */
-  readonly slots: readonly string[];
-}
-export interface ViewShown extends InFlow {
-  readonly type: 'view-shown';
-  readonly view: string;
-}
-export interface ViewSubmitted extends InFlow {
-  readonly type: 'view-submitted';
-  readonly action: string;
-  readonly keys: readonly string[];
-}
-/** A store outside was read or changed: customer profiles, cases, data tables, an assistant. */
-export interface Looked extends InFlow {
-  readonly type: 'looked-up';
-  readonly store: 'profiles' | 'cases' | 'data-table' | 'assistant' | 'e-mail' | 'chat';
-  readonly outcome: 'found' | 'none' | 'several' | 'changed' | 'failed';
-}
 export interface Held extends Happening {
   readonly type: 'held';
   readonly who: 'customer' | 'agent';

@@ -2,6 +2,7 @@ import type { LiveAgent } from './agent.ts';
 import { Contact } from './contact.ts';
 import { type Hook, hookFlow } from './hooks.ts';
 import type { LiveCall } from './live-call.ts';
+import { runBeside } from './side-flows.ts';
 
 /** A step-by-step guide begins on the agent's screen. Source: Administrator Guide, step-by-step-guided-experiences: DefaultAgentUI. */
 export function openGuide(agent: LiveAgent, call: LiveCall): void {
@@ -34,5 +35,5 @@ function run(agent: LiveAgent, call: LiveCall, hook: Hook): void {
   });
   guide.agent = contact.agent;
   guide.related = contact;
-  agent.guide = call.beside(flow, 'agent', guide);
+  agent.guide = runBeside(call, flow, { hears: 'agent', contact: guide });
 }

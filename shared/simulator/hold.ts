@@ -2,6 +2,7 @@ import type { LiveAgent } from './agent.ts';
 import { talk } from './conversation.ts';
 import { hookFlow } from './hooks.ts';
 import type { LiveCall } from './live-call.ts';
+import { aloneAgain, runBeside } from './side-flows.ts';
 import { pause } from './wait.ts';
 
 /** The agent puts the caller on hold: each hears a flow of its own. Source: Administrator Guide, customer hold and agent hold flows. */
@@ -14,7 +15,7 @@ export function hold(agent: LiveAgent): void {
   contact.hold = { ...before, since: call.time, count: before.count + 1 };
   call.emit({ type: 'held', at: call.time, contactId: contact.id, who: 'customer' });
   const forAgent = hookFlow(call, 'AgentHold');
-  if (forAgent) call.beside(forAgent, 'agent');
+  if (forAgent) runBeside(call, forAgent, { hears: 'agent' });
   const forCaller = hookFlow(call, 'CustomerHold');
   if (forCaller) call.begin(forCaller, { hears: 'customer', whisper: true, ended: () => silence(call) });
   else silence(call);
@@ -44,7 +45,7 @@ export function resume(agent: LiveAgent): void {
       longestMs: Math.max(held.longestMs, length),
     };
   }
-  call.aloneAgain();
+  aloneAgain(call);
   call.unpark();
   call.leave();
   call.isWhispering = false;

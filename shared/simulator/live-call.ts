@@ -18,6 +18,7 @@ import { type ContactRecord, recordOf } from './contact-record.ts';
 import type { CallEvent, Disconnected, StopCode } from './events.ts';
 import { type Frame, flowFrame, rootOf } from './frame.ts';
 import { Phone } from './phone.ts';
+import { aloneAgain } from './side-flows.ts';
 import { stopMessage } from './stop-message.ts';
 import { pause } from './wait.ts';
 
@@ -56,7 +57,7 @@ export class LiveCall extends CallClock {
   private stepsLeft = 0;
 
   /** Flows that run beside this one for somebody else: the agent while the caller is on hold. */
-  private sides: LiveCall[] | undefined = undefined;
+  sides: LiveCall[] | undefined = undefined;
   /** While an outbound whisper runs and nobody was dialled yet: dials; false when nobody answered. */
   pendingDial: (() => boolean) | undefined = undefined;
   /** The agent whom a quick connect names. */
@@ -168,20 +169,6 @@ export class LiveCall extends CallClock {
     this.frame = flowFrame(nowhere);
   }
 
-  /** Runs a flow for somebody else at the same time. It can only speak, ask and end. */
-  beside(flow: PreparedFlow, hears: 'agent' | 'customer', contact = this.contact): LiveCall {
-    const side = new LiveCall(this.centre, contact, this.events);
-    side.time = this.time;
-    this.sides ??= [];
-    this.sides.push(side);
-    side.begin(flow, { hears, whisper: true, ended: () => {} });
-    return side;
-  }
-
-  /** Ends what runs beside. */
-  aloneAgain(): void {
-    for (const side of this.sides?.splice(0) ?? []) side.abandon();
-  }
   /** Ends without a trace: a flow that ran beside. */
   abandon(): void {
     this.finished = 'ended';
@@ -226,7 +213,7 @@ export class LiveCall extends CallClock {
     this.finished = how;
     this.unpark();
     this.touchTones = undefined;
-    if (this.sides) this.aloneAgain();
+    if (this.sides) aloneAgain(this);
     if (this.criteriaTimer) this.centre.clock.cancel(this.criteriaTimer);
     this.centre.calls.delete(this.phone);
     this.centre.routing.left(this);

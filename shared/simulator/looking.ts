@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../flow/document.ts';
 import { isObject, textOf } from './branch.ts';
-import type { Looked } from './events.ts';
 import type { LiveCall } from './live-call.ts';
+import type { Looked } from './service-events.ts';
 import { prepareText } from './text.ts';
 
 /** Tells that a step read or changed a store outside. */

@@ -1,5 +1,6 @@
 import { hookFlow } from './hooks.ts';
 import type { LiveCall } from './live-call.ts';
+import { aloneAgain, runBeside } from './side-flows.ts';
 
 /** A task is put aside or taken up again; the flow of the event runs beside. Source: Administrator Guide, pause and resume tasks. */
 export function setPaused(call: LiveCall, paused: boolean): void {
@@ -10,8 +11,8 @@ export function setPaused(call: LiveCall, paused: boolean): void {
   const at = { at: call.time, contactId: contact.id };
   if (paused) call.emit({ type: 'held', ...at, who: 'customer' });
   else call.emit({ type: 'resumed', ...at });
-  call.aloneAgain();
+  aloneAgain(call);
   const flow = hookFlow(call, paused ? 'PauseContact' : 'ResumeContact');
-  if (flow) call.beside(flow, 'customer');
+  if (flow) runBeside(call, flow, { hears: 'customer' });
   if (!paused && centre.routing.isQueued(call)) centre.routing.match(call);
 }

@@ -8,6 +8,7 @@ import { beginCriteria } from './criteria-clock.ts';
 import { hookFlow } from './hooks.ts';
 import type { LiveCall } from './live-call.ts';
 import type { Queue } from './queue.ts';
+import { aloneAgain } from './side-flows.ts';
 import { pause } from './wait.ts';
 
 /** Brings waiting contacts and free agents together: best contact first, longest idle agent first. */
@@ -177,7 +178,7 @@ export class Routing {
     how: { readonly method: 'DISCONNECT' | 'TRANSFER' | 'QUEUE_TRANSFER'; readonly by: 'agent' | 'transfer' },
   ): void {
     this.countTalk(call.contact, call.time);
-    call.aloneAgain();
+    aloneAgain(call);
     const next = call.contact.followedBy(this.centre.options.ids(), how.method, call.time);
     call.closeContact(how.by);
     call.contact = next;

@@ -134,7 +134,9 @@ describe('a call stops by name', () => {
   it('at an action whose service has ended', () => {
     const stop = stopOf({ go: { type: 'CheckVoiceId', next: 'bye' }, bye });
     expect(stop).toMatchObject({ code: 'not-simulated', action: 'CheckVoiceId' });
-    expect(stop?.message).toContain('Step "go" is a CheckVoiceId, and Amazon Connect Voice ID ended on 2026-05-20.');
+    expect(stop?.message).toContain(
+      'Step "go" is a CheckVoiceId, and Amazon Connect Voice ID ended on 2026-05-20.',
+    );
   });
   it('at a branch that is missing', () => {
     const stop = stopOf({ ask: { ...menu({ '1': 'bye' }), errors: {} }, bye }, {});
