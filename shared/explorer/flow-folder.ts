@@ -1,5 +1,6 @@
 import type { JsonObject } from '../flow/document.ts';
 import type { Flow } from '../flow/flow.ts';
+import { pathsIn } from '../flow/paths.ts';
 import { readReference } from '../flow/references.ts';
 
 /** The flows that are explored together, and which text names which. */
@@ -21,6 +22,13 @@ export class FlowFolder {
     const found = this.byName.get(nameIn(target));
     if (found !== undefined) this.aliases.set(target, found);
     return found;
+  }
+
+  /** Every queue that a step names, and one that a function may name. */
+  queues(): ReadonlySet<string> {
+    const steps = this.flows.flatMap((flow) => Object.values(flow.steps));
+    const named = steps.map(({ parameters }) => parameters.QueueId).filter((id) => typeof id === 'string');
+    return new Set([anyQueue, ...named.filter((id) => id !== '' && pathsIn(id).length === 0)]);
   }
 
   /** Flows that no other flow leads to: where calls come in. */
@@ -52,3 +60,6 @@ function nameIn(target: string): string {
   if (reference) return reference.name;
   return /\/(?:contact-flow|flow-module)\/([^/:]+)/.exec(target)?.[1] ?? target;
 }
+
+/** The queue that stands for one whose name only a function knows. */
+export const anyQueue = 'explored-queue';

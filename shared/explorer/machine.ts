@@ -91,6 +91,8 @@ export class Machine {
             ? step.otherwise + 1
             : 0,
         );
+      case 'set-queue':
+        return this.isQueue(this.read(step.reads)) ? main(0) : only(step.otherwise);
       case 'transfer':
         return main(this.flowStart(step) < 0 ? step.otherwise : 0);
       case 'function':
@@ -104,7 +106,7 @@ export class Machine {
           ? only(step.otherwise)
           : open;
       case 'dequeue':
-        return phase !== phases.queue || this.read(step.reads) === '' ? only(step.otherwise) : open;
+        return phase !== phases.queue || !this.isQueue(this.read(step.reads)) ? only(step.otherwise) : open;
       case 'plain':
         if (phase === phases.agentWhisper && step.type === 'GetParticipantInput') return only(step.otherwise);
         return step.ways.length === 1 || step.ways[1]?.by === 'failure' ? main(0) : open;
@@ -120,6 +122,10 @@ export class Machine {
     return step.ways.flatMap((w, k) =>
       w.by === 'failure' || k === way || (way < 0 && this.isOpen(step, k)) ? [k] : [],
     );
+  }
+
+  private isQueue(text: string): boolean {
+    return this.plan.queues.has(text);
   }
 
   private isOpen(step: PlannedStep, k: number): boolean {
@@ -184,7 +190,7 @@ export class Machine {
   private change(step: PlannedStep, way: Way): void {
     if (step.op === 'function')
       for (const slot of this.plan.answers[step.flow] ?? []) this.state[this.frame + 1 + slot] = 0;
-    if (step.assigns.length > 0) {
+    if (step.assigns.length > 0 && way === step.ways[0]) {
       const values = step.assigns.map(([, text]) => this.plan.layout.values.of(this.read(text)));
       step.assigns.forEach(([place], i) => {
         this.set(place, values[i] ?? 0);

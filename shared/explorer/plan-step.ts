@@ -29,6 +29,15 @@ const quietActions = [
   'GetMetricData',
 ];
 
+/** They have a conversation of their own with the caller, whose words the explorer does not know. */
+const conversing: ReadonlySet<string> = new Set([
+  'ShowView',
+  'ConnectParticipantWithLexBot',
+  'ConnectParticipantWithAgenticCX',
+  'AuthenticateParticipant',
+  'LoadContactContent',
+]);
+
 /** Whatever the action does, it goes on by one of its branches. */
 const opaque: StepPlanner = (planned, step, { make }) => {
   const onward = step.conditions
@@ -41,6 +50,7 @@ const opaque: StepPlanner = (planned, step, { make }) => {
   // Time limits and answers that match nothing are no failures of the block.
   const answers = Object.keys(step.errors).filter((type) => type !== 'NoMatchingError');
   const others = answers.map((type) => make.forced(type, 'world'));
+  planned.waits = conversing.has(step.type);
   const all = [...onward, ...goesOn, ...others, ...make.failures(answers)];
   planned.ways = all.length > 0 ? all : [make.end(ends.ended, { by: 'flow' })];
 };
@@ -138,9 +148,12 @@ const planners: Readonly<Record<string, StepPlanner>> = {
   UpdateContactTargetQueue(planned, step, at) {
     const queue = textOf(step.parameters.QueueId);
     if (step.parameters.AgentId !== undefined) return opaque(planned, step, at);
-    planned.op = 'assign';
+    planned.op = 'set-queue';
     planned.assigns = [[queuePlace, at.layout.pieces(queue, planned.flow)]];
-    planned.ways = [at.make.next({ by: 'flow' }), ...at.make.failures()];
+    planned.reads = at.layout.pieces(queue, planned.flow);
+    planned.otherwise = 1;
+    const none = at.make.error('NoMatchingError', { by: 'flow', label: 'no such queue' });
+    planned.ways = [at.make.next({ by: 'flow' }), none, ...at.make.failures()];
   },
   UpdateContactEventHooks(planned, step, at) {
     planned.op = 'assign';

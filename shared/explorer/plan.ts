@@ -26,6 +26,8 @@ export interface Plan {
   /** What a text names at run time: the first step of a flow, or −1. */
   readonly startNamed: (text: string) => number;
   readonly liveness: Liveness;
+  /** Texts that name queues; whatever they are, they exist. */
+  readonly queues: ReadonlySet<string>;
 }
 
 export function planFlows(flows: FlowFolder['flows']): Plan {
@@ -55,6 +57,7 @@ export function planFlows(flows: FlowFolder['flows']): Plan {
   steps.push(conversation);
   const transfers = new Map<string, [number, number][]>();
   const plan = {
+    queues: folder.queues(),
     folder,
     layout,
     steps,

@@ -49,6 +49,7 @@ export type Op =
   | 'compare'
   | 'loop'
   | 'assign'
+  | 'set-queue'
   | 'module'
   | 'return'
   | 'transfer'

@@ -14,12 +14,9 @@ const worlds = new WeakMap<FlowFolder, World>();
 export function worldOf(folder: FlowFolder): World {
   const known = worlds.get(folder);
   if (known) return known;
-  const queues = new Set<string>();
   const outside = new Set<string>();
   for (const flow of folder.flows) {
     for (const { type, parameters } of Object.values(flow.steps)) {
-      const queue = textOf(parameters.QueueId);
-      if (queue !== '' && pathsIn(queue).length === 0) queues.add(queue);
       const target = type === 'TransferToFlow' ? textOf(parameters.ContactFlowId) : '';
       if (target !== '' && pathsIn(target).length === 0 && folder.find(target) === undefined)
         outside.add(target);
@@ -36,7 +33,7 @@ export function worldOf(folder: FlowFolder): World {
   const elsewhere = [...outside].map((arn): FlowSource => ({ arn, name: arn, content: goodbye }));
   const world = {
     flows: [...elsewhere, ...named, ...own],
-    queues: [...queues].map((arn) => ({ arn, name: arn })),
+    queues: [...folder.queues()].map((arn) => ({ arn, name: arn })),
   };
   worlds.set(folder, world);
   return world;

@@ -23,14 +23,14 @@ export interface Replay {
   readonly turnsTaken: number;
 }
 
-/** Rounds that a call which goes round for ever is replayed. */
+/** Times that a round is replayed before the call counts as one that never ends; the script goes on longer. */
 const rounds = 3;
 const startAt = new Date('2026-03-02T18:00:00Z');
 const agent = 'replay';
 
 /** Makes the call of a script in the simulator. */
 export function replay(folder: FlowFolder, script: CallScript): Replay {
-  const turns = [...script.turns, ...Array.from({ length: rounds }, () => script.round).flat()];
+  const turns = [...script.turns, ...Array.from({ length: rounds * 2 }, () => script.round).flat()];
   const player = new Player(turns, script.round);
   const world = worldOf(folder);
   let id = 0;
@@ -102,6 +102,7 @@ class Player {
 
   /** Does what comes next; false when the script has nothing for this wait. */
   move(call: Call, centre: Centre): boolean {
+    if (this.round.length > 0 && this.taken >= this.turns.length - rounds * this.round.length) return false;
     const wait = call.waitsFor;
     const turn = this.next();
     switch (wait?.what) {

@@ -1,7 +1,7 @@
 import type { Flow, Step } from '../flow/flow.ts';
 import { pathsIn, segmentsOf } from '../flow/paths.ts';
 import { objectOf, textOf } from '../simulator/branch.ts';
-import type { FlowFolder } from './flow-folder.ts';
+import { anyQueue, type FlowFolder } from './flow-folder.ts';
 
 /**
  * A value that decides something: `A:goTo` an attribute of the contact, `F:3:number` of flow 3, `E:3:outcome` a function's answer,
@@ -92,19 +92,24 @@ export class Variables {
       each(flows, (step, flow) => this.carry(folder, step, flow));
     }
     each(flows, (step, flow) => {
+      const queue = soleVariable(textOf(step.parameters.QueueId), flow);
+      if (queue !== undefined) this.makesDifference(queue, [anyQueue]);
       if (step.type !== 'Compare') return;
       const variable = soleVariable(textOf(step.parameters.ComparisonValue), flow);
       if (variable === undefined) return;
-      const known = this.values.get(this.groupOf(variable)) ?? new Set<string>();
-      for (const { operator, operands } of step.conditions)
-        for (const value of near(operator, operands[0] ?? '')) known.add(value);
-      this.values.set(this.groupOf(variable), known);
+      const values = step.conditions.flatMap(({ operator, operands }) => near(operator, operands[0] ?? ''));
+      this.makesDifference(variable, values);
     });
   }
 
   /** Values that some comparison tells apart from all others. */
   candidates(variable: Variable): readonly string[] {
     return [...(this.values.get(this.groupOf(variable)) ?? [])];
+  }
+
+  private makesDifference(variable: Variable, values: readonly string[]): void {
+    const group = this.groupOf(variable);
+    this.values.set(group, new Set([...(this.values.get(group) ?? []), ...values]));
   }
 
   private note(text: string, flow: number): void {

@@ -46,7 +46,9 @@ export class WayMaker {
     if (branch === 'NextAction') return this.next({ label: branch, ...details, by, doing });
     const at = this.step.conditions.findIndex((c) => `${c.operator} ${c.operands.join(' ')}` === branch);
     if (at >= 0) return this.condition(at, { ...details, by, doing });
-    return this.error(branch, { ...details, by, doing });
+    const { errors } = this.step;
+    const known = branch in errors || !('NoMatchingError' in errors) ? branch : 'NoMatchingError';
+    return this.error(known, { ...details, by, doing: { do: 'decide', branch: known } });
   }
 
   /** Every error branch of the step, as a failure; `but` names those that are no failures. */
