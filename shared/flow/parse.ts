@@ -2,6 +2,7 @@ import { exportTypes } from './compile.ts';
 import { identifierProblem } from './define-flow.ts';
 import { FLOW_LANGUAGE_VERSION, type Json, type JsonObject } from './document.ts';
 import { type Condition, type Flow, type FlowKind, flowKinds, type Step } from './flow.ts';
+import { nestingProblem } from './nesting.ts';
 
 /** A place in a document that is not flow language. `path` is a JSON pointer. */
 export interface SyntaxProblem {
@@ -29,6 +30,8 @@ export function parse(json: unknown): Flow {
   const problems: SyntaxProblem[] = [];
   const document = isObject(json) ? json : undefined;
   if (!document) throw new FlowSyntaxError([{ path: '', message: `is ${nameOf(json)}, expected an object` }]);
+  const tooDeep = nestingProblem(document);
+  if (tooDeep) throw new FlowSyntaxError([tooDeep]);
   if ('modules' in document && !('Actions' in document)) {
     const message = 'is an export of the old console format (2018), which the service no longer reads';
     throw new FlowSyntaxError([{ path: '/modules', message }]);

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../flow/document.ts';
+import { nestingProblem } from '../flow/nesting.ts';
 import {
   at,
   eventTypes,
@@ -31,6 +32,7 @@ export class TestCaseError extends Error {
 /** Reads a test case as the service stores it or as its content alone. Throws `TestCaseError`. */
 export function readTestCase(json: unknown): ReadTestCase {
   if (!isObject(json)) throw new TestCaseError(['expected an object']);
+  shallow(json);
   const wrapped = Object.hasOwn(json, 'Content');
   const content = readContent(wrapped ? parsed(json.Content) : json);
   const entry = wrapped ? json.EntryPoint : undefined;
@@ -53,10 +55,16 @@ function parsed(value: Json | undefined): Json | undefined {
   if (typeof value !== 'string') return value;
   try {
     // JSON.parse gives JSON.
-    return JSON.parse(value) as Json;
-  } catch {
+    return shallow(JSON.parse(value) as Json);
+  } catch (error) {
+    if (error instanceof TestCaseError) throw error;
     throw new TestCaseError(['a part that should be JSON in a text is none']);
   }
+}
+
+function shallow(value: Json): Json {
+  if (nestingProblem(value)) throw new TestCaseError(['nested too deep']);
+  return value;
 }
 
 const textsOf = (value: Json | undefined): Record<string, string> =>

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../document.ts';
+import { nestingProblem } from '../nesting.ts';
 import { FlowSyntaxError, type SyntaxProblem } from '../parse.ts';
 import type { LegacyBlock, LegacyBranch, LegacyParameter } from './block.ts';
 
@@ -15,6 +16,8 @@ export const isLegacy = (json: unknown): boolean =>
 
 /** Reads the shape. Throws `FlowSyntaxError` with every problem when it is no export of the old console. */
 export function readLegacy(json: unknown): LegacyDocument {
+  const tooDeep = nestingProblem(json);
+  if (tooDeep) throw new FlowSyntaxError([tooDeep]);
   const problems: SyntaxProblem[] = [];
   const document = isObject(json) ? json : {};
   const modules = document.modules;
