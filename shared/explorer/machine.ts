@@ -93,6 +93,8 @@ export class Machine {
         );
       case 'set-queue':
         return this.isQueue(this.read(step.reads)) ? main(0) : only(step.otherwise);
+      case 'set-hook':
+        return step.assigns.every(([, flow]) => this.isFlow(flow)) ? main(0) : only(step.otherwise);
       case 'transfer':
         return main(this.flowStart(step) < 0 ? step.otherwise : 0);
       case 'function':
@@ -122,6 +124,12 @@ export class Machine {
     return step.ways.flatMap((w, k) =>
       w.by === 'failure' || k === way || (way < 0 && this.isOpen(step, k)) ? [k] : [],
     );
+  }
+
+  /** A flow elsewhere exists, too; only what a variable names must be one that was given. */
+  private isFlow(text: Pieces): boolean {
+    if (text.places.length === 0) return text.words[0] !== '';
+    return this.plan.startNamed(this.read(text)) >= 0;
   }
 
   private isQueue(text: string): boolean {

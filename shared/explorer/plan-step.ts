@@ -5,7 +5,6 @@ import { isObject, isTrue, millisecondsOf, objectOf, textOf } from '../simulator
 import { usualSpeechSeconds, withoutMarkup } from '../simulator/speech.ts';
 import { functionWays } from './function-ways.ts';
 import { menuWays, storeWays } from './input-ways.ts';
-import { hookNames } from './layout.ts';
 import type { StepPlanner, StepPlanning } from './plan.ts';
 import { ends, type PlannedStep } from './planned-step.ts';
 import { assignmentsOf, soleVariable } from './variables.ts';
@@ -156,12 +155,15 @@ const planners: Readonly<Record<string, StepPlanner>> = {
     planned.ways = [at.make.next({ by: 'flow' }), none, ...at.make.failures()];
   },
   UpdateContactEventHooks(planned, step, at) {
-    planned.op = 'assign';
-    planned.assigns = Object.entries(objectOf(step.parameters.EventHooks)).flatMap(([hook, flow]) => {
-      const place = hookNames.some((name) => name === hook) ? at.layout.global(`hook:${hook}`) : undefined;
-      return place ? [[place, at.layout.pieces(textOf(flow), planned.flow)] as const] : [];
+    planned.assigns = Object.entries(objectOf(step.parameters.EventHooks)).map(([hook, flow]) => {
+      // Hooks of other kinds are checked as well, and then never run.
+      const place = at.layout.global(`hook:${hook}`);
+      return [place, at.layout.pieces(textOf(flow), planned.flow)] as const;
     });
-    planned.ways = [at.make.next({ by: 'flow' }), ...at.make.failures()];
+    const fails = at.make.error('NoMatchingError', { by: 'flow', label: 'no such flow' });
+    planned.op = 'set-hook';
+    planned.otherwise = 1;
+    planned.ways = [at.make.next({ by: 'flow' }), fails, ...at.make.failures()];
   },
   InvokeLambdaFunction(planned, step, { make, layout, folder }) {
     planned.op = 'function';

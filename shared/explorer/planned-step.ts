@@ -50,6 +50,7 @@ export type Op =
   | 'loop'
   | 'assign'
   | 'set-queue'
+  | 'set-hook'
   | 'module'
   | 'return'
   | 'transfer'

@@ -1,7 +1,7 @@
 import { compile } from '../flow/compile.ts';
 import type { FlowDocument } from '../flow/document.ts';
 import { pathsIn } from '../flow/paths.ts';
-import { textOf } from '../simulator/branch.ts';
+import { objectOf, textOf } from '../simulator/branch.ts';
 import type { CentreOptions, FlowSource } from '../simulator/options.ts';
 import type { FlowFolder } from './flow-folder.ts';
 
@@ -10,16 +10,18 @@ export const dialled = '+12065550199';
 type World = Pick<CentreOptions, 'flows' | 'queues'>;
 const worlds = new WeakMap<FlowFolder, World>();
 
-/** Everything that the flows name exists: the flows themselves, flows elsewhere (which hang up), every queue. */
+/** Everything that the flows name exists: the flows themselves, flows elsewhere (which end at once), every queue. */
 export function worldOf(folder: FlowFolder): World {
   const known = worlds.get(folder);
   if (known) return known;
   const outside = new Set<string>();
   for (const flow of folder.flows) {
     for (const { type, parameters } of Object.values(flow.steps)) {
-      const target = type === 'TransferToFlow' ? textOf(parameters.ContactFlowId) : '';
-      if (target !== '' && pathsIn(target).length === 0 && folder.find(target) === undefined)
-        outside.add(target);
+      const hooks = Object.values(objectOf(parameters.EventHooks)).map(textOf);
+      for (const target of type === 'TransferToFlow' ? [textOf(parameters.ContactFlowId)] : hooks) {
+        if (target !== '' && pathsIn(target).length === 0 && folder.find(target) === undefined)
+          outside.add(target);
+      }
     }
   }
   const contents = folder.flows.map((flow) => compile(flow));
@@ -43,5 +45,5 @@ const goodbye: FlowDocument = {
   Version: '2019-10-30',
   StartAction: 'end',
   Metadata: {},
-  Actions: [{ Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} }],
+  Actions: [{ Identifier: 'end', Type: 'EndFlowExecution', Parameters: {}, Transitions: {} }],
 };
