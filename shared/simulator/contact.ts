@@ -58,6 +58,8 @@ export class Contact {
   references: Readonly<Record<string, { Type: string; Value: string }>> | undefined = undefined;
   agent: AgentTime | undefined = undefined;
   agentAttempts = 0;
+  /** Queues that it has left for another one, in a row. */
+  queueMoves = 0;
   /** When the agent put the caller on hold, how often and how long in all, in milliseconds. */
   hold: { since: number | undefined; count: number; totalMs: number; longestMs: number } | undefined =
     undefined;

@@ -74,6 +74,7 @@ export class Routing {
     const name = queue.source.name;
     call.emit({ type: 'transferred', at: call.time, contactId: contact.id, to: 'queue', name });
     this.nextSegment(call, { method: 'QUEUE_TRANSFER', by: 'transfer' });
+    call.contact.queueMoves = contact.queueMoves + 1;
     this.enqueue(call, queue);
   }
 

@@ -12,6 +12,8 @@ export const dequeueContactAndTransferToQueue: SimulatedAction = {
       const { routing } = call.centre;
       const queue = named(call);
       if (!queue || !routing.isQueued(call) || routing.isOffered(call)) return failed;
+      // Source: Administrator Guide, Transfer to queue: at most eleven in a chain.
+      if (call.contact.queueMoves >= 11) return failed;
       if (queue.isFull) return atCapacity;
       call.leave();
       call.after = () => routing.moveTo(call, queue);

@@ -273,3 +273,13 @@ describe('a function that is called asynchronously', () => {
     expect(calls).toBe(1);
   });
 });
+
+describe('tags', () => {
+  it('are set and taken off the contact record', () => {
+    const main = {
+      on: step('TagContact', { Tags: { a: '1', b: '2' } }, 'off'),
+      off: step('UntagContact', { TagKeys: ['a'] }, 'bye'),
+    };
+    expect(run(main, {}).call.record?.Tags).toEqual({ b: '2' });
+  });
+});
