@@ -1,9 +1,13 @@
 /** Reads the flows of one side of a comparison. */
 import { execFileSync } from 'node:child_process';
 import { type NamedFlow, namedFlow } from '../../shared/flow/diff/named-flow.ts';
+import { limits } from '../../shared/flow/document.ts';
 import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
 import type { FlowSource } from '../../shared/verifier/verify.ts';
 import { readFlows, UnreadablePathError } from './read-flows.ts';
+
+/** Comparing and drawing take time that grows with the square of the steps. */
+const mostSteps = 1000;
 
 /** A file or folder that is named: relative to it flows are known. Throws `UnreadablePathError`. */
 export function flowsAt(path: string): NamedFlow[] {
@@ -21,7 +25,14 @@ export function flowOf({ file, document, unreadableBecause }: FlowSource): Named
   try {
     if (unreadableBecause !== undefined)
       throw new UnreadablePathError(`The file "${file}" ${unreadableBecause}.`);
-    return namedFlow(file, parse(document));
+    const flow = parse(document);
+    const steps = Object.keys(flow.steps).length;
+    if (steps > mostSteps) {
+      throw new UnreadablePathError(
+        `"${file}" has ${steps} steps; Amazon Connect takes ${limits.actions}, and ${mostSteps} are read here.`,
+      );
+    }
+    return namedFlow(file, flow);
   } catch (error) {
     if (!(error instanceof FlowSyntaxError)) throw error;
     throw new UnreadablePathError(`"${file}": ${error.message}. Run "careline verify" on it for more.`);

@@ -23,7 +23,7 @@ export function takersOf({ side, name, value }: Teller, id: string, label: strin
     default: {
       const looked = side.leaves.get(id)?.get('ComparisonValue');
       const what = looked === undefined ? 'the result' : looked;
-      return `when ${what} ${operators[operator] ?? operator} ${wanted} (${x}), callers`;
+      return `when ${what} ${Object.hasOwn(operators, operator) ? operators[operator] : operator} ${wanted} (${x}), callers`;
     }
   }
 }

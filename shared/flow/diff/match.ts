@@ -115,17 +115,28 @@ export function incomingOf(side: Side): ReadonlyMap<string, readonly Incoming[]>
   return found;
 }
 
-/** How alike the parameters of two steps are, 0 to 1: words and values they share. */
+/** How alike the parameters of two steps are, 0 to 1: words and values they share. Counted once for each pair. */
 function likeness(before: Side, after: Side): (a: string, b: string) => number {
   const words = (side: Side) =>
-    new Map(side.ids.map((id) => [id, new Set([...(side.leaves.get(id) ?? [])].flatMap(wordsOfLeaf))]));
+    new Map(
+      side.ids.map((id, index) => {
+        const set = new Set([...(side.leaves.get(id) ?? [])].flatMap(wordsOfLeaf));
+        return [id, { index, set }];
+      }),
+    );
   const [here, there] = [words(before), words(after)];
+  const known = new Float32Array(here.size * there.size).fill(-1);
   return (a, b) => {
-    const left = here.get(a) ?? new Set();
-    const right = there.get(b) ?? new Set();
-    if (left.size + right.size === 0) return 1;
-    const shared = left.intersection(right).size;
-    return shared / (left.size + right.size - shared);
+    const [left, right] = [here.get(a), there.get(b)];
+    if (!left || !right) return 0;
+    const place = left.index * there.size + right.index;
+    const before = known[place] ?? -1;
+    if (before >= 0) return before;
+    const shared = left.set.intersection(right.set).size;
+    const all = left.set.size + right.set.size - shared;
+    const like = all === 0 ? 1 : shared / all;
+    known[place] = like;
+    return like;
   };
 }
 

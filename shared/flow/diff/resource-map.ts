@@ -33,6 +33,7 @@ export interface Learning {
 export function learnResources({ pairs, given }: Learning): ResourceMap {
   const votes = new Map<string, { readonly same: SameResource; count: number }>();
   for (const { before, after } of pairs) {
+    if (hasNoStranger(before, after)) continue;
     const left = sideOf(before.flow, blank);
     const right = sideOf(after.flow, blank);
     for (const [a, b] of matchSteps(left, right).forward) {
@@ -56,6 +57,18 @@ export function learnResources({ pairs, given }: Learning): ResourceMap {
     canonical: (_path, text) => given.get(text) ?? chosen.get(text)?.after ?? text,
   };
 }
+
+/** True when the new flow names everything that the old one names: then there is nothing to find out. */
+function hasNoStranger(before: NamedFlow, after: NamedFlow): boolean {
+  const texts = ({ flow }: NamedFlow) =>
+    new Set(
+      Object.keys(flow.steps).flatMap((id) =>
+        [...resourcesAt({ flow, names: none }, id).values()].map(({ text }) => text),
+      ),
+    );
+  return texts(before).isSubsetOf(texts(after));
+}
+const none: ReadonlyMap<string, string> = new Map();
 
 const blank: Canonical = (path, text) => {
   const resource = readResource(path, text);
@@ -90,7 +103,7 @@ function sameBecause(old: Resource, now: Resource): SameResource['because'] | un
 /** `Front Desk`, `front-desk` and `front_desk` are one name. */
 const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-function resourcesAt({ flow, names }: NamedFlow, id: string): Map<string, Resource> {
+function resourcesAt({ flow, names }: Omit<NamedFlow, 'file'>, id: string): Map<string, Resource> {
   const step = flow.steps[id];
   const found = new Map<string, Resource>();
   if (!step) return found;

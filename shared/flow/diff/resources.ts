@@ -55,7 +55,7 @@ function readArn(text: string, [service = '', region = '', account = '', rest = 
     const kind = inInstance?.[2] ?? rest.split('/')[0] ?? rest;
     return {
       text,
-      kind: kindsOfArns[kind] ?? kind,
+      kind: Object.hasOwn(kindsOfArns, kind) ? (kindsOfArns[kind] ?? kind) : kind,
       home: `instance ${inInstance?.[1] ?? `${account} ${region}`}`,
     };
   }
