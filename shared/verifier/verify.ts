@@ -4,7 +4,6 @@ import { FlowContext } from './context.ts';
 import type { Finding } from './finding.ts';
 import { type Crossing, crossingsOf, type FlowSet } from './flow-set.ts';
 import { nearest } from './nearest.ts';
-import { nestingProblem } from './nesting.ts';
 import type { Policy } from './policy.ts';
 import type { Context, FlowSource, Problem, Rule } from './rule.ts';
 import { flowSyntax, syntaxProblem } from './rules/flow-syntax.ts';
@@ -147,8 +146,6 @@ function readFlow(source: FlowSource): Read {
   if (source.unreadableBecause !== undefined) {
     return { problems: [{ path: '', message: source.unreadableBecause }] };
   }
-  const tooDeep = nestingProblem(source.document);
-  if (tooDeep) return { problems: [tooDeep] };
   try {
     return { flow: parse(source.document) };
   } catch (error) {
