@@ -15,27 +15,70 @@ export interface Analysis<F> {
 
 /** The fact before each step that a call can reach. */
 export function factsBefore<F>(graph: FlowGraph, analysis: Analysis<F>): ReadonlyMap<string, F> {
-  const facts = new Map<string, F>();
-  if (!graph.out.has(graph.start)) return facts;
-  facts.set(graph.start, analysis.entry);
-  const waiting = new Set([graph.start]);
-  for (const id of waiting) {
-    waiting.delete(id);
-    const fact = facts.get(id);
-    const step = graph.steps[id];
-    if (fact === undefined || !step) continue;
-    for (const edge of graph.out.get(id) ?? []) {
-      if (!graph.out.has(edge.to)) continue;
+  const { ids, steps, edges, targets, start } = numbered(graph);
+  const found = new Map<string, F>();
+  if (start === undefined) return found;
+  const facts: (F | undefined)[] = [];
+  const queued = new Uint8Array(ids.length);
+  const order = [start];
+  const waiting = [start];
+  facts[start] = analysis.entry;
+  for (const n of waiting) {
+    queued[n] = 0;
+    const fact = facts[n];
+    const step = steps[n];
+    const out = edges[n];
+    const to = targets[n];
+    if (fact === undefined || !step || !out || !to) continue;
+    for (let i = 0; i < out.length; i++) {
+      const edge = out[i];
+      const target = to[i];
+      if (!edge || target === undefined) continue;
       const after = analysis.along(fact, edge, step);
       if (after === undefined) continue;
-      const known = facts.get(edge.to);
+      const known = facts[target];
       const joined = known === undefined ? after : analysis.join(known, after);
-      if (known !== undefined && analysis.same(known, joined)) continue;
-      facts.set(edge.to, joined);
-      waiting.add(edge.to);
+      if (known === undefined) order.push(target);
+      else if (analysis.same(known, joined)) continue;
+      facts[target] = joined;
+      if (queued[target] === 1) continue;
+      queued[target] = 1;
+      waiting.push(target);
     }
   }
-  return facts;
+  for (const n of order) {
+    const fact = facts[n];
+    if (fact !== undefined) found.set(ids[n] ?? '', fact);
+  }
+  return found;
+}
+
+/** A graph whose branches know the number of the step they lead to: names are looked up once for all analyses. */
+interface Numbered {
+  readonly ids: readonly string[];
+  readonly steps: readonly (Step | undefined)[];
+  readonly edges: readonly (readonly Edge[])[];
+  /** Undefined where a branch dangles. */
+  readonly targets: readonly (readonly (number | undefined)[])[];
+  readonly start: number | undefined;
+}
+const known = new WeakMap<FlowGraph, Numbered>();
+
+function numbered(graph: FlowGraph): Numbered {
+  const before = known.get(graph);
+  if (before) return before;
+  const { ids, out } = graph;
+  const number = new Map(ids.map((id, n) => [id, n]));
+  const edges = ids.map((id) => out.get(id) ?? []);
+  const made = {
+    ids,
+    edges,
+    steps: ids.map((id) => graph.steps[id]),
+    targets: edges.map((all) => all.map(({ to }) => number.get(to))),
+    start: number.get(graph.start),
+  };
+  known.set(graph, made);
+  return made;
 }
 
 /** A branch that means the step did what it says. */

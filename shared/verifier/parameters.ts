@@ -25,10 +25,12 @@ export function knownSteps(context: Context): readonly KnownStep[] {
   const before = steps.get(context);
   if (before) return before;
   const { structure } = context;
-  const found = structure.steps.flatMap((step, n) => {
+  const found: KnownStep[] = [];
+  for (let n = 0; n < structure.steps.length; n++) {
+    const step = structure.steps[n];
     const spec = structure.specs[n];
-    return spec ? [{ id: structure.ids[n] ?? '', step, spec }] : [];
-  });
+    if (step && spec) found.push({ id: structure.ids[n] ?? '', step, spec });
+  }
   steps.set(context, found);
   return found;
 }

@@ -75,13 +75,24 @@ function readOf(path: JsonPath, where: string): Read {
   return { path, where, root: external ? 'External' : first, key: external ? third : second };
 }
 
-/** Every text inside a value, with the dotted way to it. */
-export function* textsIn(value: Json, where = ''): Generator<{ where: string; text: string }> {
-  if (typeof value === 'string') yield { where, text: value };
+/** A text inside a value, with the dotted way to it. */
+export interface Found {
+  readonly where: string;
+  readonly text: string;
+}
+
+/** Every text inside a value. */
+export function textsIn(value: Json, where = ''): readonly Found[] {
+  if (typeof value === 'string') return [{ where, text: value }];
+  const found: Found[] = [];
+  collectTexts(value, where, found);
+  return found;
+}
+
+function collectTexts(value: Json, where: string, found: Found[]): void {
+  if (typeof value === 'string') found.push({ where, text: value });
   else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
-      yield* textsIn(item, where === '' ? key : `${where}.${key}`);
-    }
+    for (const [key, item] of Object.entries(value)) collectTexts(item, below(where, key), found);
   }
 }
 

@@ -36,10 +36,11 @@ export function taintsIn(context: Context): Taints {
   return made;
 }
 
-const noTaints: Taints = { of: () => [], cardsAt: () => [] };
+const noTaint: readonly never[] = [];
+const noTaints: Taints = { of: () => noTaint, cardsAt: () => noTaint };
 
 function findTaints(context: Context): Taints {
-  const sources = ['StoredCustomerInput', 'External', 'Customer'];
+  const sources = ['StoredCustomerInput', 'Customer', ...(context.policy?.functions ? ['External'] : [])];
   if (!sources.some((root) => readersOf(context, root).length > 0)) return noTaints;
   const cards = new Set(cardInputs(context));
   const facts = factsBefore<Marks>(context.graph, {
@@ -49,7 +50,8 @@ function findTaints(context: Context): Taints {
     along: (fact, edge, step) => along(fact, { edge, step, context, cards }),
   });
   return {
-    of: (id, read) => taintsOf(read, { fact: facts.get(id) ?? clean, context, id }),
+    of: (id, read) =>
+      tainting.has(read.root) ? taintsOf(read, { fact: facts.get(id) ?? clean, context, id }) : noTaint,
     cardsAt: (id) => [...(facts.get(id) ?? clean)].flatMap(cardAttribute),
   };
 }
@@ -71,6 +73,7 @@ function along(fact: Marks, { edge, step, context, cards }: Walk): Marks {
   const root = attributeWriters[step.type];
   if (root === undefined) return fact;
   // A step that fails may have written all the same, and nothing more can be done where an overwrite fails.
+  if (fact.size === 0 && !readsOf(step).some((one) => tainting.has(one.root))) return fact;
   const values = objectAt(step.parameters, root.parameter);
   const taints: Record<string, readonly Taint[]> = {};
   for (const key of Object.keys(values)) {
@@ -81,6 +84,15 @@ function along(fact: Marks, { edge, step, context, cards }: Walk): Marks {
   }
   return written(fact, root.root, taints);
 }
+
+/** Roots whose values may hold any of this. */
+const tainting: ReadonlySet<string> = new Set([
+  'StoredCustomerInput',
+  'External',
+  'Customer',
+  'Attributes',
+  'FlowAttributes',
+]);
 
 const attributeWriters: Readonly<Record<string, { readonly root: string; readonly parameter: string }>> = {
   UpdateFlowAttributes: { root: 'FlowAttributes', parameter: 'FlowAttributes' },

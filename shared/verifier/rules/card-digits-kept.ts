@@ -26,6 +26,7 @@ export const cardDigitsKept: Rule = {
     bye: end,
   }),
   *check(context) {
+    if (cardInputs(context).length === 0) return;
     const { graph } = context;
     const inClear = new Set(
       cardInputs(context).filter((id) => {

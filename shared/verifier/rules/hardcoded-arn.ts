@@ -24,7 +24,9 @@ export const hardcodedArn: Rule = {
   right: example({ queue: setQueue('front-desk', 'bye'), bye: end }),
   *check({ flow, policy }) {
     for (const [step, { parameters }] of Object.entries(flow.steps)) {
-      const where = [...textsIn(parameters)].filter(({ text }) => arn.test(text)).map((found) => found.where);
+      const where = textsIn(parameters)
+        .filter(({ text }) => text.includes('arn:aws') && arn.test(text))
+        .map((found) => found.where);
       if (where.length === 0) continue;
       yield {
         step,
