@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { compile } from '../../shared/flow/compile.ts';
+import { nestingProblem } from '../../shared/flow/nesting.ts';
 import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
 import { fix } from '../../shared/verifier/fix/fix.ts';
-import { nestingProblem } from '../../shared/verifier/nesting.ts';
 import type { FlowSource } from '../../shared/verifier/verify.ts';
 import type { Output } from './verify.ts';
 
