@@ -95,6 +95,15 @@ describe('careline diff', () => {
   });
 });
 
+it('refuses a flow that no service would take instead of working on it for minutes', async () => {
+  const step = { Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
+  const Actions = Array.from({ length: 1001 }, (_, index) => ({ ...step, Identifier: `s${index}` }));
+  const huge = put('huge.json', { ...old, Actions });
+  const { code, err } = await runCareline('diff', huge, huge);
+  expect(code).toBe(2);
+  expect(err).toContain('has 1001 steps; Amazon Connect takes 250');
+});
+
 describe('careline diff --revisions', () => {
   const here = process.cwd();
   afterEach(() => process.chdir(here));

@@ -113,6 +113,21 @@ describe('sentences about a changed flow', () => {
     expect(diff(menu, after)).toEqual(['The prompt “greet” now says “Good day.” instead of “Welcome.”.']);
   });
 
+  it('take names of JavaScript objects for names like any other', () => {
+    const conditions = [{ operator: 'constructor', operands: ['toString'], next: 'bills' }];
+    const test = { type: 'Compare', parameters: { ComparisonValue: '$.Attributes.__proto__' } };
+    const compare = { ...clinicMenu.menu, ...test, conditions };
+    expect(
+      diff(
+        flowOf({ ...clinicMenu, menu: { ...compare, conditions: [] } }),
+        flowOf({ ...clinicMenu, menu: compare }),
+      ),
+    ).toEqual([
+      'When $.Attributes.__proto__ constructor toString (“menu”), callers now hear “Billing is open until five.” (“bills”); before, there was no such way.',
+      '“look-up” is new: it calls the function look-up-bill.',
+    ]);
+  });
+
   it('say that the module has other settings, and that the kind is another', () => {
     expect(
       diff(flowOf(clinicMenu, { settings: { A: 'x' } }), flowOf(clinicMenu, { settings: { A: 'y' } })),
