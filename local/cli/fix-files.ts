@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { compile } from '../../shared/flow/compile.ts';
-import { nestingProblem } from '../../shared/flow/nesting.ts';
 import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
 import { fix } from '../../shared/verifier/fix/fix.ts';
 import type { FlowSource } from '../../shared/verifier/verify.ts';
@@ -22,7 +21,7 @@ export function fixFiles(sources: readonly FlowSource[], output: Output): FlowSo
 }
 
 function flowIn({ document }: FlowSource) {
-  if (document === undefined || nestingProblem(document)) return undefined;
+  if (document === undefined) return undefined;
   try {
     return parse(document);
   } catch (error) {

@@ -28,10 +28,10 @@ export class FlowSyntaxError extends Error {
  */
 export function parse(json: unknown): Flow {
   const problems: SyntaxProblem[] = [];
+  const tooDeep = nestingProblem(json);
+  if (tooDeep) throw new FlowSyntaxError([tooDeep]);
   const document = isObject(json) ? json : undefined;
   if (!document) throw new FlowSyntaxError([{ path: '', message: `is ${nameOf(json)}, expected an object` }]);
-  const tooDeep = nestingProblem(document);
-  if (tooDeep) throw new FlowSyntaxError([tooDeep]);
   if ('modules' in document && !('Actions' in document)) {
     const message = 'is an export of the old console format (2018), which the service no longer reads';
     throw new FlowSyntaxError([{ path: '/modules', message }]);
