@@ -131,3 +131,20 @@ export const rules: readonly Rule[] = [
   functionChain,
   functionTimeout,
 ];
+
+/** Ids of the rules on the shape of a flow: steps, branches, errors and conditions, without what a step says or means. */
+export const structuralRules: readonly string[] = [
+  flowSyntax,
+  unknownAction,
+  missingStart,
+  danglingTarget,
+  unreachableStep,
+  missingNext,
+  terminalWithTransitions,
+  noWayOut,
+  requiredErrorBranch,
+  forbiddenErrorBranch,
+  emptyOperand,
+  duplicateCondition,
+  missingCondition,
+].map(({ id }) => id);

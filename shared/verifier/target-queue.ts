@@ -1,7 +1,7 @@
 import type { FlowKind, Step } from '../flow/flow.ts';
 import type { Edge } from '../flow/graph.ts';
 import { factsBefore, succeeded } from './dataflow.ts';
-import type { FlowSet } from './flow-set.ts';
+import type { Crossing, FlowSet } from './flow-set.ts';
 import type { Context } from './rule.ts';
 
 /** For each flow and step: true when every path has set a working queue before. */
@@ -16,30 +16,39 @@ const known = new WeakMap<FlowSet, QueueFacts>();
 export function queueFacts(set: FlowSet): QueueFacts {
   const before = known.get(set);
   if (before) return before;
-  const entry = new Map(set.flows.map((flow) => [flow, entryOf(flow, set)]));
+  const calls = callsIn(set);
+  const entry = new Map(set.flows.map((flow) => [flow, entryOf(flow, calls)]));
   const sets = new Map(set.flows.map((flow) => [flow, true]));
-  for (;;) {
-    const facts: QueueFacts = new Map(
-      set.flows.map((flow) => [flow, factsIn(flow, { start: entry.get(flow) ?? false, sets })]),
-    );
-    let changed = false;
-    for (const flow of set.flows) {
-      const starts = startsWith(flow, { set, facts });
-      if (entry.get(flow) && !starts) {
-        entry.set(flow, false);
-        changed = true;
-      }
-      if (sets.get(flow) && !setsAlways(flow, sets)) {
-        sets.set(flow, false);
-        changed = true;
-      }
+  const facts = new Map<Context, ReadonlyMap<string, boolean>>();
+  // Only a flow whose beginning or whose modules have changed is looked at again, and after it those it leads to.
+  const waiting = new Set(set.flows);
+  for (const flow of waiting) {
+    waiting.delete(flow);
+    facts.set(flow, factsIn(flow, { start: entry.get(flow) ?? false, sets, calls }));
+    for (const { to } of calls.from.get(flow) ?? []) {
+      if (!to || !entry.get(to) || startsWith(to, { calls, facts })) continue;
+      entry.set(to, false);
+      waiting.add(to);
     }
-    if (!changed) {
-      known.set(set, facts);
-      return facts;
+    if (sets.get(flow) && !setsAlways(flow, { sets, calls })) {
+      sets.set(flow, false);
+      for (const { from } of calls.to.get(flow) ?? []) waiting.add(from);
     }
   }
+  known.set(set, facts);
+  return facts;
 }
+
+/** Who calls whom, looked up from either end. */
+interface Calls {
+  readonly from: ReadonlyMap<Context, readonly Crossing[]>;
+  readonly to: ReadonlyMap<Context | undefined, readonly Crossing[]>;
+}
+
+const callsIn = ({ crossings }: FlowSet): Calls => ({
+  from: Map.groupBy(crossings, ({ from }) => from),
+  to: Map.groupBy(crossings, ({ to }) => to),
+});
 
 /** Kinds that run once a queue is chosen. Source: Developer Guide, flow types. */
 const queued: ReadonlySet<FlowKind> = new Set<FlowKind>([
@@ -53,14 +62,12 @@ const queued: ReadonlySet<FlowKind> = new Set<FlowKind>([
   'QUEUE_TRANSFER',
 ]);
 
-const callersOf = (flow: Context, set: FlowSet) => set.crossings.filter((crossing) => crossing.to === flow);
+const entryOf = (flow: Context, calls: Calls): boolean =>
+  (flow.kind !== undefined && queued.has(flow.kind)) || calls.to.has(flow);
 
-const entryOf = (flow: Context, set: FlowSet): boolean =>
-  (flow.kind !== undefined && queued.has(flow.kind)) || callersOf(flow, set).length > 0;
-
-function startsWith(flow: Context, { set, facts }: { set: FlowSet; facts: QueueFacts }): boolean {
+function startsWith(flow: Context, { calls, facts }: { calls: Calls; facts: QueueFacts }): boolean {
   if (flow.kind !== undefined && queued.has(flow.kind)) return true;
-  const callers = callersOf(flow, set);
+  const callers = calls.to.get(flow) ?? [];
   // A hook runs when the contact is queued, held or answered.
   return (
     callers.length > 0 &&
@@ -68,18 +75,23 @@ function startsWith(flow: Context, { set, facts }: { set: FlowSet; facts: QueueF
   );
 }
 
-function setsAlways(flow: Context, sets: ReadonlyMap<Context, boolean>): boolean {
-  const facts = factsIn(flow, { start: false, sets });
+type Modules = { readonly sets: ReadonlyMap<Context, boolean>; readonly calls: Calls };
+
+function setsAlways(flow: Context, modules: Modules): boolean {
+  const { ids, steps, reachable } = flow.structure;
+  const ends = ids.some((_, n) => reachable[n] === 1 && steps[n]?.type === 'EndFlowModuleExecution');
+  if (!ends) return true;
+  const facts = factsIn(flow, { start: false, ...modules });
   return [...facts].every(([id, set]) => set || flow.graph.steps[id]?.type !== 'EndFlowModuleExecution');
 }
 
 function factsIn(
   flow: Context,
-  { start, sets }: { start: boolean; sets: ReadonlyMap<Context, boolean> },
+  { start, sets, calls }: Modules & { readonly start: boolean },
 ): ReadonlyMap<string, boolean> {
   const modules = new Set(
-    flow.set.crossings
-      .filter((c) => c.from === flow && c.how === 'module' && c.to && sets.get(c.to))
+    (calls.from.get(flow) ?? [])
+      .filter((c) => c.how === 'module' && c.to && sets.get(c.to))
       .map((c) => c.step),
   );
   return factsBefore<boolean>(flow.graph, {
