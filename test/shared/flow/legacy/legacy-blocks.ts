@@ -88,6 +88,42 @@ export const examples: readonly [name: string, block: object, type: string, para
     { Messages: [{ SSML: '<speak/>' }, { Text: 'Hi' }], InterruptFrequencySeconds: '60' },
   ],
   [
+    'attributes from a function and from the caller',
+    block(
+      'SetAttributes',
+      [
+        given('Attribute', 'date', { key: 'when', namespace: 'External' }),
+        given('Attribute', 'level', { key: 'before', namespace: 'User Defined' }),
+      ],
+      both,
+    ),
+    'UpdateContactAttributes',
+    {
+      Attributes: { when: '$.External.date', before: '$.Attributes.level' },
+      TargetContact: 'Current',
+    },
+  ],
+  [
+    'a function',
+    block(
+      'InvokeExternalResource',
+      [
+        given('FunctionArn', 'arn:f'),
+        given('TimeLimit', '4'),
+        given('Parameter', 'Stored customer input', { key: 'id', namespace: 'System' }),
+      ],
+      both,
+      { target: 'Lambda' },
+    ),
+    'InvokeLambdaFunction',
+    {
+      LambdaFunctionARN: 'arn:f',
+      InvocationTimeLimitSeconds: '4',
+      LambdaInvocationAttributes: { id: '$.StoredCustomerInput' },
+      ResponseValidation: { ResponseType: 'STRING_MAP' },
+    },
+  ],
+  [
     'who is recorded',
     block(
       'SetRecordingBehavior',
