@@ -2,9 +2,10 @@ import { limits } from '../flow/document.ts';
 import { usualSpeechSeconds, withoutMarkup } from '../simulator/speech.ts';
 import { answerMs } from './function-ways.ts';
 import { holds } from './holds.ts';
+import { Memory } from './memory.ts';
 import type { Plan } from './plan.ts';
-import { ends, type Pieces, type Place, type PlannedStep, type Way } from './planned-step.ts';
-import { at, head, phases } from './state.ts';
+import { ends, type Pieces, type PlannedStep, type Way } from './planned-step.ts';
+import { at, phases } from './state.ts';
 import { Talk } from './talk.ts';
 
 /** Steps that a walk may take without any choice. The simulator stops a call after as many. */
@@ -12,10 +13,7 @@ const mostSteps = 10_000;
 const chainMs = limits.functionChainSeconds * 1000;
 
 /** Walks the plan: from a state and a choice to the next state with a choice, or to an end. */
-export class Machine {
-  readonly plan: Plan;
-  /** The state that is being walked; its meaning is in state.ts. */
-  readonly state: Int32Array;
+export class Machine extends Memory {
   /** Steps walked since the machine was made. */
   stepsWalked = 0;
   /** Branches walked, 1 each. */
@@ -26,21 +24,11 @@ export class Machine {
   onStep: ((step: PlannedStep) => void) | undefined = undefined;
   /** Hears of every way that a walk takes. */
   onWay: ((step: PlannedStep, way: Way) => void) | undefined = undefined;
-  private readonly frameSize: number;
-  private readonly framesAt: number;
   private readonly startsByValue: number[] = [];
 
   constructor(plan: Plan) {
-    this.plan = plan;
-    this.frameSize = 1 + plan.layout.frame;
-    this.framesAt = head + plan.layout.globals;
-    this.state = new Int32Array(this.framesAt + (limits.moduleNesting + 1) * this.frameSize);
+    super(plan);
     this.walked = new Uint8Array(plan.branches.length);
-  }
-
-  /** Ints of the present state that mean something. */
-  get length(): number {
-    return this.framesAt + ((this.state[at.depth] ?? 0) + 1) * this.frameSize;
   }
 
   /** From the start of a flow to the first choice (0) or an end (below 0). */
@@ -56,20 +44,6 @@ export class Machine {
     const step = this.step;
     const next = this.apply(step, k);
     return next < 0 ? next : this.run(next);
-  }
-
-  /** Forgets what no later step reads, so that states are alike where calls are. */
-  forget(): void {
-    const { state, plan } = this;
-    const { dead, deadAfter, deadGlobals } = plan.liveness;
-    for (const slot of deadGlobals[state[at.step] ?? 0] ?? []) state[head + slot] = 0;
-    let from = this.frame;
-    for (const slot of dead[state[at.step] ?? 0] ?? []) state[from + 1 + slot] = 0;
-    for (let depth = state[at.depth] ?? 0; depth > 0; depth--) {
-      const caller = state[from] ?? 0;
-      from -= this.frameSize;
-      for (const slot of deadAfter[caller] ?? []) state[from + 1 + slot] = 0;
-    }
   }
 
   get step(): PlannedStep {
@@ -110,6 +84,11 @@ export class Machine {
       case 'dequeue':
         return phase !== phases.queue || !this.isQueue(this.read(step.reads)) ? only(step.otherwise) : open;
       case 'plain':
+        // A recording whose name comes out empty cannot be played.
+        if (step.reads) {
+          if (this.read(step.reads) === '') return only(step.otherwise);
+          if (!step.waits) return main(0);
+        }
         if (phase === phases.agentWhisper && step.type === 'GetParticipantInput') return only(step.otherwise);
         return step.ways.length === 1 || step.ways[1]?.by === 'failure' ? main(0) : open;
       default:
@@ -181,7 +160,8 @@ export class Machine {
 
   private pass(step: PlannedStep, way: Way): void {
     const { talk, state } = this;
-    if (step.says && way.doing?.do !== 'decide') {
+    const nothing = step.op === 'plain' && step.reads !== undefined && this.read(step.reads) === '';
+    if (step.says && !nothing && way.doing?.do !== 'decide') {
       const heard = state[at.phase] !== phases.agentWhisper;
       talk.say(step.speech ? this.speechMs(step.speech) : step.speechMs, heard);
       state[at.chain] = 0;
@@ -340,37 +320,6 @@ export class Machine {
 
   private speechMs(pieces: Pieces): number {
     return Math.round(usualSpeechSeconds(withoutMarkup(this.read(pieces))) * 1000);
-  }
-
-  private read(pieces: Pieces | undefined): string {
-    if (!pieces) return '';
-    let text = pieces.words[0] ?? '';
-    for (let i = 0; i < pieces.places.length; i++) {
-      text += this.plan.layout.values.text(this.get(pieces.places[i])) + (pieces.words[i + 1] ?? '');
-    }
-    return text;
-  }
-
-  get(place: Place | undefined): number {
-    return place ? (this.state[this.indexOf(place)] ?? 0) : 0;
-  }
-  private set(place: Place, value: number): void {
-    this.state[this.indexOf(place)] = value;
-  }
-  private indexOf({ global, slot }: Place): number {
-    if (!global) return this.frame + 1 + slot;
-    return slot < 0 ? at.queue : head + slot;
-  }
-  private get frame(): number {
-    return this.framesAt + (this.state[at.depth] ?? 0) * this.frameSize;
-  }
-  private clearFrame(): void {
-    this.state.fill(0, this.frame, this.frame + this.frameSize);
-  }
-  private stepAt(index: number): PlannedStep {
-    const step = this.plan.steps[index];
-    if (!step) throw new RangeError(`There is no step ${index}; the plan has ${this.plan.steps.length}.`);
-    return step;
   }
 }
 

@@ -1,13 +1,14 @@
 import { limits } from '../flow/document.ts';
-import type { Step } from '../flow/flow.ts';
 import { pathsIn } from '../flow/paths.ts';
-import { isObject, isTrue, millisecondsOf, objectOf, textOf } from '../simulator/branch.ts';
-import { usualSpeechSeconds, withoutMarkup } from '../simulator/speech.ts';
+import { isTrue, millisecondsOf, objectOf, textOf } from '../simulator/branch.ts';
 import { functionWays } from './function-ways.ts';
 import { menuWays, storeWays } from './input-ways.ts';
 import type { StepPlanner, StepPlanning } from './plan.ts';
-import { ends, type PlannedStep } from './planned-step.ts';
-import { assignmentsOf, soleVariable } from './variables.ts';
+import { assign, labelled, tests } from './plan-branches.ts';
+import { queueTransfer } from './plan-queue-transfer.ts';
+import { speak } from './plan-speech.ts';
+import { ends } from './planned-step.ts';
+import { soleVariable } from './variables.ts';
 
 /** Makes one step ready: what it may do, and what that depends on. Actions without a plan of their own branch as the world decides. */
 export const planStep: StepPlanner = (planned, step, at) => {
@@ -62,12 +63,11 @@ const planners: Readonly<Record<string, StepPlanner>> = {
   ...Object.fromEntries(quietActions.map((type) => [type, decided])),
   MessageParticipant(planned, step, { make, layout }) {
     speak(planned, step, layout);
-    // A recording of unknown name is the world's: it may be empty, which fails.
-    const says = planned.says || pathsIn(textOf(step.parameters.PromptId)).length > 0;
     const failures = make.failures();
-    planned.ways = says
-      ? [make.next({ by: 'flow' }), ...failures]
-      : [make.error('NoMatchingError', { by: 'flow' })];
+    const none = make.error('NoMatchingError', { by: 'flow', label: 'no such prompt' });
+    planned.otherwise = 1;
+    if (!planned.says) planned.ways = [none];
+    else planned.ways = [make.next({ by: 'flow' }), ...(planned.reads ? [none] : []), ...failures];
   },
   MessageParticipantIteratively(planned, step, { make }) {
     planned.waits = true;
@@ -268,84 +268,3 @@ const startOf = ({ folder, starts }: StepPlanning, target: string): number => {
   const found = folder.find(target);
   return found === undefined ? -1 : (starts[found] ?? -1);
 };
-
-function labelled(make: StepPlanning['make'], step: Step, i: number) {
-  const way = make.condition(i, { by: 'world' });
-  const condition = step.conditions[i];
-  const branch = condition ? `${condition.operator} ${condition.operands.join(' ')}` : '';
-  return { ...way, doing: { do: 'decide', branch } as const };
-}
-
-/** One way for each condition, then the one that runs when none holds. */
-function tests(
-  planned: PlannedStep,
-  step: Step,
-  { make, layout }: Pick<StepPlanning, 'make' | 'layout'>,
-): void {
-  planned.tests = step.conditions.map(({ operator, operands }, way) => ({
-    operator,
-    operand: layout.pieces(operands[0] ?? '', planned.flow),
-    way,
-  }));
-  planned.otherwise = step.conditions.length;
-  planned.ways = [
-    ...step.conditions.map((_, i) => make.condition(i, { by: 'flow' })),
-    make.error('NoMatchingCondition', { by: 'flow' }),
-  ];
-}
-
-function assign(planned: PlannedStep, step: Step, { make, layout }: StepPlanning): void {
-  planned.op = 'assign';
-  const set = assignmentsOf(step, planned.flow);
-  planned.assigns = set.flatMap(([variable, text]) => {
-    const place = layout.find(variable);
-    return place ? [[place, layout.pieces(text, planned.flow)] as const] : [];
-  });
-  const refused = set.some(
-    ([variable]) =>
-      /[$.]/.test(variable.slice(variable.lastIndexOf(':') + 1)) && !variable.endsWith('$language'),
-  );
-  planned.ways = [
-    refused ? make.error('NoMatchingError', { by: 'flow' }) : make.next({ by: 'flow' }),
-    ...make.failures(),
-  ];
-  if (refused) planned.assigns = [];
-}
-
-function queueTransfer(op: 'queue' | 'dequeue'): StepPlanner {
-  return (planned, step, { make, layout }) => {
-    planned.op = op;
-    planned.reads =
-      op === 'dequeue' ? layout.pieces(textOf(step.parameters.QueueId), planned.flow) : undefined;
-    planned.ways = [
-      make.end(ends.queued, {
-        by: 'world',
-        label: 'an agent answers',
-        person: true,
-        doing: { do: 'agent-answers' },
-      }),
-      make.end(ends.queued, { by: 'world', label: 'waits in the queue', person: true }),
-      { ...make.forced('QueueAtCapacity', 'world'), label: 'the queue is full' },
-      make.error('NoMatchingError', { by: 'flow', label: 'no queue' }),
-      ...make.failures(['QueueAtCapacity']),
-    ];
-    planned.otherwise = 3;
-  };
-}
-
-/** What a block says, measured once where nothing in it changes. */
-function speak(planned: PlannedStep, step: Step, layout: StepPlanning['layout']): void {
-  const p = step.parameters;
-  const media = isObject(p.Media) ? textOf(p.Media.Uri) : '';
-  if (textOf(p.PromptId) !== '' || media !== '') {
-    Object.assign(planned, { says: pathsIn(textOf(p.PromptId) || media).length === 0, speechMs: 5_000 });
-    return;
-  }
-  const source = textOf(p.SSML) || textOf(p.Text);
-  if (source === '') return;
-  const pieces = layout.pieces(source, planned.flow);
-  const fixed = pieces.places.every((place) => place === undefined);
-  planned.says = true;
-  planned.speechMs = Math.round(usualSpeechSeconds(withoutMarkup(pieces.words.join(''))) * 1000);
-  planned.speech = fixed ? undefined : pieces;
-}

@@ -93,7 +93,7 @@ function carriedSlots(layout: Layout, from: number, to: number): [number, number
 /** A block that fails and goes on as if it had not needs no way of its own, unless it would have changed something. */
 function merged(step: PlannedStep): PlannedStep['ways'] {
   const [first, ...others] = step.ways;
-  if (!first || !['plain', 'hours', 'function'].includes(step.op) || step.waits || first.person)
+  if (!first || !['plain', 'hours', 'function'].includes(step.op) || step.waits || step.reads || first.person)
     return step.ways;
   const same = others.filter((way) => way.by === 'failure' && way.to === first.to && first.sets.length === 0);
   if (same.length === 0) return step.ways;

@@ -59,7 +59,15 @@ export function assignmentsOf(step: Step, flow: number): [Variable, string][] {
 /** Texts of a step on which its branch depends. */
 function decidingTexts(step: Step): string[] {
   const p = step.parameters;
-  const texts = [p.ContactFlowId, p.FlowModuleId, p.QueueId, p.LoopCount, p.Result];
+  const texts = [
+    p.ContactFlowId,
+    p.FlowModuleId,
+    p.QueueId,
+    p.LoopCount,
+    p.Result,
+    p.PromptId,
+    objectOf(p.Media).Uri,
+  ];
   if (step.type === 'Compare') texts.push(p.ComparisonValue);
   return [...texts.map(textOf), ...step.conditions.flatMap(({ operands }) => operands)];
 }
@@ -94,6 +102,10 @@ export class Variables {
     each(flows, (step, flow) => {
       const queue = soleVariable(textOf(step.parameters.QueueId), flow);
       if (queue !== undefined) this.makesDifference(queue, [anyQueue]);
+      for (const prompt of [step.parameters.PromptId, objectOf(step.parameters.Media).Uri]) {
+        const recorded = soleVariable(textOf(prompt), flow);
+        if (recorded !== undefined) this.makesDifference(recorded, ['']);
+      }
       if (step.type !== 'Compare') return;
       const variable = soleVariable(textOf(step.parameters.ComparisonValue), flow);
       if (variable === undefined) return;
