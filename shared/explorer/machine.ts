@@ -1,19 +1,16 @@
 import { limits } from '../flow/document.ts';
-import { usualSpeechSeconds, withoutMarkup } from '../simulator/speech.ts';
 import { answerMs } from './function-ways.ts';
-import { holds } from './holds.ts';
-import { Memory } from './memory.ts';
 import type { Plan } from './plan.ts';
-import { ends, type Pieces, type PlannedStep, type Way } from './planned-step.ts';
+import { ends, type PlannedStep, type Way } from './planned-step.ts';
+import { Reading } from './reading.ts';
 import { at, phases } from './state.ts';
 import { Talk } from './talk.ts';
 
 /** Steps that a walk may take without any choice. The simulator stops a call after as many. */
 const mostSteps = 10_000;
-const chainMs = limits.functionChainSeconds * 1000;
 
 /** Walks the plan: from a state and a choice to the next state with a choice, or to an end. */
-export class Machine extends Memory {
+export class Machine extends Reading {
   /** Steps walked since the machine was made. */
   stepsWalked = 0;
   /** Branches walked, 1 each. */
@@ -24,7 +21,6 @@ export class Machine extends Memory {
   onStep: ((step: PlannedStep) => void) | undefined = undefined;
   /** Hears of every way that a walk takes. */
   onWay: ((step: PlannedStep, way: Way) => void) | undefined = undefined;
-  private readonly startsByValue: number[] = [];
 
   constructor(plan: Plan) {
     super(plan);
@@ -103,16 +99,6 @@ export class Machine extends Memory {
     return step.ways.flatMap((w, k) =>
       w.by === 'failure' || k === way || (way < 0 && this.isOpen(step, k)) ? [k] : [],
     );
-  }
-
-  /** A flow elsewhere exists, too; only what a variable names must be one that was given. */
-  private isFlow(text: Pieces): boolean {
-    if (text.places.length === 0) return text.words[0] !== '';
-    return this.plan.startNamed(this.read(text)) >= 0;
-  }
-
-  private isQueue(text: string): boolean {
-    return this.plan.queues.has(text);
   }
 
   private isOpen(step: PlannedStep, k: number): boolean {
@@ -283,43 +269,6 @@ export class Machine extends Memory {
     if (phase === phases.queue) return ends.queued;
     if (phase === phases.agentWhisper) return this.whisperToCaller();
     return phase === phases.customerWhisper ? this.converse() : ends.ended;
-  }
-
-  // Reading and writing.
-
-  private looped(step: PlannedStep): number {
-    const rounds = Number(this.read(step.reads));
-    if (!Number.isInteger(rounds) || rounds < 0 || rounds > 100) return 2;
-    const done = this.get(step.place);
-    return done < rounds ? 0 : 1;
-  }
-
-  private tested(step: PlannedStep, value: string): number {
-    for (const { operator, operand, way } of step.tests)
-      if (holds(operator, value, this.read(operand))) return way;
-    return step.otherwise;
-  }
-
-  private functionLimit(step: PlannedStep): number {
-    return Math.max(0, Math.min(step.limitMs, chainMs - (this.state[at.chain] ?? 0)));
-  }
-
-  private moduleStart(step: PlannedStep): number {
-    return step.target >= 0 ? step.target : this.plan.startNamed(this.read(step.reads));
-  }
-  private flowStart(step: PlannedStep): number {
-    return this.moduleStart(step);
-  }
-
-  private startOf(value: number): number {
-    if (value === 0) return -1;
-    const known = this.startsByValue[value] ?? this.plan.startNamed(this.plan.layout.values.text(value));
-    this.startsByValue[value] = known;
-    return known;
-  }
-
-  private speechMs(pieces: Pieces): number {
-    return Math.round(usualSpeechSeconds(withoutMarkup(this.read(pieces))) * 1000);
   }
 }
 
