@@ -9,8 +9,8 @@ export interface SameResource {
   readonly kind: string;
   readonly before: string;
   readonly after: string;
-  /** `given` by the map, `name`: both have it, `place`: they stand at the same places of flows that are alike. */
-  readonly because: 'given' | 'name' | 'place';
+  /** `name`: both have it. `place`: they stand at the same places of flows that are alike. */
+  readonly because: 'name' | 'place';
 }
 
 export interface ResourceMap {

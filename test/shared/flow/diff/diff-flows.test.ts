@@ -155,6 +155,33 @@ describe('what no call can tell apart', () => {
     ).toEqual([]);
   });
 
+  it('is the order of keys, and not the order of tests of which two can hold', () => {
+    const tests = (operator: string) =>
+      ['3', '5'].map((operand) => ({
+        operator,
+        operands: [operand],
+        next: operand === '3' ? 'bills' : 'bye',
+      }));
+    const asked = (operator: string, type: string, order: 'as is' | 'turned') => {
+      const conditions = tests(operator);
+      const parameters =
+        type === 'Compare' ? { ComparisonValue: '$.Attributes.n' } : clinicMenu.menu.parameters;
+      const step = {
+        ...clinicMenu.menu,
+        type,
+        parameters,
+        conditions: order === 'turned' ? conditions.toReversed() : conditions,
+      };
+      return flowOf({ ...clinicMenu, menu: step });
+    };
+    const turned = (operator: string, type: string) =>
+      diff(asked(operator, type, 'as is'), asked(operator, type, 'turned'));
+    expect(turned('Equals', 'GetParticipantInput')).toEqual([]);
+    expect(turned('NumberGreaterThan', 'Compare')).toEqual([
+      '“menu” now tries its tests in another order; the first that holds wins.',
+    ]);
+  });
+
   it('is not two loops that count apart', () => {
     const loop = (to: string): Step => ({
       type: 'Loop',
