@@ -67,7 +67,12 @@ function onItsChannels(
   const error = elsewhere ?? 'NoMatchingError';
   const failed = plan.error(error);
   const way = failed.to !== '' ? failed : plan.next.to !== '' ? plan.next : undefined;
-  return (call) => (channels.has(call.contact.channel) ? run(call) : (way ?? call.endFlow()));
+  const voice = channels.has('VOICE');
+  return (call) => {
+    const { channel } = call.contact;
+    // Nearly every contact is a call: no look-up for those.
+    return (channel === 'VOICE' ? voice : channels.has(channel)) ? run(call) : (way ?? call.endFlow());
+  };
 }
 
 function unknown(id: string, type: string): Run {
