@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { main } from '../../../local/cli/main.ts';
+import { compile } from '../../../shared/flow/compile.ts';
+import { smallClinic } from '../../shared/explorer/small-flow.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'careline-explore-'));
+const file = join(folder, 'small-clinic.json');
+writeFileSync(file, JSON.stringify(compile(smallClinic)));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function careline(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const code = await main(args, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { code, out, err };
+}
+
+describe('careline explore', () => {
+  it('prints findings with the keys that show them, and ends with 1', async () => {
+    const { code, out } = await careline('explore', folder);
+    expect(code).toBe(1);
+    expect(out).toContain('menu: After "key 2", no key leads to a person any more. Keys: 2.');
+    expect(out).toContain('small-clinic · opening: 1');
+  });
+
+  it('prints JSON whose calls can be replayed', async () => {
+    const { out } = await careline('explore', file, '--format', 'json');
+    const report: unknown = JSON.parse(out);
+    expect(report).toMatchObject({ entries: [{ entry: 'small-clinic', complete: true }], neverReached: [] });
+  });
+
+  it.each([
+    [['--bound', 'many'], '--bound is "many". Give a number, e.g. --bound 2.'],
+    [['--format', 'xml'], 'There is no format "xml".'],
+    [['--entry', 'other'], 'No flow is called "other". The flows are: "small-clinic".'],
+  ])('refuses %j with 2', async (args, message) => {
+    const { code, err } = await careline('explore', file, ...args);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+});
