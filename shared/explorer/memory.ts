@@ -40,6 +40,7 @@ export class Memory {
   protected read(pieces: Pieces | undefined): string {
     if (!pieces) return '';
     let text = pieces.words[0] ?? '';
+    if (pieces.places.length === 0) return text;
     for (let i = 0; i < pieces.places.length; i++) {
       text += this.plan.layout.values.text(this.get(pieces.places[i])) + (pieces.words[i + 1] ?? '');
     }

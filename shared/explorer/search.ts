@@ -129,8 +129,8 @@ export function search(plan: Plan, start: number, bound: Bound): Search {
         if (edgeCost >= (bound.failures + 1) * failureCost) continue;
         store.read(number, machine.state);
         const end = machine.take(way);
-        const edge = edgeOf(machine, { index: edges.length, from: number, way, to: end });
-        edges.push(end === 0 ? { ...edge, to: arrive(edges.length) } : edge);
+        const to = end === 0 ? arrive(edges.length) : end;
+        edges.push(edgeOf(machine, { index: edges.length, from: number, way, to }));
       }
     }
   }
@@ -160,7 +160,10 @@ export function search(plan: Plan, start: number, bound: Bound): Search {
 function edgeOf(machine: Machine, known: Pick<Edge, 'index' | 'from' | 'way' | 'to'>): Edge {
   const { talk, state } = machine;
   return {
-    ...known,
+    index: known.index,
+    from: known.from,
+    way: known.way,
+    to: known.to,
     ms: talk.ms,
     personMs: talk.person,
     quietBefore: talk.quietBefore,
