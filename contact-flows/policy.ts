@@ -9,7 +9,7 @@ export const policy = {
   unlogged: true,
   // References that only a function can read.
   opaque: ['paymentId', 'checkId'],
-  // As infra names them in its templates; a test holds the two together.
+  // As infra names them in its templates: synthesis refuses a reference that these have and infra lacks.
   resources: {
     queue: ['front-desk', 'billing', 'crisis'],
     hours: ['clinic'],
