@@ -6,7 +6,6 @@ import { type Bench, median } from './measure.ts';
 
 /** Steps of our own published flows that one thread walks in a second, every state kept. */
 export const explorer: Bench = {
-  names: ['explore.steps-per-second'],
   run: async () => {
     const flows = publishedFlows(Object.keys(policy.languages), { clinicName: 'Clinic' }).map(
       ({ flow }) => flow,

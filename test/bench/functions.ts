@@ -31,12 +31,6 @@ type Subject = 'careline' | 'sdk' | 'empty';
  * `client-dynamodb` making the same requests, and against an empty one.
  */
 export const functions: Bench = {
-  names: [
-    'function.init.ratio-to-sdk',
-    'function.warm.ratio-to-sdk',
-    'function.date.init.ratio-to-sdk',
-    'function.bytes',
-  ],
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'careline-bench-'));
     const centre = await startCentre({ speed: 0, startAt: 'next-opening' });

@@ -6,8 +6,6 @@ export interface Measure {
 }
 
 export interface Bench {
-  /** What `--only` compares with. */
-  readonly names: readonly string[];
   readonly run: () => Promise<readonly Measure[]>;
 }
 
@@ -17,7 +15,7 @@ export const median = (values: readonly number[]): number => {
 };
 
 /** Best of several rounds of `seconds` each: calls of `work` per second. */
-export function perSecond(work: () => void, { seconds = 1, rounds = 3 } = {}): number {
+export function perSecond(work: () => void, { seconds = 1, rounds = 5 } = {}): number {
   const rates: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const start = performance.now();

@@ -8,7 +8,6 @@ const instance = 'arn:aws:connect:us-east-1:111122223333:instance/11111111-1111-
 
 /** Whole calls in one thread, events on. */
 export const simulator: Bench = {
-  names: ['simulator.clinic.calls-per-second', 'simulator.chain249.calls-per-second'],
   run: async () => [
     {
       name: 'simulator.clinic.calls-per-second',

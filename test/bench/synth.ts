@@ -7,7 +7,6 @@ import { type Bench, median } from './measure.ts';
 
 /** The whole centre to CloudFormation templates, in this process, functions bundled, validators off. */
 export const synth: Bench = {
-  names: ['synth.seconds'],
   run: async () => {
     const seconds: number[] = [];
     for (let round = 0; round < 3; round++) {

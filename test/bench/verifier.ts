@@ -9,12 +9,6 @@ import { type Bench, type Measure, perSecond } from './measure.ts';
 
 /** All rules over our own published flows, with the policy, over a flow of 249 steps, and over real flows of others. */
 export const verifier: Bench = {
-  names: [
-    'verifier.own.flows-per-second',
-    'verifier.chain249.flows-per-second',
-    'verifier.structural.flows-per-second',
-    'verifier.all.flows-per-second',
-  ],
   run: async () => {
     const own = publishedFlows(Object.keys(policy.languages), { clinicName: 'Clinic' }).map(({ flow }) => ({
       file: flow.name,
