@@ -27,9 +27,10 @@ export interface PaymentCharges {
   find(paymentId: string): Promise<Payment | undefined>;
   /**
    * From `ready` to `charging`, once, and its amount is not due meanwhile: a step that dies now cannot lead to a second
-   * charge by another call. Undefined when another step was faster.
+   * charge by another call. `taken`: another step was faster with this payment. `no-longer-due`: another payment has changed
+   * what is owed since the amount was chosen. In both nothing has changed here and nothing may be charged.
    */
-  begin(payment: Payment): Promise<Payment | undefined>;
+  begin(payment: Payment): Promise<Payment | 'taken' | 'no-longer-due'>;
   /**
    * Writes down how the charge ended. `paid` reduces what is owed in the same transaction; `unknown` leaves the payment
    * `charging` and its amount not due until somebody has looked; after the others it is due again.

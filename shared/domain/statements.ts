@@ -26,6 +26,9 @@ export interface Statement {
 export interface Share {
   readonly statementId: string;
   readonly cents: Cents;
+  /** What of the statement was paid and pending when the amount was chosen: if that changed, the share may not be due any more. */
+  readonly paid: Cents;
+  readonly pending: Cents;
 }
 
 /** Never below zero: a line that the insurance overpaid is no credit against another line. */
@@ -43,7 +46,8 @@ export function spread(amount: Cents, statements: readonly Statement[]): readonl
   let left = amount;
   for (const statement of oldestFirst(statements)) {
     const cents = Math.min(left, dueOn(statement));
-    if (cents > 0) shares.push({ statementId: statement.statementId, cents });
+    const { statementId, paid, pending } = statement;
+    if (cents > 0) shares.push({ statementId, cents, paid, pending });
     left -= cents;
   }
   if (left > 0) throw new RangeError('A payment is spread over what is due; this one is more than is due.');

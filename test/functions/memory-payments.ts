@@ -51,7 +51,17 @@ export function memoryMoney(
       find: async (id) => payments.get(id),
       begin: async (seen) => {
         const payment = payments.get(seen.paymentId);
-        if (payment?.state !== 'ready' || payment.attempts !== seen.attempts) return undefined;
+        if (payment?.state !== 'ready' || payment.attempts !== seen.attempts) return 'taken';
+        const asSeen = payment.shares.every((share) =>
+          statements.some(
+            (row) =>
+              row.statementId === share.statementId &&
+              row.patientId === payment.patientId &&
+              row.paid === share.paid &&
+              row.pending === share.pending,
+          ),
+        );
+        if (!asSeen) return 'no-longer-due';
         const begun: Payment = { ...payment, state: 'charging', attempts: payment.attempts + 1 };
         payments.set(payment.paymentId, begun);
         move(begun, { pending: 1 });

@@ -27,8 +27,9 @@ export function dynamoDbPaymentCharges({ client, deadline }: DynamoDb, tables: M
         await client.send(new TransactWriteItemsCommand({ TransactItems }), options);
         return { ...payment, state: 'charging', attempts: payment.attempts + 1 };
       } catch (error) {
-        if (isTaken(error)) return undefined;
-        throw error;
+        const refused = refusedAt(error);
+        if (refused === undefined) throw error;
+        return refused === 0 ? 'taken' : 'no-longer-due';
       }
     },
 
@@ -39,8 +40,11 @@ export function dynamoDbPaymentCharges({ client, deadline }: DynamoDb, tables: M
   };
 }
 
-/** The payment is not ready any more, or another transaction is just changing it. */
-function isTaken(error: unknown): boolean {
-  const code = error instanceof TransactionCanceledException && error.CancellationReasons?.[0]?.Code;
-  return code === 'ConditionalCheckFailed' || code === 'TransactionConflict';
+/** Which write found something else than expected, or another transaction at work: 0 is the payment itself. */
+function refusedAt(error: unknown): number | undefined {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  const at = (error.CancellationReasons ?? []).findIndex(
+    ({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict',
+  );
+  return at < 0 ? undefined : at;
 }

@@ -9,7 +9,7 @@ const paymentInItem = z.object({
   sessionId: z.string(),
   patientId: z.string(),
   amount: z.int().check(z.positive()),
-  shares: z.array(z.object({ statementId: z.string(), cents: z.int() })),
+  shares: z.array(z.object({ statementId: z.string(), cents: z.int(), paid: z.int(), pending: z.int() })),
   state: z.enum(paymentStates),
   attempts: z.int(),
   card: z.optional(

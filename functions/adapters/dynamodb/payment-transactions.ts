@@ -35,7 +35,31 @@ export function beginOfCharge(tables: MoneyTables, payment: Payment): TransactWr
       ':attempts': { N: String(payment.attempts + 1) },
     },
   };
-  return [{ Update: beginning }, ...onStatements(tables, payment, { pending: 1 })];
+  return [{ Update: beginning }, ...onStatements(tables, payment, { pending: 1 }).map(asSeen(payment))];
+}
+
+/** Only if nobody paid, or is paying, any of it since the amount was chosen. */
+function asSeen({ shares }: Payment): (write: TransactWriteItem, index: number) => TransactWriteItem {
+  return ({ Update: update }, index) => {
+    const share = shares[index];
+    if (!update || !share) throw new RangeError('Each share has its write, in the same order.');
+    return {
+      Update: {
+        ...update,
+        ConditionExpression: '#paid = :paidSeen AND #pending = :pendingSeen',
+        ExpressionAttributeNames: {
+          ...update.ExpressionAttributeNames,
+          '#paid': 'paid',
+          '#pending': 'pending',
+        },
+        ExpressionAttributeValues: {
+          ...update.ExpressionAttributeValues,
+          ':paidSeen': { N: String(share.paid) },
+          ':pendingSeen': { N: String(share.pending) },
+        },
+      },
+    };
+  };
 }
 
 export function endOfCharge(

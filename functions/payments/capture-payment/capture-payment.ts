@@ -27,7 +27,9 @@ export async function capturePayment(
   if (found?.sessionId !== sessionId) return { outcome: 'not-allowed' };
   if (found.state !== 'ready' || !found.card) return standing(found, language);
   const payment = await payments.begin(found);
-  if (!payment) return { outcome: 'unknown' };
+  if (payment === 'taken') return { outcome: 'unknown' };
+  // Somebody else has just paid, or is paying, the same bill: nothing was sent, a person looks at it.
+  if (payment === 'no-longer-due') return { outcome: 'unavailable' };
   const order = {
     token: found.card.token,
     amount: payment.amount,

@@ -34,8 +34,8 @@ beforeEach(() => {
     patientId,
     amount: 900,
     shares: [
-      { statementId: 's-1', cents: 600 },
-      { statementId: 's-2', cents: 300 },
+      { statementId: 's-1', cents: 600, paid: 0, pending: 0 },
+      { statementId: 's-2', cents: 300, paid: 0, pending: 0 },
     ],
   };
   const charges = [{ service: { 'en-US': 'office visit' }, billed: 600, insurancePaid: 0, adjusted: 0 }];
@@ -84,7 +84,7 @@ describe.each([
     await money.cards.keepCard(payment.paymentId, payment.sessionId, card);
     const ready = await money.charges.find(payment.paymentId);
     const begun = ready && (await money.charges.begin(ready));
-    if (!begun) throw new Error('the charge may not begin');
+    if (!begun || typeof begun === 'string') throw new Error('the charge may not begin');
     return { money, ready, begun };
   }
   const parts = async (money: MoneyStores) =>
@@ -121,10 +121,31 @@ describe.each([
 
   it('only one of two charges begins', async () => {
     const { money, ready, begun } = await charging();
-    expect(await money.charges.begin(ready)).toBeUndefined();
-    expect(await money.charges.begin(begun)).toBeUndefined();
+    expect(await money.charges.begin(ready)).toBe('taken');
+    expect(await money.charges.begin(begun)).toBe('taken');
     expect(await money.charges.find(payment.paymentId)).toEqual({ ...ready, state: 'charging', attempts: 1 });
     expect(await money.cards.keepCard(payment.paymentId, payment.sessionId, card)).toBe(false);
+  });
+
+  it('two payments chosen for the same dues: only the first may charge, the other changes nothing', async () => {
+    const money = await stores();
+    const second = { ...payment, paymentId: `${payment.paymentId}-second`, sessionId: 'another call' };
+    const ready: Payment[] = [];
+    for (const one of [payment, second]) {
+      await money.opening.open(one, { ...said, contactId: one.sessionId });
+      await money.cards.keepCard(one.paymentId, one.sessionId, card);
+      const found = await money.charges.find(one.paymentId);
+      if (found) ready.push(found);
+    }
+    const [first, other] = ready;
+    if (!first || !other) throw new Error('both payments are open');
+    expect(await money.charges.begin(first)).toMatchObject({ state: 'charging' });
+    expect(await money.charges.begin(other)).toBe('no-longer-due');
+    expect(await money.charges.find(other.paymentId)).toMatchObject({ state: 'ready', attempts: 0 });
+    expect(await parts(money)).toEqual([
+      [0, 600],
+      [0, 300],
+    ]);
   });
 
   it('from the moment a charge begins its amount is not due, so that a step which dies is not paid twice', async () => {

@@ -94,6 +94,22 @@ describe('paying by keypad, through the real handlers, encryption, SDKs and endp
     expect(await balance()).toEqual({ outcome: 'nothing-due' });
   });
 
+  it('two calls that chose the same bill charge it once; the other call is told that nothing was charged', async () => {
+    const first = await open();
+    await tokenise(first, await card(good));
+    const [other, ours] = [{ contactId: `${caller.contactId}-spouse` }, caller];
+    await centre.put([sessionItem(other.contactId, 'L1', patientId)]);
+    caller = other;
+    const second = await open();
+    await tokenise(second, await card(good));
+    expect(await callFunction('payments/capture-payment', ours, { paymentId: first })).toMatchObject({
+      outcome: 'paid',
+    });
+    expect(await capture(second)).toEqual({ outcome: 'unavailable' });
+    expect([...chargesOf(first), ...chargesOf(second)]).toHaveLength(1);
+    expect(await balance()).toEqual({ outcome: 'nothing-due' });
+  });
+
   it('a part of the balance leaves the rest due', async () => {
     const paymentId = await open('50');
     await tokenise(paymentId, await card('378282246310005', { code: '1234' }));

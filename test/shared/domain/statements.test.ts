@@ -53,8 +53,8 @@ describe('statements (R-20)', () => {
     });
     const shares = spread(1_500, [visit('new', '2026-03-01'), visit('old', '2026-01-14')]);
     expect(shares).toEqual([
-      { statementId: 'old', cents: 1_000 },
-      { statementId: 'new', cents: 500 },
+      { statementId: 'old', cents: 1_000, paid: 0, pending: 0 },
+      { statementId: 'new', cents: 500, paid: 0, pending: 0 },
     ]);
   });
 
