@@ -4,15 +4,15 @@ import { recogniseCaller } from '../../shared/contract/recognise-caller.ts';
 import { verifyBirthDate } from '../../shared/contract/verify-birth-date.ts';
 import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { callFunction, external } from '../../shared/flow/function-contract.ts';
-import { flowAttribute, storedInput } from '../../shared/flow/paths.ts';
+import { storedInput } from '../../shared/flow/paths.ts';
 import { destinations } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
 import { leaveModule } from '../reception/leave-module.ts';
 import { askRecordNumber } from './ask-record-number.ts';
 
 /**
- * Level 1: number on file and birth date, or record number and birth date. Three attempts, then a person; the same words
- * for every failure. Nothing about anybody is said before.
+ * Level 1: number on file and birth date, or record number and birth date. Three attempts, then a person; the same questions
+ * and the same words for everybody, whether or not there is such a patient. Nothing about anybody is said before.
  */
 export const identifyCaller = ({ say, named }: FlowContext) =>
   defineFlow({
@@ -21,34 +21,17 @@ export const identifyCaller = ({ say, named }: FlowContext) =>
     description: 'Module of the front desk. Returns with identityLevel L1, or with goTo person or crisis.',
     start: 'recognise',
     steps: {
+      // The same question whether or not the number is on file: nobody learns from it who is a patient here.
       recognise: callFunction(recogniseCaller, {
         with: {},
-        on: { 'known-number': 'by-number', 'unknown-number': 'by-record' },
+        on: { 'known-number': 'find-record', 'unknown-number': 'find-record' },
         onError: 'trouble',
       }),
-      'by-number': {
-        type: 'UpdateFlowAttributes',
-        attributes: { by: 'number' },
-        next: 'find-record',
-        onError: 'trouble',
-      },
-      'by-record': {
-        type: 'UpdateFlowAttributes',
-        attributes: { by: 'record' },
-        next: 'find-record-number',
-        onError: 'trouble',
-      },
       'find-record': {
         type: 'MessageParticipant',
         text: say('find-record'),
         next: 'ask-birth-date',
         onError: 'ask-birth-date',
-      },
-      'find-record-number': {
-        type: 'MessageParticipant',
-        text: say('find-record'),
-        next: 'ask-record-number',
-        onError: 'ask-record-number',
       },
 
       ...askRecordNumber(say, 'note-record-number'),
@@ -121,12 +104,21 @@ export const identifyCaller = ({ say, named }: FlowContext) =>
         next: 'attempts',
         onError: 'attempts',
       },
-      attempts: { type: 'Loop', count: 2, whileLooping: 'ask-again', whenDone: 'person-will-help' },
-      'ask-again': {
-        type: 'Compare',
-        value: flowAttribute('by'),
-        when: [{ equals: 'record', next: 'ask-record-number' }],
-        otherwise: 'ask-birth-date',
+      attempts: { type: 'Loop', count: 2, whileLooping: 'another-way', whenDone: 'person-will-help' },
+      'another-way': {
+        type: 'GetParticipantInput',
+        text: say('another-way'),
+        timeoutSeconds: 8,
+        keys: {
+          '1': 'ask-birth-date',
+          '2': 'ask-record-number',
+          '0': 'to-person',
+          '9': 'to-crisis',
+          '*': 'another-way',
+        },
+        onTimeout: 'ask-birth-date',
+        onNoMatch: 'ask-birth-date',
+        onError: 'to-person',
       },
       'person-will-help': {
         type: 'MessageParticipant',

@@ -41,41 +41,50 @@ describe('who is calling', () => {
   it('uses the same words for every failure and gives up after the third (no enumeration)', async () => {
     const clinic = new Clinic({ answers: { 'verify-birth-date': failures } });
     const caller = await inEnglish(clinic, '1');
-    for (const _ of failures) {
+    for (const { outcome } of failures) {
       await caller.enters('04121968');
       await caller.presses('1');
+      if (outcome !== 'locked') await caller.presses('1');
     }
     expect(caller.said.filter((text) => text === 'I could not find your record with that.')).toHaveLength(2);
     caller.hears('Somebody will help you with that.').isWaitingIn('front-desk');
     expect(caller.call.attributes.identityLevel).toBe('L0');
   });
 
-  it('asks a caller from an unknown number for the record number first', async () => {
-    const answers = { 'recognise-caller': { outcome: 'unknown-number' } };
+  it('asks the same of every number, so that nobody learns which numbers belong to patients', async () => {
+    const heard = await Promise.all(
+      ['known-number', 'unknown-number'].map(async (outcome) => {
+        const answers = { 'recognise-caller': { outcome }, 'verify-birth-date': failures };
+        const caller = await inEnglish(new Clinic({ answers }), '1');
+        for (const key of ['04121968', '1', '2', '700123#', '04121968', '1']) await caller.presses(key);
+        return caller.said;
+      }),
+    );
+    expect(heard[0]?.length).toBeGreaterThan(10);
+    expect(heard[1]).toEqual(heard[0]);
+  });
+
+  it('offers the record number to a caller whom the number does not lead to', async () => {
+    const answers = {
+      'recognise-caller': { outcome: 'unknown-number' },
+      'verify-birth-date': [{ outcome: 'not-verified' }, { outcome: 'verified', greetingName: 'Ms. Okafor' }],
+    };
     const caller = await inEnglish(new Clinic({ answers }), '1', { from: undefined });
+    await caller.enters('04121968');
+    await caller.presses('1');
+    caller.hears('I could not find').hears('To use your record number, press 2.');
+    await caller.presses('2');
     caller.hears('key in your medical record number');
     await caller.enters('700123#');
-    caller.hears('key in your date of birth');
     await caller.enters('04121968');
     await caller.presses('1');
     caller.hears('Thank you, Ms. Okafor.');
   });
 
-  it('asks for the record number again when an unknown number did not match', async () => {
-    const answers = {
-      'recognise-caller': { outcome: 'unknown-number' },
-      'verify-birth-date': [{ outcome: 'not-verified' }, { outcome: 'locked' }],
-    };
-    const caller = await inEnglish(new Clinic({ answers }), '1', { from: undefined });
-    await caller.enters('700123#');
-    await caller.enters('04121968');
-    await caller.presses('1');
-    caller.hears('I could not find').hears('key in your medical record number');
-  });
-
   it('offers a way on to a caller without a record number', async () => {
-    const answers = { 'recognise-caller': { outcome: 'unknown-number' } };
-    const caller = await inEnglish(new Clinic({ answers }), '1', { from: undefined });
+    const answers = { 'verify-birth-date': [{ outcome: 'not-verified' }] };
+    const caller = await inEnglish(new Clinic({ answers }), '1');
+    for (const key of ['04121968', '1', '2']) await caller.presses(key);
     await caller.isSilent();
     caller.hears('If you do not have it, press 0 for a person.');
     await caller.presses('1');

@@ -36,7 +36,10 @@ export function randomCall(people: readonly DemoPerson[], chance: () => number):
     '9': ['wait'],
   };
   const known = person !== undefined && likely(0.85);
-  const identity = intent === '0' || intent === '9' ? [] : [...(known ? [] : [`${record}#`]), birthDate, '1'];
+  const identity =
+    intent === '0' || intent === '9'
+      ? []
+      : [birthDate, '1', ...(known ? [] : ['2', `${record}#`, birthDate, '1'])];
   const tail = likely(0.3) ? [one('#', '0', '7', '3', '9'), one('wait', '2', '#')] : [];
   const keys = [one('1', '1', '2', '3,1'), intent, ...identity, ...(parts[intent] ?? []), ...tail];
   const stop = likely(0.15) ? Math.floor(chance() * keys.length) : keys.length;
@@ -54,6 +57,6 @@ export function thoroughCalls(people: readonly DemoPerson[]): RandomCall[] {
   return [
     { from: number, keys: `1,3,${birthDate},1,1,1,${card}#,1230,123#,1,2,code,#,1,hang-up` },
     { from: number, keys: `2,2,${birthDate},1,code,wait,2,#,2,hang-up` },
-    { from: undefined, keys: `1,1,${recordNumber}#,${birthDate},1,2,#,3,hang-up` },
+    { from: undefined, keys: `1,1,${birthDate},1,2,${recordNumber}#,${birthDate},1,2,#,3,hang-up` },
   ];
 }
