@@ -68,7 +68,7 @@ export async function scanAfter(
   }
 }
 
-/** Patients pay, so they need new bills. */
+/** Patients pay, so they need new bills; small ones, for an amount of six digits in cents could happen to be somebody's code. */
 async function sendBill(centre: LocalCentre, count: number): Promise<void> {
   const patient = people[count % people.length]?.id ?? '';
   const { item } = statementItem(patient, {
@@ -77,8 +77,8 @@ async function sendBill(centre: LocalCentre, count: number): Promise<void> {
     charges: [
       {
         service: { 'en-US': 'office visit', 'es-US': 'consulta' },
-        billed: 9000,
-        insurancePaid: 2000,
+        billed: 900,
+        insurancePaid: 200,
         adjusted: 0,
       },
     ],
