@@ -9,7 +9,7 @@ import { verifyInsurance } from './insurance/verify-insurance.flow.ts';
 import { leaveMessage } from './messages/leave-message.flow.ts';
 import { payBill } from './payments/pay-bill.flow.ts';
 import { takeCard } from './payments/take-card.flow.ts';
-import { catalogues, type Language, sayIn } from './prompts/prompts.ts';
+import { type Language, languages, sayIn } from './prompts/prompts.ts';
 import { tellAgent } from './queue/tell-agent.flow.ts';
 import { tellCaller } from './queue/tell-caller.flow.ts';
 import { waitInQueue } from './queue/wait-in-queue.flow.ts';
@@ -51,10 +51,10 @@ export function publishedFlows(
   wanted: readonly string[],
   clinic: { readonly clinicName: string },
 ): PublishedFlow[] {
-  const languages = wanted.map(knownLanguage);
-  const [first, second = first] = languages;
+  const chosen = wanted.map(knownLanguage);
+  const [first, second = first] = chosen;
   if (first === undefined || second === undefined) throw new Error('A centre needs at least one language.');
-  const flows: PublishedFlow[] = languages.flatMap((language) => {
+  const flows: PublishedFlow[] = chosen.flatMap((language) => {
     const context = contextOf(language, clinic.clinicName);
     return perLanguage.map((write) => ({ flow: write(context), language }));
   });
@@ -70,10 +70,9 @@ function contextOf(language: Language, clinicName: string): FlowContext {
 }
 
 function knownLanguage(code: string): Language {
-  // Object.keys of a literal: each key is a Language.
-  const known = (Object.keys(catalogues) as Language[]).find((language) => language === code);
+  const known = languages.find((language) => language === code);
   if (known) return known;
-  const all = Object.keys(catalogues).join(', ');
+  const all = languages.join(', ');
   throw new Error(
     `There are no prompts in "${code}". Languages with prompts: ${all}. Add contact-flows/prompts/${code}.json.`,
   );

@@ -1,9 +1,10 @@
 import { findNextAppointment } from '../../shared/contract/find-next-appointment.ts';
 import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { callFunction, external } from '../../shared/flow/function-contract.ts';
-import { attributes, destinations, reasons } from '../attributes.ts';
+import { destinations, reasons } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
-import { leaveModule } from '../reception/leave-module.ts';
+import { ifProven } from '../identity/if-proven.ts';
+import { handOver, leaveModule } from '../reception/leave-module.ts';
 
 /** The next appointment: day, time, with whom, where, what to bring. Never why. */
 export const lookUpAppointment = ({ say, named }: FlowContext) =>
@@ -13,15 +14,7 @@ export const lookUpAppointment = ({ say, named }: FlowContext) =>
     description: 'Module of the front desk. Needs identity level L1.',
     start: 'who',
     steps: {
-      who: {
-        type: 'Compare',
-        value: attributes.identityLevel,
-        when: [
-          { equals: 'L1', next: 'find' },
-          { equals: 'L2', next: 'find' },
-        ],
-        otherwise: 'to-person',
-      },
+      who: ifProven('L1', 'find', 'to-person'),
       find: callFunction(findNextAppointment, {
         with: {},
         on: { found: 'tell', none: 'none', 'not-allowed': 'to-person' },
@@ -67,12 +60,7 @@ export const lookUpAppointment = ({ say, named }: FlowContext) =>
         next: 'end',
         onError: 'end',
       },
-      trouble: {
-        type: 'MessageParticipant',
-        text: say('system-trouble'),
-        next: 'to-person',
-        onError: 'to-person',
-      },
+      trouble: handOver(say).trouble,
       'to-menu': leaveModule['to-menu'],
       'to-person': leaveModule['to-person'],
       'to-crisis': leaveModule['to-crisis'],

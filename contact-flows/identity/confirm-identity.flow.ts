@@ -6,7 +6,7 @@ import { callFunction } from '../../shared/flow/function-contract.ts';
 import { storedInput } from '../../shared/flow/paths.ts';
 import { destinations } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
-import { leaveModule } from '../reception/leave-module.ts';
+import { handOver, leaveModule } from '../reception/leave-module.ts';
 import { askRecordNumber } from './ask-record-number.ts';
 
 /** Level 2, for what level 1 may not hear: a one-time code by text, or the medical record number. */
@@ -95,18 +95,7 @@ export const confirmIdentity = ({ say, named }: FlowContext) =>
         next: 'end',
         onError: 'to-person',
       },
-      'person-will-help': {
-        type: 'MessageParticipant',
-        text: say('person-will-help'),
-        next: 'to-person',
-        onError: 'to-person',
-      },
-      trouble: {
-        type: 'MessageParticipant',
-        text: say('system-trouble'),
-        next: 'to-person',
-        onError: 'to-person',
-      },
+      ...handOver(say),
       'to-person': leaveModule['to-person'],
       'to-crisis': leaveModule['to-crisis'],
       end: leaveModule.end,

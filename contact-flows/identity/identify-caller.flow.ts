@@ -7,7 +7,7 @@ import { callFunction, external } from '../../shared/flow/function-contract.ts';
 import { storedInput } from '../../shared/flow/paths.ts';
 import { destinations } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
-import { leaveModule } from '../reception/leave-module.ts';
+import { handOver, leaveModule } from '../reception/leave-module.ts';
 import { askRecordNumber } from './ask-record-number.ts';
 
 /**
@@ -120,18 +120,7 @@ export const identifyCaller = ({ say, named }: FlowContext) =>
         onNoMatch: 'ask-birth-date',
         onError: 'to-person',
       },
-      'person-will-help': {
-        type: 'MessageParticipant',
-        text: say('person-will-help'),
-        next: 'to-person',
-        onError: 'to-person',
-      },
-      trouble: {
-        type: 'MessageParticipant',
-        text: say('system-trouble'),
-        next: 'to-person',
-        onError: 'to-person',
-      },
+      ...handOver(say),
       'to-person': leaveModule['to-person'],
       'to-crisis': leaveModule['to-crisis'],
       end: leaveModule.end,

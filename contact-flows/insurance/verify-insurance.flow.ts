@@ -3,8 +3,8 @@ import { startEligibilityCheck } from '../../shared/contract/start-eligibility-c
 import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { callFunction, external } from '../../shared/flow/function-contract.ts';
 import { flowAttribute } from '../../shared/flow/paths.ts';
-import { attributes } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
+import { ifProven } from '../identity/if-proven.ts';
 import { leaveModule } from '../reception/leave-module.ts';
 
 /**
@@ -18,12 +18,7 @@ export const verifyInsurance = ({ say, named }: FlowContext) =>
     description: 'Module of the front desk. Needs identity level L2.',
     start: 'who',
     steps: {
-      who: {
-        type: 'Compare',
-        value: attributes.identityLevel,
-        when: [{ equals: 'L2', next: 'start' }],
-        otherwise: 'to-person',
-      },
+      who: ifProven('L2', 'start', 'to-person'),
       start: callFunction(startEligibilityCheck, {
         with: {},
         on: { started: 'remember', 'no-coverage': 'no-coverage', 'not-allowed': 'to-person' },

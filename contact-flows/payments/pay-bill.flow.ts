@@ -7,6 +7,7 @@ import { storedInput } from '../../shared/flow/paths.ts';
 import { moduleRef } from '../../shared/flow/references.ts';
 import { attributes, destinations } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
+import { ifProven } from '../identity/if-proven.ts';
 import { leaveModule } from '../reception/leave-module.ts';
 
 /** What is owed, what for, and how much of it to pay now. The card itself is the work of take-card. */
@@ -17,15 +18,7 @@ export const payBill = ({ say, named }: FlowContext) =>
     description: 'Module of the front desk. Needs identity level L1; explaining charges needs L2.',
     start: 'who',
     steps: {
-      who: {
-        type: 'Compare',
-        value: attributes.identityLevel,
-        when: [
-          { equals: 'L1', next: 'balance' },
-          { equals: 'L2', next: 'balance' },
-        ],
-        otherwise: 'to-person',
-      },
+      who: ifProven('L1', 'balance', 'to-person'),
       balance: callFunction(readBalance, {
         with: {},
         on: { due: 'you-owe', 'nothing-due': 'nothing-due', 'not-allowed': 'to-person' },
@@ -60,12 +53,7 @@ export const payBill = ({ say, named }: FlowContext) =>
         onError: 'to-person',
       },
 
-      'how-sure': {
-        type: 'Compare',
-        value: attributes.identityLevel,
-        when: [{ equals: 'L2', next: 'charges' }],
-        otherwise: 'confirm-identity',
-      },
+      'how-sure': ifProven('L2', 'charges', 'confirm-identity'),
       'confirm-identity': {
         type: 'InvokeFlowModule',
         module: moduleRef(named('confirm-identity')),
@@ -81,12 +69,7 @@ export const payBill = ({ say, named }: FlowContext) =>
         ],
         otherwise: 'level-2',
       },
-      'level-2': {
-        type: 'Compare',
-        value: attributes.identityLevel,
-        when: [{ equals: 'L2', next: 'charges' }],
-        otherwise: 'to-person',
-      },
+      'level-2': ifProven('L2', 'charges', 'to-person'),
       charges: callFunction(explainCharges, {
         with: {},
         on: { explained: 'say-charges', 'nothing-due': 'nothing-due', 'not-allowed': 'to-person' },

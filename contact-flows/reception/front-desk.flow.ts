@@ -2,6 +2,7 @@ import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { flowRef, hours, moduleRef, queue } from '../../shared/flow/references.ts';
 import { attributes, destinations, reasons } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
+import { ifProven } from '../identity/if-proven.ts';
 import { voices } from '../prompts/prompts.ts';
 
 /**
@@ -108,15 +109,7 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
       'want-bill': wish(reasons.bill, 'who'),
 
       // Who calls: level 1 for everything about a person, level 2 for insurance.
-      who: {
-        type: 'Compare',
-        value: attributes.identityLevel,
-        when: [
-          { equals: 'L1', next: 'which-wish' },
-          { equals: 'L2', next: 'which-wish' },
-        ],
-        otherwise: 'identify',
-      },
+      who: ifProven('L1', 'which-wish', 'identify'),
       identify: askModule(named('identify-caller'), 'identified'),
       identified: asModuleWishes('which-wish'),
       'which-wish': {
@@ -129,12 +122,7 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
         ],
         otherwise: 'menu',
       },
-      'how-sure': {
-        type: 'Compare',
-        value: attributes.identityLevel,
-        when: [{ equals: 'L2', next: 'insurance' }],
-        otherwise: 'step-up',
-      },
+      'how-sure': ifProven('L2', 'insurance', 'step-up'),
       'step-up': askModule(named('confirm-identity'), 'stepped-up'),
       'stepped-up': asModuleWishes('insurance'),
 

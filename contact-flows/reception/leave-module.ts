@@ -1,4 +1,5 @@
 import { destinations, reasons } from '../attributes.ts';
+import type { Say } from '../prompts/prompts.ts';
 
 /**
  * The ends that every module has. Modules return; the front desk reads `goTo` and decides where the call goes. Written
@@ -14,3 +15,12 @@ export const leaveModule = {
 function goTo(attributes: { readonly goTo: string; readonly reason?: string }) {
   return { type: 'UpdateContactAttributes', attributes, next: 'end', onError: 'end' } as const;
 }
+
+/** The two reasons for which a module itself hands over to a person, said before it does. */
+export const handOver = (say: Say) => ({
+  'person-will-help': saidBefore(say('person-will-help')),
+  trouble: saidBefore(say('system-trouble')),
+});
+
+const saidBefore = (text: string) =>
+  ({ type: 'MessageParticipant', text, next: 'to-person', onError: 'to-person' }) as const;
