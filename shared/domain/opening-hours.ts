@@ -1,4 +1,5 @@
 /** When a clinic answers: weekly hours in its own zone, and dates on which other hours hold. */
+import { isoDate, onTheWall } from './clinic-time.ts';
 
 export const weekdays = [
   'sunday',
@@ -77,25 +78,8 @@ function dayBefore(date: string): string {
   return day.toISOString().slice(0, 10);
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
 /** Throws RangeError for a zone that does not exist. */
 function wallClock(at: Date, timeZone: string): { date: string; minute: number } {
-  let clock = clocks.get(timeZone);
-  if (!clock) {
-    const numeric = {
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    } as const;
-    clock = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...numeric });
-    clocks.set(timeZone, clock);
-  }
-  const part = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
-  return {
-    date: `${part.year}-${part.month}-${part.day}`,
-    minute: Number(part.hour) * 60 + Number(part.minute),
-  };
+  const { date, time } = onTheWall(timeZone, at);
+  return { date: isoDate(date), minute: time.hour * 60 + time.minute };
 }
