@@ -25,9 +25,6 @@ export const eventFunctions = ['run-eligibility-check', 'store-contact-record'] 
 /** Functions that CloudFormation calls for what it cannot do itself. */
 export const deploymentFunctions = ['provide-card-input-key', 'route-phone-number'] as const;
 
-export type EventFunction = (typeof eventFunctions)[number];
-export type DeploymentFunction = (typeof deploymentFunctions)[number];
-
 /** Every function of the centre by name. Throws one error that names all that are missing or wrong. */
 export function readFunctionSources(folders: {
   source: string;

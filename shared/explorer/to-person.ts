@@ -1,6 +1,6 @@
 import type { ChoiceGraph } from './graph.ts';
 import { type CallScript, scriptOf } from './script.ts';
-import { type Edge, edgesTo } from './search.ts';
+import type { Edge } from './search.ts';
 
 /** How long it takes to reach a person: a queue, a number outside, a callback. */
 export interface TimeToPerson {
@@ -109,7 +109,3 @@ function chanceFrom(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
-
-/** Edges of the cheapest call to an edge; here so that a report needs no search. */
-export const callTo = (graph: ChoiceGraph, edge: number): CallScript =>
-  scriptOf(graph.search, edgesTo(graph.search, edge));

@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../flow/document.ts';
-import type { Operator } from '../flow/flow.ts';
 
 /**
  * Amazon Connect's own language for test cases, as the service takes it.
@@ -50,12 +49,6 @@ export const testActionTypes = [
   'TestControl',
 ] as const;
 export type TestActionType = (typeof testActionTypes)[number];
-
-export interface Assertion {
-  readonly path: string;
-  readonly operator: Operator;
-  readonly operand: string;
-}
 
 /** A stored test case: the content and what the API and CloudFormation take beside it. */
 export interface StoredTestCase {

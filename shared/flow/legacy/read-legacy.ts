@@ -11,9 +11,6 @@ export interface LegacyDocument {
   readonly type: string | undefined;
 }
 
-export const isLegacy = (json: unknown): boolean =>
-  isObject(json) && Object.hasOwn(json, 'modules') && !Object.hasOwn(json, 'Actions');
-
 /** Reads the shape. Throws `FlowSyntaxError` with every problem when it is no export of the old console. */
 export function readLegacy(json: unknown): LegacyDocument {
   const tooDeep = nestingProblem(json);
