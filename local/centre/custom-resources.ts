@@ -1,9 +1,10 @@
 /** Runs the custom resources of the templates as CloudFormation does, and gives their answers to whoever refers to them. */
 import { z } from 'zod';
+import type { Resolver } from '../../infra/templates/resolve.ts';
+import { type JsonMap, placeOf } from '../../infra/templates/template.ts';
 import type { FunctionHost } from '../functions/host.ts';
 import { type CustomResourcePlan, type FunctionPlan, isOurs } from '../templates/read-functions.ts';
-import { NotProvidedYet, type Resolver } from '../templates/resolve.ts';
-import { type JsonMap, placeOf } from '../templates/template.ts';
+import { NotProvidedYet } from '../templates/resolve.ts';
 
 const answerShape = z.object({
   PhysicalResourceId: z.string().optional(),

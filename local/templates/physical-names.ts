@@ -1,18 +1,14 @@
 /** What CloudFormation would give back for a resource: the name behind `Ref`, and its attributes. */
 import { createHash } from 'node:crypto';
+import type { PhysicalNames } from '../../infra/templates/resolve.ts';
+import { type Json, mapOf, type Placed, placeOf, textOf } from '../../infra/templates/template.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../endpoints/place.ts';
-import { type Json, mapOf, type Placed, placeOf, textOf } from './template.ts';
 
 export interface Naming {
   /** A property of the resource itself, its intrinsics resolved. */
   property(name: string): Json | undefined;
   /** URL of a queue at the embedded endpoint. */
   queueUrl(name: string): string;
-}
-
-export interface PhysicalNames {
-  readonly ref: string;
-  readonly attributes: Readonly<Record<string, string>>;
 }
 
 type Describe = (placed: Placed, naming: Naming) => PhysicalNames;

@@ -1,7 +1,8 @@
 /** What the data stack keeps things in, in a form that the embedded endpoints can create. */
+
+import type { Resolver } from '../../infra/templates/resolve.ts';
+import { isMap, type JsonMap, mapOf, type Placed, textOf } from '../../infra/templates/template.ts';
 import { metadataOf } from './physical-names.ts';
-import type { Resolver } from './resolve.ts';
-import { isMap, type JsonMap, mapOf, type Placed, textOf } from './template.ts';
 
 export interface TablePlan {
   readonly name: string;

@@ -1,8 +1,8 @@
 /** The functions of the templates: which bundle, with what environment, for how long, started by what. */
 import { join } from 'node:path';
+import { isCustom, type Resolver } from '../../infra/templates/resolve.ts';
+import { isMap, mapOf, type Placed, placeOf, textOf } from '../../infra/templates/template.ts';
 import { metadataOf } from './physical-names.ts';
-import { isCustom, type Resolver } from './resolve.ts';
-import { isMap, mapOf, type Placed, placeOf, textOf } from './template.ts';
 
 export interface FunctionPlan {
   /** Name of its folder, e.g. `verify-code`; unique but for the functions of custom resources. */

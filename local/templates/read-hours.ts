@@ -1,4 +1,6 @@
 /** Hours of operation of a template as the opening hours of the domain. */
+
+import { type JsonMap, listOf, mapOf, textOf } from '../../infra/templates/template.ts';
 import {
   type Exception,
   type OpeningHours,
@@ -6,7 +8,6 @@ import {
   type Weekday,
   weekdays,
 } from '../../shared/domain/opening-hours.ts';
-import { type JsonMap, listOf, mapOf, textOf } from './template.ts';
 
 /** Throws for a kind of override that it cannot judge, rather than to open or close wrongly. */
 export function openingHours(properties: JsonMap): OpeningHours {

@@ -1,12 +1,12 @@
 /** The Connect instance of the templates: hours, queues, numbers, who answers what, and every published flow. */
 
+import type { Resolver } from '../../infra/templates/resolve.ts';
+import { listOf, mapOf, type Placed, textOf } from '../../infra/templates/template.ts';
 import type { OpeningHours } from '../../shared/domain/opening-hours.ts';
 import type { FlowKind } from '../../shared/flow/flow.ts';
 import { flowKinds } from '../../shared/flow/flow.ts';
 import { metadataOf } from './physical-names.ts';
 import { openingHours } from './read-hours.ts';
-import type { Resolver } from './resolve.ts';
-import { listOf, mapOf, type Placed, textOf } from './template.ts';
 
 export interface FlowPlan {
   readonly name: string;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { buildFunctions } from '../../infra/build-functions.ts';
 import type { Settings } from '../../infra/settings.ts';
-import type { StackTemplate } from './template.ts';
+import type { StackTemplate } from '../../infra/templates/template.ts';
 
 export interface Synthesized {
   readonly stacks: readonly StackTemplate[];

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Fn::Sub is written so.
 import { describe, expect, it } from 'vitest';
+import type { Json, StackTemplate, Template } from '../../../infra/templates/template.ts';
 import { createResolver, NotProvidedYet } from '../../../local/templates/resolve.ts';
-import type { Json, StackTemplate, Template } from '../../../local/templates/template.ts';
 
 const stack = (name: string, template: Partial<Template>): StackTemplate => ({
   stack: name,
@@ -100,12 +100,12 @@ describe('the template resolver', () => {
     [
       'an attribute without a value',
       { 'Fn::GetAtt': ['T', 'StreamLabel'] },
-      'it reads T.StreamLabel, an attribute of AWS::DynamoDB::Table that has no local value',
+      'it reads T.StreamLabel, an attribute of AWS::DynamoDB::Table that has no value here',
     ],
     ['an import that nobody exports', { 'Fn::ImportValue': 'x' }, 'it imports x, which no stack exports'],
   ])('refuses %s by name', (_name, value, reason) => {
     expect(() => valueIn({ Resources: { T: table } }, value)).toThrow(
-      `The template of stack one cannot be read locally: ${reason}. Teach local/templates about it, or write the stack without it.`,
+      `The template of stack one cannot be read: ${reason}. Teach infra/templates or local/templates about it, or write the stack without it.`,
     );
   });
 });

@@ -1,4 +1,4 @@
-/** A synthesized CloudFormation template, as far as the local centre reads it. */
+/** A synthesized CloudFormation template, as far as the local centre and the proofs read it. */
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonMap = { readonly [key: string]: Json };
@@ -8,6 +8,9 @@ export interface Resource {
   readonly Properties?: JsonMap;
   readonly Metadata?: JsonMap;
   readonly Condition?: string;
+  readonly DependsOn?: string | readonly string[];
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
 }
 
 export interface Template {
