@@ -1,4 +1,5 @@
 import type { FlowGraph } from '../flow/graph.ts';
+import type { FlowSet } from './flow-set.ts';
 import type { Context } from './rule.ts';
 import { isEncrypted, isStoring, questionAt, speechOf } from './speech.ts';
 
@@ -11,6 +12,17 @@ export function cardInputs(context: Context): readonly string[] {
   return found;
 }
 const known = new WeakMap<Context, readonly string[]>();
+
+/** True when some flow of a set takes card data: what it keeps may reach all the others. */
+export function takesCards(set: FlowSet): boolean {
+  let takes = knownSets.get(set);
+  if (takes === undefined) {
+    takes = set.flows.some((flow) => cardInputs(flow).length > 0);
+    knownSets.set(set, takes);
+  }
+  return takes;
+}
+const knownSets = new WeakMap<FlowSet, boolean>();
 
 function findCardInputs({ graph, structure, policy }: Context): string[] {
   if (!structure.steps.some(isStoring)) return [];

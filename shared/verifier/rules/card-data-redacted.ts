@@ -1,5 +1,5 @@
 import { specOf } from '../../flow/actions.ts';
-import { cardInputs } from '../card-entry.ts';
+import { takesCards } from '../card-entry.ts';
 import { encrypted, example, logging, noRecording, returns, type ShortStep, store } from '../example.ts';
 import type { Rule } from '../rule.ts';
 import { taintsIn } from '../taint.ts';
@@ -33,7 +33,7 @@ export const cardDataRedacted: Rule = {
     end: returns,
   }),
   *check(context) {
-    if (cardInputs(context).length === 0) return;
+    if (!takesCards(context.set)) return;
     const { structure } = context;
     for (const [n, step] of structure.steps.entries()) {
       if (structure.reachable[n] === 0 || !(specOf(step.type)?.next === 'none' || leaving.has(step.type)))
