@@ -1,13 +1,28 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const shared = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** Tests mirror the source tree under `test/`. Nothing here may reach beyond loopback. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     pool: 'forks',
     // Every core: much of the time a test waits for loopback.
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        // Deployed functions read their environment once, when they are loaded: every file loads them anew.
+        test: { ...shared, name: 'functions', include: ['test/functions/**/*.test.ts'] },
+      },
+      {
+        // The rest shares what a worker has loaded (aws-cdk-lib, the SDK, the rules): a third of the time.
+        test: {
+          ...shared,
+          name: 'centre',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'test/functions/**'],
+          isolate: false,
+        },
+      },
+    ],
   },
 });
