@@ -1,7 +1,7 @@
 import type { ActionSpec, Lowered } from './action-spec.ts';
 import { type Surfaces, typedActions } from './actions.ts';
 import { FlowDefinitionError } from './definition-error.ts';
-import { emptySettings, limits } from './document.ts';
+import { emptySettings, type JsonObject, limits } from './document.ts';
 import type { Flow, FlowKind, Step } from './flow.ts';
 import { layout } from './layout.ts';
 
@@ -12,8 +12,19 @@ type AllowedIn<T extends keyof Kinds> = Kinds[T] | ('CONTACT_FLOW' extends Kinds
 
 /** The actions that a kind of flow allows, with step names checked. Of several kinds: what all of them allow. */
 export type ActionOf<K extends FlowKind, S extends string> = {
-  [T in keyof Kinds]: [K] extends [AllowedIn<T>] ? Surfaces<S>[T] : never;
+  [T in keyof Kinds]: [K] extends [AllowedIn<T>] ? Surfaces<S>[T] & Allowing : never;
 }[keyof Kinds];
+
+/** A finding of the verifier that somebody has looked at and lets stand, with the reason for the next reader. */
+export interface Allowance {
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly reason: string;
+}
+
+interface Allowing {
+  readonly allow?: readonly Allowance[];
+}
 
 export interface FlowDefinition<K extends FlowKind, S extends string> {
   readonly name: string;
@@ -22,6 +33,8 @@ export interface FlowDefinition<K extends FlowKind, S extends string> {
   readonly description?: string;
   readonly start: NoInfer<S>;
   readonly steps: { readonly [N in S]: ActionOf<NoInfer<K>, NoInfer<S>> };
+  /** For the whole flow; what concerns one step stands there. */
+  readonly allow?: readonly Allowance[];
 }
 
 /**
@@ -33,8 +46,10 @@ export function defineFlow<const K extends FlowKind, const S extends string>(
 ): Flow {
   // Without a prototype, a step name such as `constructor` finds nothing.
   const steps: Record<string, Step> = Object.create(null);
-  for (const [name, surface] of Object.entries<AnyAction>(definition.steps)) {
-    place(steps, name, lower(surface, name));
+  const allowed = new Map<string, readonly Allowance[]>();
+  for (const [name, surface] of Object.entries<AnyAction & Allowing>(definition.steps)) {
+    const blocks = place(steps, name, lower(surface, name));
+    if (surface.allow) for (const block of blocks) allowed.set(block, surface.allow);
   }
   return Object.freeze({
     name: definition.name,
@@ -42,10 +57,17 @@ export function defineFlow<const K extends FlowKind, const S extends string>(
     ...(definition.description !== undefined && { description: definition.description }),
     start: definition.start,
     steps: Object.freeze(steps),
-    metadata: layout({ start: definition.start, steps }),
+    metadata: {
+      ...layout({ start: definition.start, steps }, (step) => noteOf(allowed.get(step))),
+      ...noteOf(definition.allow),
+    },
     ...(definition.kind === 'MODULE' && { settings: emptySettings }),
   });
 }
+
+/** Where the verifier looks for it. */
+const noteOf = (allow: readonly Allowance[] | undefined): JsonObject =>
+  allow ? { careline: { allow: allow.map(({ rule, reason }) => ({ rule, reason })) } } : {};
 
 type AnyAction = Surfaces<string>[keyof Surfaces<string>];
 
@@ -57,7 +79,8 @@ function lower(surface: AnyAction, name: string): Lowered {
   return action.lower(surface, name);
 }
 
-function place(steps: Record<string, Step>, name: string, lowered: Lowered): void {
+/** Returns the names of the blocks that one step has become. */
+function place(steps: Record<string, Step>, name: string, lowered: Lowered): string[] {
   const all: Record<string, Step> = { [name]: 'step' in lowered ? lowered.step : lowered };
   if ('step' in lowered) {
     for (const [suffix, step] of Object.entries(lowered.extra)) all[`${name}-${suffix}`] = step;
@@ -68,6 +91,7 @@ function place(steps: Record<string, Step>, name: string, lowered: Lowered): voi
     if (id in steps) throw new FlowDefinitionError(`Step "${id}" is defined twice. Rename one of them.`);
     steps[id] = Object.freeze(step);
   }
+  return Object.keys(all);
 }
 
 /** Why the service would refuse a step name, or undefined. Source: Developer Guide, flow-language. */

@@ -5,8 +5,14 @@ import type { Flow } from './flow.ts';
 const column = 280;
 const row = 220;
 
-/** Designer positions: steps stand one column right of the step that first reaches them, left to right. */
-export function layout(flow: Pick<Flow, 'start' | 'steps'>): JsonObject {
+/**
+ * Designer positions: steps stand one column right of the step that first reaches them, left to right. Beside its position
+ * a step keeps what `notes` says of it.
+ */
+export function layout(
+  flow: Pick<Flow, 'start' | 'steps'>,
+  notes: (step: string) => JsonObject = () => ({}),
+): JsonObject {
   const depth = new Map<string, number>();
   const waiting: [string, number][] = [[flow.start, 1]];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -23,7 +29,7 @@ export function layout(flow: Pick<Flow, 'start' | 'steps'>): JsonObject {
     const at = depth.get(id) ?? 1;
     const y = rows.get(at) ?? 0;
     rows.set(at, y + 1);
-    actions[id] = { position: { x: at * column, y: y * row }, isFriendlyName: true };
+    actions[id] = { position: { x: at * column, y: y * row }, isFriendlyName: true, ...notes(id) };
   }
   return { entryPointPosition: { x: 40, y: 40 }, ActionMetadata: actions };
 }

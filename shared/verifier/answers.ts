@@ -94,8 +94,9 @@ export function functionOf(step: Step): string | undefined {
 
 /** True for a Compare on the outcome of the last function. */
 export function comparesOutcome(step: Step): boolean {
+  if (step.type !== 'Compare') return false;
   const value = step.parameters.ComparisonValue;
-  if (step.type !== 'Compare' || typeof value !== 'string') return false;
+  if (typeof value !== 'string' || !value.includes('External')) return false;
   const [root, key, ...rest] = segmentsOf(value);
   return root === 'External' && key === 'outcome' && rest.length === 0;
 }

@@ -13,72 +13,113 @@ export interface Analysis<F> {
   readonly same: (a: F, b: F) => boolean;
 }
 
-/** The fact before each step that a call can reach. */
+/** The fact before each step that a call can reach, in the order in which calls come to them. */
 export function factsBefore<F>(graph: FlowGraph, analysis: Analysis<F>): ReadonlyMap<string, F> {
-  const { ids, steps, edges, targets, start } = numbered(graph);
-  const found = new Map<string, F>();
-  if (start === undefined) return found;
-  const facts: (F | undefined)[] = [];
-  const queued = new Uint8Array(ids.length);
-  const order = [start];
-  const waiting = [start];
-  facts[start] = analysis.entry;
-  for (const n of waiting) {
-    queued[n] = 0;
-    const fact = facts[n];
-    const step = steps[n];
-    const out = edges[n];
-    const to = targets[n];
-    if (fact === undefined || !step || !out || !to) continue;
-    for (let i = 0; i < out.length; i++) {
-      const edge = out[i];
-      const target = to[i];
-      if (!edge || target === undefined) continue;
-      const after = analysis.along(fact, edge, step);
-      if (after === undefined) continue;
-      const known = facts[target];
-      const joined = known === undefined ? after : analysis.join(known, after);
-      if (known === undefined) order.push(target);
-      else if (analysis.same(known, joined)) continue;
-      facts[target] = joined;
-      if (queued[target] === 1) continue;
-      queued[target] = 1;
-      waiting.push(target);
+  const { ids, steps, edges, targets, met } = numbered(graph);
+  const facts: (F | undefined)[] = new Array(ids.length).fill(undefined);
+  const stale = new Uint8Array(ids.length);
+  if (ids.length > 0) {
+    facts[0] = analysis.entry;
+    stale[0] = 1;
+  }
+  // A branch back makes another round; in a flow without a circle one is enough.
+  for (let again = ids.length > 0; again; ) {
+    again = false;
+    for (let n = 0; n < ids.length; n++) {
+      if (stale[n] === 0) continue;
+      stale[n] = 0;
+      const fact = facts[n];
+      const step = steps[n];
+      const out = edges[n] ?? [];
+      const to = targets[n] ?? [];
+      if (fact === undefined || !step) continue;
+      for (let i = 0; i < out.length; i++) {
+        const edge = out[i];
+        const target = to[i] ?? -1;
+        if (!edge || target < 0) continue;
+        const after = analysis.along(fact, edge, step);
+        if (after === undefined) continue;
+        const known = facts[target];
+        const joined = known === undefined ? after : analysis.join(known, after);
+        if (known !== undefined && analysis.same(known, joined)) continue;
+        facts[target] = joined;
+        stale[target] = 1;
+        again ||= target <= n;
+      }
     }
   }
-  for (const n of order) {
+  const found = new Map<string, F>();
+  for (const n of met) {
     const fact = facts[n];
     if (fact !== undefined) found.set(ids[n] ?? '', fact);
   }
   return found;
 }
 
-/** A graph whose branches know the number of the step they lead to: names are looked up once for all analyses. */
+/**
+ * The steps that a call can reach, numbered so that all but branches back lead to a higher number: a fact is then handed on
+ * when it is complete.
+ */
 interface Numbered {
   readonly ids: readonly string[];
   readonly steps: readonly (Step | undefined)[];
   readonly edges: readonly (readonly Edge[])[];
-  /** Undefined where a branch dangles. */
-  readonly targets: readonly (readonly (number | undefined)[])[];
-  readonly start: number | undefined;
+  /** -1 where a branch dangles. */
+  readonly targets: readonly (readonly number[])[];
+  /** Numbers in the order of distance from the start. */
+  readonly met: readonly number[];
 }
 const known = new WeakMap<FlowGraph, Numbered>();
 
 function numbered(graph: FlowGraph): Numbered {
   const before = known.get(graph);
   if (before) return before;
-  const { ids, out } = graph;
-  const number = new Map(ids.map((id, n) => [id, n]));
-  const edges = ids.map((id) => out.get(id) ?? []);
-  const made = {
-    ids,
-    edges,
-    steps: ids.map((id) => graph.steps[id]),
-    targets: edges.map((all) => all.map(({ to }) => number.get(to))),
-    start: number.get(graph.start),
-  };
+  const ids = forwardOrder(graph);
+  const number = new Map<string, number>();
+  for (const id of ids) number.set(id, number.size);
+  const edges = ids.map((id) => graph.out.get(id) ?? []);
+  const targets = edges.map((all) => all.map(({ to }) => number.get(to) ?? -1));
+  const made = { ids, edges, targets, steps: ids.map((id) => graph.steps[id]), met: byDistance(targets) };
   known.set(graph, made);
   return made;
+}
+
+/** Depth first, each step before those that it leads to: the reverse of the order in which the walk leaves them. */
+function forwardOrder({ start, out }: FlowGraph): string[] {
+  const left: string[] = [];
+  const seen = new Set<string>();
+  const way: { readonly id: string; readonly edges: readonly Edge[]; next: number }[] = [];
+  const enter = (id: string): void => {
+    const edges = out.get(id);
+    if (!edges || seen.has(id)) return;
+    seen.add(id);
+    way.push({ id, edges, next: 0 });
+  };
+  enter(start);
+  for (let top = way.at(-1); top; top = way.at(-1)) {
+    const edge = top.edges[top.next++];
+    if (edge) enter(edge.to);
+    else {
+      left.push(top.id);
+      way.pop();
+    }
+  }
+  return left.reverse();
+}
+
+function byDistance(targets: readonly (readonly number[])[]): number[] {
+  if (targets.length === 0) return [];
+  const seen = new Uint8Array(targets.length);
+  const met = [0];
+  seen[0] = 1;
+  for (const n of met) {
+    for (const to of targets[n] ?? []) {
+      if (to < 0 || seen[to] === 1) continue;
+      seen[to] = 1;
+      met.push(to);
+    }
+  }
+  return met;
 }
 
 /** A branch that means the step did what it says. */

@@ -55,6 +55,7 @@ import { staleExternal } from './rules/stale-external.ts';
 import { storedInputTimeout } from './rules/stored-input-timeout.ts';
 import { storedInputUnasked } from './rules/stored-input-unasked.ts';
 import { suppressionReason } from './rules/suppression-reason.ts';
+import { suppressionUnused } from './rules/suppression-unused.ts';
 import { terminalWithTransitions } from './rules/terminal-with-transitions.ts';
 import { unboundedLoop } from './rules/unbounded-loop.ts';
 import { unboundedRetry } from './rules/unbounded-retry.ts';
@@ -68,6 +69,7 @@ import { valueWithoutDefault } from './rules/value-without-default.ts';
 export const rules: readonly Rule[] = [
   flowSyntax,
   suppressionReason,
+  suppressionUnused,
   unknownAction,
   missingStart,
   danglingTarget,

@@ -1,4 +1,4 @@
-import type { Json } from '../flow/document.ts';
+import type { Json, JsonObject } from '../flow/document.ts';
 import type { Step } from '../flow/flow.ts';
 import type { FlowGraph } from '../flow/graph.ts';
 import { has } from './reads.ts';
@@ -16,18 +16,26 @@ const speakers: ReadonlySet<string> = new Set([
   'MessageParticipantIteratively',
 ]);
 
+const silence: Speech = { texts: [], prompts: [] };
+
 export function speechOf(step: Step): Speech {
-  if (!speakers.has(step.type)) return { texts: [], prompts: [] };
+  if (!speakers.has(step.type)) return silence;
   const list = step.parameters.Messages;
   const messages: readonly Json[] = Array.isArray(list) ? [step.parameters, ...list] : [step.parameters];
   const texts: string[] = [];
   const prompts: string[] = [];
   for (const message of messages) {
     if (typeof message !== 'object' || message === null) continue;
-    for (const [key, value] of Object.entries(message)) {
+    // Both have the type of an object; the list among the parameters was taken apart above.
+    for (const key in message) {
+      if (key !== 'PromptId' && key !== 'Text' && key !== 'SSML') continue;
+      const value = (message as JsonObject)[key];
       if (typeof value !== 'string') continue;
-      if (key === 'PromptId') prompts.push(value);
-      const text = key === 'Text' || key === 'SSML' ? value.replace(/<[^>]*>/g, ' ').trim() : '';
+      if (key === 'PromptId') {
+        prompts.push(value);
+        continue;
+      }
+      const text = (value.includes('<') ? value.replace(/<[^>]*>/g, ' ') : value).trim();
       if (text !== '') texts.push(text);
     }
   }
@@ -36,8 +44,9 @@ export function speechOf(step: Step): Speech {
 
 /** True when the participant hears something. */
 export function speaks(step: Step): boolean {
+  if (!speakers.has(step.type)) return false;
   const { texts, prompts } = speechOf(step);
-  return texts.length + prompts.length > 0 || ('Media' in step.parameters && speakers.has(step.type));
+  return texts.length + prompts.length > 0 || 'Media' in step.parameters;
 }
 
 /** A question answered by one key. */

@@ -58,13 +58,24 @@ const objectIn = (value: Json, key: string) => {
   return isObject(inner) ? inner : undefined;
 };
 
-/** The reason for which a finding may stand, or undefined. */
-export function reasonFor(finding: Finding, suppressions: readonly Suppression[]): string | undefined {
-  return suppressions.find(
+/** The suppressions that let a finding stand. */
+export const coversOf = <S extends Suppression>(finding: Finding, suppressions: readonly S[]): readonly S[] =>
+  suppressions.filter(
     ({ rule, reason, flow, step }) =>
       rule === finding.rule &&
       reason.trim() !== '' &&
       (flow === undefined || flow === finding.flow) &&
       (step === undefined || step === finding.step),
-  )?.reason;
+  );
+
+/** The suppressions that let nothing stand. */
+export function unusedOf<S extends Suppression>(all: readonly S[], used: ReadonlySet<S>): readonly S[] {
+  return all.filter((one) => !used.has(one) && ![...used].some((other) => ofOneStep(one, other)));
+}
+
+/** A typed step may become several blocks, and each carries the same entry. */
+function ofOneStep(a: Suppression, b: Suppression): boolean {
+  if (a.step === undefined || b.step === undefined) return false;
+  const same = a.rule === b.rule && a.reason === b.reason && a.flow === b.flow;
+  return same && (a.step.startsWith(`${b.step}-`) || b.step.startsWith(`${a.step}-`));
 }

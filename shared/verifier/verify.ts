@@ -1,15 +1,13 @@
-import type { Flow } from '../flow/flow.ts';
-import { FlowSyntaxError, parse, type SyntaxProblem } from '../flow/parse.ts';
-import { FlowContext } from './context.ts';
 import type { Finding } from './finding.ts';
-import { type Crossing, crossingsOf, type FlowSet } from './flow-set.ts';
+import { findingOf, judge } from './judge.ts';
 import { nearest } from './nearest.ts';
 import type { Policy } from './policy.ts';
-import type { Context, FlowSource, Problem, Rule } from './rule.ts';
-import { flowSyntax, syntaxProblem } from './rules/flow-syntax.ts';
+import type { FlowSource, Problem, Rule } from './rule.ts';
+import { flowSyntax } from './rules/flow-syntax.ts';
 import { suppressionReason } from './rules/suppression-reason.ts';
+import { suppressionUnused } from './rules/suppression-unused.ts';
 import { rules } from './rules.ts';
-import { allowancesOf, reasonFor, type Suppressed, type Suppression } from './suppression.ts';
+import { allowancesOf, coversOf, type Suppressed, type Suppression, unusedOf } from './suppression.ts';
 
 export type { Finding } from './finding.ts';
 export type { FlowSource } from './rule.ts';
@@ -31,8 +29,11 @@ export interface Review {
 
 /** The findings, and apart from them those that the sources or the options suppress with a reason. */
 export function review(sources: readonly FlowSource[], options: VerifyOptions = {}): Review {
-  const given = options.suppress ?? [];
-  const { found, flows } = judge(sources, options);
+  const given: readonly Placed[] = options.suppress ?? [];
+  const chosen = choose(options.rules);
+  // Whether a suppression is of use can be said only when every rule has been asked.
+  const askAll = chosen.includes(suppressionUnused);
+  const { found, flows } = judge(sources, { policy: options.policy, rules: askAll ? rules : chosen });
   const inline = flows.flatMap(({ flow, name, file }) =>
     allowancesOf(flow).map(({ step, ...allowed }) => ({
       ...allowed,
@@ -44,18 +45,39 @@ export function review(sources: readonly FlowSource[], options: VerifyOptions = 
   const findings: Finding[] = [];
   const suppressed: Suppressed[] = [];
   const all = [...given, ...inline];
+  const used = new Set<Placed>();
   for (const finding of found) {
-    const hushable = finding.rule !== suppressionReason.id && finding.rule !== flowSyntax.id;
-    const reason = hushable && all.length > 0 ? reasonFor(finding, all) : undefined;
-    if (reason === undefined) findings.push(finding);
-    else suppressed.push({ finding, reason });
+    const covers = all.length > 0 && !steady.has(finding.rule) ? coversOf(finding, all) : [];
+    for (const cover of covers) used.add(cover);
+    const [first] = covers;
+    if (first) suppressed.push({ finding, reason: first.reason });
+    else findings.push(finding);
   }
-  if (!options.rules) findings.push(...misnamed([...given, ...inline]));
-  return { findings, suppressed };
+  if (!options.rules) findings.push(...misnamed(all));
+  if (askAll) findings.push(...unusedOf(all, used).flatMap(unused));
+  const ids = new Set(chosen.map(({ id }) => id));
+  return { findings: findings.filter(({ rule }) => ids.has(rule)), suppressed };
+}
+
+/** A suppression, with the file that holds it when it stands in a flow. */
+type Placed = Suppression & { readonly file?: string };
+
+/** Rules whose findings cannot be suppressed. */
+const steady: ReadonlySet<string> = new Set([suppressionReason.id, suppressionUnused.id, flowSyntax.id]);
+
+/** Silent about suppressions that are wrong for another reason. */
+function unused({ rule, reason, flow = '', step, file }: Placed): Finding[] {
+  if (reason.trim() === '' || !rules.some(({ id }) => id === rule)) return [];
+  const problem: Problem = {
+    ...(step !== undefined && { step }),
+    message: `"${rule}" is allowed here and finds nothing.`,
+    fix: 'Delete the entry: what it allowed is mended.',
+  };
+  return [findingOf(suppressionUnused, problem, { file: file ?? flow, flow })];
 }
 
 /** Suppressions of rules that do not exist, and those given in options without a reason. */
-function misnamed(all: readonly (Suppression & { readonly file?: string })[]): Finding[] {
+function misnamed(all: readonly Placed[]): Finding[] {
   return all.flatMap(({ rule, reason, flow = '', step, file }) => {
     const known = rule === '' || rules.some(({ id }) => id === rule);
     if (known && (reason.trim() !== '' || file !== undefined)) return [];
@@ -82,53 +104,6 @@ export function verify(sources: readonly FlowSource[], options: VerifyOptions = 
   return review(sources, options).findings;
 }
 
-interface Judged {
-  readonly found: readonly Finding[];
-  readonly flows: readonly Context[];
-}
-
-function judge(sources: readonly FlowSource[], options: VerifyOptions): Judged {
-  const chosen = choose(options.rules);
-  const flows: Context[] = [];
-  let crossings: Crossing[] | undefined;
-  const set: FlowSet = {
-    flows,
-    // Asked for by the rules, once all flows are there.
-    get crossings() {
-      crossings ??= crossingsOf(flows);
-      return crossings;
-    },
-  };
-  const broken = new Map<FlowSource, readonly SyntaxProblem[]>();
-  const readable = new Map<FlowSource, Context>();
-  for (const source of sources) {
-    const read = readFlow(source);
-    if ('problems' in read) {
-      broken.set(source, read.problems);
-      continue;
-    }
-    const context = new FlowContext(source, read.flow, { set, policy: options.policy });
-    readable.set(source, context);
-    flows.push(context);
-  }
-  const findings: Finding[] = [];
-  for (const source of sources) {
-    const at = { file: source.file, flow: readable.get(source)?.name ?? source.file };
-    const context = readable.get(source);
-    for (const rule of chosen) {
-      const problems =
-        rule === flowSyntax ? (broken.get(source) ?? []).map(syntaxProblem) : context && rule.check(context);
-      for (const problem of problems ?? []) findings.push(findingOf(rule, problem, at));
-    }
-  }
-  for (const rule of chosen) {
-    for (const problem of rule.checkSet?.(set, options.policy) ?? []) {
-      findings.push(findingOf(rule, problem, { file: problem.file ?? '', flow: problem.file ?? '' }));
-    }
-  }
-  return { found: findings, flows };
-}
-
 function choose(ids: readonly string[] | undefined): readonly Rule[] {
   if (!ids) return rules;
   for (const id of ids) {
@@ -137,32 +112,4 @@ function choose(ids: readonly string[] | undefined): readonly Rule[] {
     }
   }
   return rules.filter((rule) => ids.includes(rule.id));
-}
-
-type Read = { flow: Flow } | { problems: readonly SyntaxProblem[] };
-
-function readFlow(source: FlowSource): Read {
-  if (source.flow) return { flow: source.flow };
-  if (source.unreadableBecause !== undefined) {
-    return { problems: [{ path: '', message: source.unreadableBecause }] };
-  }
-  try {
-    return { flow: parse(source.document) };
-  } catch (error) {
-    if (error instanceof FlowSyntaxError) return { problems: error.problems };
-    throw error;
-  }
-}
-
-function findingOf(rule: Rule, problem: Problem, at: { file: string; flow: string }): Finding {
-  return {
-    file: at.file,
-    rule: rule.id,
-    level: problem.level ?? rule.level,
-    flow: at.flow,
-    ...(problem.step !== undefined && { step: problem.step }),
-    message: problem.message,
-    why: rule.why,
-    fix: problem.fix,
-  };
 }

@@ -1,6 +1,5 @@
 import { identifierProblem } from '../../flow/define-flow.ts';
-import type { Json } from '../../flow/document.ts';
-import { limits } from '../../flow/document.ts';
+import { type Json, type JsonObject, limits } from '../../flow/document.ts';
 import { end, example, say } from '../example.ts';
 import { objectAt } from '../reads.ts';
 import type { Context, Problem, Rule } from '../rule.ts';
@@ -15,11 +14,13 @@ export const sizeLimits: Rule = {
   wrong: example({ hello: say('Hello '.repeat(1001), 'bye'), bye: end }),
   right: example({ hello: say('Hello', 'bye'), bye: end }),
   *check(context) {
-    yield* sizeOfFlow(context);
+    const sizes = context.structure.steps.map(({ parameters }) => charactersIn(parameters));
+    yield* sizeOfFlow(context, sizes);
     for (const [n, value] of context.structure.steps.entries()) {
       const step = context.structure.ids[n] ?? '';
       const name = identifierProblem(step);
       if (name) yield { step, message: `The step ${name}.`, fix: 'Rename it.' };
+      if ((sizes[n] ?? 0) <= Math.min(limits.promptCharacters, limits.attributeBytes / widest)) continue;
       for (const text of speechOf(value).texts) {
         if (text.length <= limits.promptCharacters) continue;
         yield {
@@ -30,7 +31,6 @@ export const sizeLimits: Rule = {
       }
       if (value.type !== 'UpdateContactAttributes') continue;
       const attributes = objectAt(value.parameters, 'Attributes');
-      if (roughly(attributes) * widest <= limits.attributeBytes) continue;
       const bytes = Buffer.byteLength(JSON.stringify(attributes));
       if (bytes > limits.attributeBytes) {
         yield {
@@ -43,34 +43,45 @@ export const sizeLimits: Rule = {
   },
 };
 
-/** Bytes of one character in UTF-8, at most. */
-const widest = 4;
+/** Characters and bytes that one character takes in JSON, at most: six when it is escaped. */
+const widest = 6;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON escapes
 const escaped = /["\\\u0000-\u001f\ud800-\udfff]/;
 
-/** Characters of a value written as JSON, at most: what is below a limit need not be written out. */
-function roughly(value: Json): number {
-  if (typeof value === 'string') return (escaped.test(value) ? value.length * 6 : value.length) + 2;
+/** Characters of a value with its names and signs; with `escapes`, as JSON writes them, at most. */
+function charactersIn(value: Json, { escapes = false } = {}): number {
+  if (typeof value === 'string') return value.length * (escapes && escaped.test(value) ? widest : 1) + 2;
   if (typeof value !== 'object' || value === null) return 8;
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + roughly(item) + 1, 2);
   let sum = 2;
-  for (const [key, item] of Object.entries(value)) sum += key.length + 4 + roughly(item);
+  if (Array.isArray(value)) {
+    for (const item of value) sum += charactersIn(item, { escapes }) + 1;
+    return sum;
+  }
+  // No list, so an object of JSON.
+  const object = value as JsonObject;
+  for (const key in object) sum += key.length + 4 + charactersIn(object[key] ?? null, { escapes });
   return sum;
 }
 
 /** One branch or the frame of an action in JSON: fixed words, an error or operator, two names of at most 50 characters. */
 const frameCharacters = 260;
 
-function mayBeTooLong({ flow, structure: { steps } }: Context): boolean {
-  let sum = roughly(flow.metadata) + 1_000;
-  for (const step of steps) {
-    const branches = step.conditions.length + Object.keys(step.errors).length + 1;
-    sum += roughly(step.parameters) + branches * frameCharacters;
-  }
-  return sum > limits.contentCharacters;
+/** False for all but very large flows: what is certainly below the limit need not be written out. */
+function mayBeTooLong({ flow, structure }: Context, sizes: readonly number[]): boolean {
+  const { steps, targets } = structure;
+  // Of each step the frame of the action, its branches, and a NextAction that mirrors one of them.
+  const frames = (2 * steps.length + targets.length) * frameCharacters + 1_000;
+  const inside = sizes.reduce((sum, size) => sum + size, charactersIn(flow.metadata));
+  if (inside * widest + frames <= limits.contentCharacters) return false;
+  const escapes = { escapes: true };
+  const written = steps.reduce(
+    (sum, { parameters }) => sum + charactersIn(parameters, escapes),
+    charactersIn(flow.metadata, escapes),
+  );
+  return written + frames > limits.contentCharacters;
 }
 
-function* sizeOfFlow(context: Context): Generator<Problem> {
+function* sizeOfFlow(context: Context, sizes: readonly number[]): Generator<Problem> {
   const actions = context.structure.ids.length;
   if (actions > limits.actions) {
     yield {
@@ -78,7 +89,7 @@ function* sizeOfFlow(context: Context): Generator<Problem> {
       fix: 'Move a part of it into a module.',
     };
   }
-  const characters = mayBeTooLong(context) ? context.characters : 0;
+  const characters = mayBeTooLong(context, sizes) ? context.characters : 0;
   if (characters > limits.contentCharacters) {
     yield {
       message: `The content has ${characters} characters, ${limits.contentCharacters} are allowed.`,

@@ -23,15 +23,17 @@ export const staleExternal: Rule = {
     if (readersOf(context, 'External').length === 0) return;
     for (const [step, answers] of answersBefore(context)) {
       const value = context.graph.steps[step];
-      const reads = (value ? readsOf(value) : []).filter(
-        (read) => read.root === 'External' && read.key !== '',
-      );
       // One finding for each reason, however many keys it concerns.
-      const reasons = Map.groupBy(reads, (read) => JSON.stringify(reasonAgainst(context, read, answers)));
-      for (const [json, [first, ...others]] of reasons) {
-        const reason = first && json !== undefined ? reasonAgainst(context, first, answers) : undefined;
-        if (!first || !reason) continue;
-        const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+      const reasons = new Map<string, { first: Read; reason: Reason; others: number }>();
+      for (const read of value ? readsOf(value) : []) {
+        if (read.root !== 'External' || read.key === '') continue;
+        const reason = reasonAgainst(context, read, answers);
+        const same = reason && reasons.get(reason.but);
+        if (same) same.others += 1;
+        else if (reason) reasons.set(reason.but, { first: read, reason, others: 0 });
+      }
+      for (const { first, reason, others } of reasons.values()) {
+        const more = others > 0 ? ` (and ${others} more)` : '';
         yield {
           step,
           message: `${first.where} reads ${first.path}${more}, ${reason.but}.`,

@@ -40,12 +40,20 @@ export const accepted = defineFlow({
       when: [{ equals: 'L1', next: 'bye' }],
       otherwise: 'bye',
     },
-    bye,
+    bye: { ...bye, allow: [{ rule: 'goodbye-first', reason: 'The caller has hung up.' }] },
   },
 });
 
 /** Steps. */
 export const refusedSteps = [
+  defineFlow({
+    ...flow,
+    start: 'bye',
+    steps: {
+      // @ts-expect-error a finding is allowed without a reason
+      bye: { ...bye, allow: [{ rule: 'goodbye-first' }] },
+    },
+  }),
   defineFlow({
     ...flow,
     // @ts-expect-error the start is not a step

@@ -1,5 +1,6 @@
 import { publishedFlows } from '../../../contact-flows/index.ts';
 import { policy } from '../../../contact-flows/policy.ts';
+import { usualLanguages } from '../../../contact-flows/prompts/prompts.ts';
 import type { Flow, Step } from '../../../shared/flow/flow.ts';
 import type { Finding } from '../../../shared/verifier/finding.ts';
 import type { FlowSource } from '../../../shared/verifier/rule.ts';
@@ -21,7 +22,7 @@ export interface Mutant {
  * places, spread evenly. The flows of the second language have the same steps and are left out.
  */
 export function mutants(perKind = Number.POSITIVE_INFINITY): Mutant[] {
-  const flows = publishedFlows(Object.keys(policy.languages), { clinicName: 'Clinic' })
+  const flows = publishedFlows(usualLanguages, { clinicName: 'Clinic' })
     .filter(({ language }) => language !== 'es-US')
     .map(({ flow }) => flow);
   const sources = flows.map((flow): FlowSource => ({ file: flow.name, flow }));
