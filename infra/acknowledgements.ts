@@ -51,23 +51,16 @@ export const acknowledgements: readonly Acknowledgement[] = [
       'settings.operation.functionConcurrency reserves capacity for each function. It is off by default because a new account has ten executions in all and reserving any of them fails the deployment.',
   },
   {
-    rule: 'DynamoDBInBackupPlan',
-    packs: hipaaNist,
-    where: everywhere,
-    reason:
-      'Every table can be restored to any second of the last 35 days and is protected against deletion. A plan that copies to another account belongs to the organisation that owns both.',
-  },
-  {
     rule: 'S3BucketReplicationEnabled',
     packs: hipaaNistPci,
-    where: inData('Calls'),
+    where: inData('Calls', 'Archive', 'Proofs', 'AccessLogs'),
     reason:
-      'Recordings are versioned and lie in three availability zones; a copy in a second region would double where patient data is. A clinic that must have one adds it to the bucket.',
+      'Recordings, records and proofs are versioned and lie in three availability zones; a copy in a second region would double where patient data is. A clinic that must have one adds it to the bucket.',
   },
   {
     rule: 'S3DefaultEncryptionKMS',
     packs: hipaaNistPci,
-    where: inData('Calls/AccessLogs'),
+    where: inData('AccessLogs'),
     reason:
       'S3 delivers access logs only to buckets with its own encryption (S3 User Guide, ServerLogs). They hold object keys and callers, no patient data.',
   },
@@ -85,18 +78,11 @@ export const acknowledgements: readonly Acknowledgement[] = [
     reason: 'As AwsSolutions-SMG4: both are changed by hand, with the other side of the key.',
   },
   {
-    rule: 'SQS3',
-    packs: ['AwsSolutions'],
-    where: inData('ContactRecordsDeadLetters'),
-    reason:
-      'It is a dead-letter queue: of the event source of store-contact-record, which the rule does not look at.',
-  },
-  {
     rule: 'KDS3',
     packs: ['AwsSolutions'],
-    where: inData('ContactRecords'),
+    where: ({ data }) => [...data.streams.values()],
     reason:
-      'The stream carries contact records with patient data: a key of ours can be audited, limited and disabled, the shared key of the service cannot.',
+      'The streams carry contact records and what agents do: a key of ours can be audited, limited and disabled, the shared key of the service cannot.',
   },
 ];
 

@@ -10,9 +10,14 @@ import type { Settings } from './settings.ts';
 export const eligibleServices: EligibleServices = {
   checkedOn: undefined,
   services: [
+    'Glue',
+    'CloudTrail',
+    'Backup',
+    'Athena',
     'CloudWatch',
     'Connect',
     'DynamoDB',
+    'Events',
     'IAM',
     'KMS',
     'Kinesis',

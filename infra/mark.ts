@@ -10,14 +10,19 @@ export type Mark =
   | { readonly variable: ResourceVariable }
   | { readonly function: string; readonly asset: string }
   | { readonly flow: string; readonly kind: string; readonly language?: string; readonly entry?: true }
-  | { readonly queue: string }
+  /** `also`: further names under which flows find it. */
+  | { readonly queue: string; readonly also?: readonly string[] }
   | { readonly hours: string }
   | { readonly number: string }
   | { readonly securityKey: string }
   | { readonly certificate: string }
-  | { readonly bucket: string }
+  | { readonly bucket: string; readonly variable?: ResourceVariable }
   | { readonly stream: string }
   | { readonly key: string }
+  | { readonly trail: string }
+  | { readonly vault: string }
+  | { readonly rawTable: string }
+  | { readonly workGroup: string }
   | { readonly instance: string };
 
 /** Marks the CloudFormation resource behind a construct. */

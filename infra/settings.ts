@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { adapterSettings, textOriginationSetting } from './settings/adapters.ts';
+import { agentsSettings } from './settings/agents.ts';
 import { clinicSettings } from './settings/clinic.ts';
+import { featureProblems, featureSettings } from './settings/features.ts';
 import { holidaySettings, hoursSettings } from './settings/hours.ts';
-import { operationSettings, retentionSettings } from './settings/operation.ts';
+import { instanceSettings } from './settings/instance.ts';
+import { operationSettings } from './settings/operation.ts';
 import type { SettingsProblem } from './settings/problem.ts';
 import { productionProblems } from './settings/production.ts';
-import { agentsSettings, baaReferenceSetting, stageSetting } from './settings/stage.ts';
-import {
-  cardInputSlotsSetting,
-  instanceAliasSetting,
-  numberSettings,
-  queuesSetting,
-} from './settings/telephony.ts';
+import { moreQueuesSetting, sizeSetting } from './settings/queues.ts';
+import { retentionSettings } from './settings/retention.ts';
+import { baaReferenceSetting, stageSetting } from './settings/stage.ts';
+import { cardInputSlotsSetting, numberSettings } from './settings/telephony.ts';
 
 const settingsObject = z.strictObject({
   stage: stageSetting,
@@ -20,14 +20,16 @@ const settingsObject = z.strictObject({
   hours: hoursSettings,
   holidays: holidaySettings,
   number: numberSettings,
-  instanceAlias: instanceAliasSetting,
-  queues: queuesSetting,
+  instance: instanceSettings,
+  size: sizeSetting,
+  moreQueues: moreQueuesSetting,
   cardInputSlots: cardInputSlotsSetting,
   agents: agentsSettings,
   adapters: adapterSettings,
   textOrigination: textOriginationSetting,
   retention: retentionSettings,
   operation: operationSettings,
+  features: featureSettings,
 });
 const schema = settingsObject.prefault({});
 
@@ -54,6 +56,7 @@ export function readSettings(json?: unknown): Settings {
   const read = schema.safeParse(json ?? {});
   const problems = [
     ...(read.error?.issues ?? []).flatMap((issue) => problemsOf(issue, json ?? {})),
+    ...featureProblems(json ?? {}),
     ...productionProblems(json ?? {}),
   ];
   if (read.success && problems.length === 0) return read.data;

@@ -4,9 +4,20 @@ export type VariableOf<Kind extends string> = {
   [V in ResourceVariable]: (typeof resourceVariables)[V] extends Kind ? V : never;
 }[ResourceVariable];
 
+/** A second way to find rows. Its rows follow the table's within a second, and never block a write. */
+export interface TableIndex {
+  readonly name: string;
+  readonly partition: string;
+  readonly sort?: string;
+  /** What it carries beside the keys of the table and its own: every attribute, none, or these. */
+  readonly projection: 'all' | 'keys' | readonly string[];
+}
+
 export interface TableShape {
   readonly partition: string;
   readonly sort?: string;
+  /** At most 20. Source: DynamoDB Developer Guide, ServiceQuotas. */
+  readonly indexes?: readonly TableIndex[];
   /** Rows go away by themselves at `expiresAt`, in seconds since 1970. */
   readonly expires?: true;
   /** Which key encrypts it. */

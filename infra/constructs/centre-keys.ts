@@ -1,27 +1,53 @@
 import { ArnFormat, Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { mark } from '../mark.ts';
+import { type KeyUse, keyPolicy } from './key-policy.ts';
 
 /**
- * The keys of the centre, one for each kind of secret, so that the right to one kind is not the right to another. Access is
- * given by the roles of the account (IAM); key policies add only what a service needs by itself.
+ * Tag of the roles that may decrypt recordings: the one function that gives access to them. Listening in the console of
+ * Connect goes through the grant of the instance instead, and is a right of security profiles.
+ */
+export const mayHearRecordings = { key: 'careline-may', value: 'hear-recordings' } as const;
+
+/**
+ * The keys of the centre, one for each class of data, so that the right to one is not the right to another. Key policies set
+ * the bounds (through which service, for which role), the roles of the account say who; services that act by themselves are
+ * named one by one.
  */
 export class CentreKeys extends Construct {
-  /** Patients' data in tables, queues and streams. */
-  readonly records = this.symmetric('Records', 'patient data at rest');
-  readonly recordings = this.symmetric('Recordings', 'call recordings');
-  readonly payments = this.symmetric('Payments', 'states of payments and the key of the payment gateway');
+  /** Patients' data in tables, queues, streams, and what is kept of the streams. */
+  readonly records = this.symmetric('Records', 'patient data at rest', {
+    through: ['dynamodb', 'sqs', 'kinesis', 's3'],
+  });
+  readonly recordings = this.symmetric('Recordings', 'recordings and transcripts', {
+    through: ['s3', 'connect'],
+    decryptOnlyWithTag: mayHearRecordings,
+  });
+  readonly payments = this.symmetric('Payments', 'states of payments and the key of the payment gateway', {
+    through: ['dynamodb', 'secretsmanager'],
+  });
   /** Wraps the private keys for card input: one function may use it at run time. */
-  readonly cardKeys = this.symmetric('CardKeys', 'private keys for card input');
-  readonly messages = this.symmetric('Messages', 'what people leave in messages');
-  readonly logs = this.symmetric('Logs', 'logs and alarms');
+  readonly cardKeys = this.symmetric('CardKeys', 'private keys for card input', {
+    through: ['secretsmanager'],
+  });
+  readonly messages = this.symmetric('Messages', 'what people leave in messages', {
+    through: [],
+    directly: ['kms:Encrypt', 'kms:Decrypt'],
+  });
+  readonly logs = this.symmetric('Logs', 'logs and alarms', { through: ['logs', 'sns'] });
+  /** What proves later who did what: its readers are not those of the records. */
+  readonly audit = this.symmetric('Audit', 'anchors of the event log, trail of data events', {
+    through: ['s3'],
+  });
+  readonly backups = this.symmetric('Backups', 'backups of all tables', { through: ['backup', 'dynamodb'] });
   /** Keyed hash of phone numbers, birth dates and codes. Cannot rotate: the index would be lost. */
   readonly index = new Key(this, 'Index', {
     description: 'Careline: blind indexes over phone numbers, birth dates and codes',
     keySpec: KeySpec.HMAC_256,
     keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+    policy: keyPolicy({ through: [], directly: ['kms:GenerateMac', 'kms:VerifyMac'] }),
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
@@ -32,14 +58,19 @@ export class CentreKeys extends Construct {
     this.letAlarmsPublish();
     mark(this.index, { variable: 'INDEX_KEY_ID' });
     mark(this.messages, { variable: 'MESSAGES_KEY_ID' });
-    for (const name of ['records', 'recordings', 'payments', 'cardKeys', 'logs'] as const)
-      mark(this[name], { key: name });
+    for (const name of symmetricKeys) mark(this[name], { key: name });
   }
 
-  private symmetric(id: string, holds: string): Key {
+  /** A key that constructs of CDK use but whose policy they leave alone: their additions are wider than ours. */
+  asIs(key: 'payments' | 'cardKeys'): IKey {
+    return Key.fromKeyArn(this, `${key}AsIs`, this[key].keyArn);
+  }
+
+  private symmetric(id: string, holds: string, use: KeyUse): Key {
     return new Key(this, id, {
       description: `Careline: ${holds}`,
       enableKeyRotation: true,
+      policy: keyPolicy(use),
       removalPolicy: RemovalPolicy.RETAIN,
     });
   }
@@ -94,3 +125,5 @@ export class CentreKeys extends Construct {
     );
   }
 }
+
+const symmetricKeys = ['records', 'recordings', 'payments', 'cardKeys', 'logs', 'audit', 'backups'] as const;

@@ -1,9 +1,9 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { GivenResource } from '../given-resource.ts';
 import { mark } from '../mark.ts';
-import { expiryAttribute, type TableShape, tables, type VariableOf } from '../tables.ts';
+import { expiryAttribute, type TableIndex, type TableShape, tables, type VariableOf } from '../tables.ts';
 import type { CentreKeys } from './centre-keys.ts';
 
 type TableVariable = VariableOf<'table'>;
@@ -11,6 +11,8 @@ type TableVariable = VariableOf<'table'>;
 /** All tables: encrypted with our keys, recoverable to any second of 35 days, protected against deletion. */
 export class CentreTables extends Construct {
   readonly byVariable: ReadonlyMap<TableVariable, GivenResource>;
+  /** For the backup plan. */
+  readonly tables: Table[] = [];
 
   constructor(scope: Construct, id: string, keys: CentreKeys) {
     super(scope, id);
@@ -24,8 +26,7 @@ export class CentreTables extends Construct {
   private table(variable: TableVariable, shape: TableShape, keys: CentreKeys): GivenResource {
     const key = keys[shape.key];
     const table = new Table(this, idOf(variable), {
-      partitionKey: { name: shape.partition, type: AttributeType.STRING },
-      ...(shape.sort !== undefined && { sortKey: { name: shape.sort, type: AttributeType.STRING } }),
+      ...keysOf(shape),
       ...(shape.expires && { timeToLiveAttribute: expiryAttribute }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
@@ -34,9 +35,32 @@ export class CentreTables extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    for (const index of shape.indexes ?? []) {
+      table.addGlobalSecondaryIndex({ indexName: index.name, ...keysOf(index), ...projectionOf(index) });
+    }
     mark(table, { variable });
-    return { value: table.tableName, arn: table.tableArn, encryption: { key, via: 'dynamodb' } };
+    this.tables.push(table);
+    return {
+      value: table.tableName,
+      arn: table.tableArn,
+      ...(shape.indexes && {
+        arnsOf: (action: string) =>
+          action === 'dynamodb:Query' ? [table.tableArn, `${table.tableArn}/index/*`] : undefined,
+      }),
+      encryption: { key, via: 'dynamodb' },
+    };
   }
+}
+
+const keysOf = ({ partition, sort }: Pick<TableShape, 'partition' | 'sort'>) => ({
+  partitionKey: { name: partition, type: AttributeType.STRING },
+  ...(sort !== undefined && { sortKey: { name: sort, type: AttributeType.STRING } }),
+});
+
+function projectionOf({ projection }: TableIndex) {
+  if (projection === 'all') return { projectionType: ProjectionType.ALL };
+  if (projection === 'keys') return { projectionType: ProjectionType.KEYS_ONLY };
+  return { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...projection] };
 }
 
 /** `CONTACT_EVENTS_TABLE` → `ContactEvents`. */

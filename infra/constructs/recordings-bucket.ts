@@ -1,59 +1,52 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type IBucket,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3';
+import { type Bucket, type IBucket, type LifecycleRule, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { mark } from '../mark.ts';
+import type { GivenResource } from '../given-resource.ts';
 import type { Settings } from '../settings.ts';
+import { archivedAfter, storedObjects } from '../stored-objects.ts';
+import { deleteAfter, SealedBucket } from './sealed-bucket.ts';
 
-const sealed = {
-  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-  enforceSSL: true,
-  minimumTLSVersion: 1.2,
-  versioned: true,
-  removalPolicy: RemovalPolicy.RETAIN,
-} as const;
+export interface RecordingsBucketProps {
+  readonly key: IKey;
+  readonly accessLogs: IBucket;
+  readonly retention: Settings['retention'];
+}
 
 /**
- * Where Connect puts recordings: own key, TLS only, every access logged, kept as long as the settings say. Object lock is on
- * without a default period, so that a legal hold can be put on single recordings.
+ * Where Connect puts recordings, transcripts and reports, each class kept as long as the settings say. Object lock is on
+ * without a default period: a legal hold can be put on single objects, and what is under hold no lifecycle rule deletes.
  */
 export class RecordingsBucket extends Construct {
   readonly bucket: Bucket;
+  readonly given: GivenResource;
 
-  constructor(scope: Construct, id: string, props: { key: IKey; retention: Settings['retention'] }) {
+  constructor(scope: Construct, id: string, { key, accessLogs, retention }: RecordingsBucketProps) {
     super(scope, id);
-    const accessLogs = new Bucket(this, 'AccessLogs', {
-      ...sealed,
-      // Source: S3 User Guide, ServerLogs: a log bucket may not use a key of KMS.
-      encryption: BucketEncryption.S3_MANAGED,
-      lifecycleRules: [deleteAfter(props.retention.accessLogs)],
-    });
-    this.bucket = new Bucket(this, 'Recordings', {
-      ...sealed,
-      encryption: BucketEncryption.KMS,
-      encryptionKey: props.key,
-      bucketKeyEnabled: true,
+    const sealed = new SealedBucket(this, 'Recordings', {
+      name: 'recordings',
+      variable: 'RECORDINGS_BUCKET',
+      key,
+      accessLogs,
       objectLockEnabled: true,
-      // CDK's class implements the interface, but was not compiled with exactOptionalPropertyTypes.
-      serverAccessLogsBucket: accessLogs as IBucket,
-      serverAccessLogsPrefix: 'recordings/',
-      lifecycleRules: [deleteAfter(props.retention.recordings)],
+      lifecycleRules: Object.values(storedObjects).map(({ prefix, period }) =>
+        lifecycle(prefix, retention[period], retention),
+      ),
     });
-    mark(accessLogs, { bucket: 'access-logs' });
-    mark(this.bucket, { bucket: 'recordings' });
+    this.bucket = sealed.bucket;
+    this.given = sealed.given;
   }
 }
 
-/** Deletes, then forgets the deleted version a month later: time to undo a mistake. */
-const deleteAfter = (days: number) => ({
-  expiration: Duration.days(days),
-  noncurrentVersionExpiration: Duration.days(30),
-  abortIncompleteMultipartUploadAfter: Duration.days(7),
-});
+function lifecycle(prefix: string, days: number, retention: Settings['retention']): LifecycleRule {
+  const cheaper = archivedAfter(prefix, days, retention);
+  return {
+    ...deleteAfter(days, prefix),
+    ...(cheaper !== undefined && {
+      // Opens in milliseconds like any other, so that a link still works.
+      transitions: [
+        { storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: Duration.days(cheaper) },
+      ],
+    }),
+  };
+}

@@ -25,6 +25,12 @@ export const resourceVariables = {
   CONTACT_RECORDS_TABLE: 'table',
   /** `contactId`, `sequence` → disclosures and answers of a call. Append-only. */
   CONTACT_EVENTS_TABLE: 'table',
+  /** Objects under `contact-records/`, `agent-events/`, `parked/`: what the streams brought, numbers hidden. Read by Athena. */
+  RECORDS_BUCKET: 'bucket',
+  /** Objects that nobody can change for years: anchors of the event log under `anchors/`, copies of the access log under `access/`. */
+  AUDIT_BUCKET: 'bucket',
+  /** Recordings and transcripts. Only roles with the tag of `mayHearRecordings` (infra) can decrypt them. */
+  RECORDINGS_BUCKET: 'bucket',
   /** HMAC key of the blind indexes and of the codes. */
   INDEX_KEY_ID: 'key',
   /** Encrypts what people leave in messages. */

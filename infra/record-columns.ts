@@ -1,0 +1,83 @@
+/** Prefixes of the records bucket: `<prefix>/year=YYYY/month=MM/day=DD/<shard>-<first sequence>.ndjson.gz`, one JSON per line. */
+export const rawPrefixes = {
+  contactRecords: 'contact-records',
+  agentEvents: 'agent-events',
+  parked: 'parked',
+  queryResults: 'query-results',
+} as const;
+
+interface Column {
+  readonly name: string;
+  /** Of Hive. Anything that Connect may nest further is a string of JSON, to be read with json_extract. */
+  readonly type: string;
+}
+
+const columns = (type: string, ...names: readonly string[]): Column[] =>
+  names.map((name) => ({ name, type }));
+
+/**
+ * What queries see of a contact record; further members of the JSON are passed over.
+ * Source: Administrator Guide, ctr-data-model. Names are matched without case.
+ */
+const contactRecord: readonly Column[] = [
+  ...columns(
+    'string',
+    'contactid',
+    'initialcontactid',
+    'previouscontactid',
+    'nextcontactid',
+    'relatedcontactid',
+    'channel',
+    'initiationmethod',
+    'disconnectreason',
+    'initiationtimestamp',
+    'connectedtosystemtimestamp',
+    'transfercompletedtimestamp',
+    'disconnecttimestamp',
+    'lastupdatetimestamp',
+    'scheduledtimestamp',
+  ),
+  ...columns('int', 'agentconnectionattempts'),
+  {
+    name: 'queue',
+    type: 'struct<name:string,arn:string,enqueuetimestamp:string,dequeuetimestamp:string,duration:int>',
+  },
+  {
+    name: 'agent',
+    type: 'struct<arn:string,username:string,connectedtoagenttimestamp:string,agentinteractionduration:int,aftercontactworkduration:int,longestholdduration:int,numberofholds:int,customerholdduration:int>',
+  },
+  { name: 'attributes', type: 'map<string,string>' },
+  {
+    name: 'recordings',
+    type: 'array<struct<type:string,location:string,status:string,starttimestamp:string,stoptimestamp:string,deletionreason:string>>',
+  },
+];
+
+/** Source: Administrator Guide, agent-event-stream-model. */
+const agentEvent: readonly Column[] = [
+  ...columns('string', 'eventid', 'eventtype', 'eventtimestamp', 'agentarn', 'instancearn', 'version'),
+  ...columns('string', 'currentagentsnapshot', 'previousagentsnapshot'),
+];
+
+export interface RawTable {
+  readonly name: string;
+  readonly prefix: string;
+  readonly columns: readonly Column[];
+  readonly holds: string;
+}
+
+/** What Athena can be asked about, by day. */
+export const rawTables: readonly RawTable[] = [
+  {
+    name: 'contact_records',
+    prefix: rawPrefixes.contactRecords,
+    columns: contactRecord,
+    holds: 'Contact records as the stream brought them: at least once, and again when they changed',
+  },
+  {
+    name: 'agent_events',
+    prefix: rawPrefixes.agentEvents,
+    columns: agentEvent,
+    holds: 'What agents did: signed in, changed status, took a contact',
+  },
+];
