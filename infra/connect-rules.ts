@@ -1,29 +1,9 @@
 /** What CloudFormation's schemas and the rule packs do not know about Amazon Connect. */
-
-export interface TemplateResource {
-  readonly Type: string;
-  readonly Properties?: Readonly<Record<string, unknown>>;
-  readonly DeletionPolicy?: string;
-  readonly UpdateReplacePolicy?: string;
-}
-
-/** A resource of any stack of the app, with the template that holds it. */
-export interface PlacedResource {
-  readonly id: string;
-  readonly template: string;
-  readonly resource: TemplateResource;
-}
-
-export interface ConnectRule {
-  readonly id: string;
-  readonly why: string;
-  readonly fix: string;
-  readonly source: string;
-  /** Resources that break the rule, with what is wrong. */
-  readonly check: (
-    all: readonly PlacedResource[],
-  ) => readonly (PlacedResource & { readonly wrong: string })[];
-}
+import { associatedFunctions, flowTimeLimits } from './rules/called-functions.ts';
+import { type ConnectRule, isFlow, ofType } from './rules/connect-rule.ts';
+import { flowReferences } from './rules/flow-references.ts';
+import { namesFit, stacksFit } from './rules/lengths.ts';
+import { noNumberInTests } from './rules/numbers.ts';
 
 /** Quotas of one instance. Source: reference of service quotas, Amazon Connect; modules: the lower of two published numbers. */
 export const quotas: Readonly<Record<string, number>> = {
@@ -57,8 +37,8 @@ export const connectRules: readonly ConnectRule[] = [
     fix: 'Set RemovalPolicy.RETAIN.',
     source:
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html',
-    check: (all) =>
-      all
+    check: ({ resources }) =>
+      resources
         .filter(({ resource: r }) => kept.includes(r.Type))
         .filter(({ resource: r }) => r.DeletionPolicy !== 'Retain' || r.UpdateReplacePolicy !== 'Retain')
         .map((placed) => ({ ...placed, wrong: 'is deleted or replaced with its stack' })),
@@ -68,9 +48,9 @@ export const connectRules: readonly ConnectRule[] = [
     why: 'The deployment would stop in the middle with LimitExceeded.',
     fix: 'Publish fewer, or have the quota raised and write the new number into infra/connect-rules.ts.',
     source: 'https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html',
-    check: (all) =>
+    check: (centre) =>
       Object.entries(quotas).flatMap(([type, most]) => {
-        const over = all.filter(({ resource }) => resource.Type === type).slice(most);
+        const over = ofType(centre, type).slice(most);
         return over.map((placed) => ({ ...placed, wrong: `is one more ${type} than the quota of ${most}` }));
       }),
   },
@@ -79,9 +59,9 @@ export const connectRules: readonly ConnectRule[] = [
     why: 'An instance refuses a second resource of the same type and name, in the middle of the deployment.',
     fix: 'Rename one of them.',
     source: 'https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContactFlow.html',
-    check: (all) => {
+    check: ({ resources }) => {
       const seen = new Set<string>();
-      return all.flatMap((placed) => {
+      return resources.flatMap((placed) => {
         const { Type, Properties } = placed.resource;
         if (!named.includes(Type)) return [];
         const name = `${Type} ${JSON.stringify(Properties?.Type)} ${JSON.stringify(Properties?.Name)}`;
@@ -97,10 +77,10 @@ export const connectRules: readonly ConnectRule[] = [
     why: 'Connect takes 256000 characters.',
     fix: 'Move steps into a module.',
     source: 'https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContactFlow.html',
-    check: (all) =>
-      all
-        .filter(({ resource }) => resource.Type.startsWith('AWS::Connect::ContactFlow'))
-        .filter(({ resource }) => contentCharacters(resource.Properties?.Content) > 256_000)
+    check: (centre) =>
+      centre.resources
+        .filter(isFlow)
+        .filter((placed) => String(centre.properties(placed).Content).length > 256_000)
         .map((placed) => ({ ...placed, wrong: 'has too much content' })),
   },
   {
@@ -109,19 +89,15 @@ export const connectRules: readonly ConnectRule[] = [
     fix: 'Sign agents in through the identity provider.',
     source:
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-user.html',
-    check: (all) =>
-      all
-        .filter(({ resource: r }) => r.Type === 'AWS::Connect::User' && r.Properties?.Password !== undefined)
+    check: (centre) =>
+      ofType(centre, 'AWS::Connect::User')
+        .filter(({ resource }) => resource.Properties?.Password !== undefined)
         .map((placed) => ({ ...placed, wrong: 'has a password' })),
   },
+  flowReferences,
+  associatedFunctions,
+  flowTimeLimits,
+  namesFit,
+  stacksFit,
+  noNumberInTests,
 ];
-
-/** An ARN of Connect has at most about this many characters. */
-const longestArn = 160;
-
-function contentCharacters(content: unknown): number {
-  if (typeof content === 'string') return content.length;
-  if (typeof content !== 'object' || content === null || !('Fn::Join' in content)) return 0;
-  const parts = Array.isArray(content['Fn::Join']) ? [content['Fn::Join'][1]].flat() : [];
-  return parts.reduce<number>((sum, part) => sum + (typeof part === 'string' ? part.length : longestArn), 0);
-}

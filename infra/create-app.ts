@@ -74,7 +74,7 @@ export function createApp(options: CreateAppOptions = {}): CreatedApp {
   app.node.addValidation(checkedServices(settings));
   Aspects.of(app).add(onlyEligibleServices);
   acknowledgeFindings(stacks);
-  if (full) addRulePacks(app);
+  if (full) addRulePacks(app, settings.stage);
   return { app, settings, stacks };
 }
 

@@ -1,7 +1,7 @@
 /** What CloudFormation would give back for a resource: the name behind `Ref`, and its attributes. */
-import { createHash } from 'node:crypto';
 import type { PhysicalNames } from '../../infra/templates/resolve.ts';
-import { type Json, mapOf, type Placed, placeOf, textOf } from '../../infra/templates/template.ts';
+import { idOf } from '../../infra/templates/stable-id.ts';
+import { type Json, mapOf, type Placed, textOf } from '../../infra/templates/template.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../endpoints/place.ts';
 
 export interface Naming {
@@ -14,18 +14,6 @@ export interface Naming {
 type Describe = (placed: Placed, naming: Naming) => PhysicalNames;
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:${LOCAL_REGION}:${LOCAL_ACCOUNT}:${rest}`;
-
-/** The same resource has the same id at every start, so kept data stay reachable. Not secret. */
-export function idOf(placed: Placed): string {
-  const hex = createHash('sha256').update(placeOf(placed)).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
-}
 
 const nameFrom = (property: string, placed: Placed, naming: Naming): string =>
   textOf(naming.property(property)) ?? `${placed.stack}-${placed.id}`;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type CreateAppOptions, createApp } from '../../infra/create-app.ts';
 import type { Mark } from '../../infra/mark.ts';
+import type { StackTemplate } from '../../infra/templates/template.ts';
 import { functionsFolder } from './functions-folder.ts';
 
 export interface Resource {
@@ -36,8 +37,12 @@ export class Synthesized {
   private readonly exports = new Map<string, { stack: string; value: unknown }>();
   readonly templates: ReadonlyMap<string, Template>;
 
-  constructor(templates: ReadonlyMap<string, Template>) {
+  /** The same, as infra reads them. */
+  readonly stacks: readonly StackTemplate[];
+
+  constructor(templates: ReadonlyMap<string, Template>, stacks: readonly StackTemplate[]) {
     this.templates = templates;
+    this.stacks = stacks;
     this.all = [...templates].flatMap(([stack, { Resources }]) =>
       Object.entries(Resources).map(([id, resource]) => ({ stack, id, resource })),
     );
@@ -93,7 +98,16 @@ export function synthesize(options: Omit<CreateAppOptions, 'validation' | 'outdi
     const { app } = createApp({ ...functions, ...options, outdir, validation: 'none' });
     // Whether the flows are right is asked by a test of its own.
     const assembly = app.synth({ skipValidation: true });
-    return new Synthesized(new Map(assembly.stacks.map(({ stackName, template }) => [stackName, template])));
+    const stacks = assembly.stacks.map(
+      ({ stackName, template }): StackTemplate => ({
+        stack: stackName,
+        template,
+      }),
+    );
+    return new Synthesized(
+      new Map(assembly.stacks.map(({ stackName, template }) => [stackName, template])),
+      stacks,
+    );
   } finally {
     remove();
   }
