@@ -105,7 +105,7 @@ function composeStacks(app: App, { settings, flows, sources }: Parts): Stacks {
     flows: groups.map(
       (group) => new FlowsStack(app, id(`flows-${group.name}`), { ...shared, flows: group.flows }),
     ),
-    observability: new ObservabilityStack(app, id('observability'), { settings, data, telephony, functions }),
+    observability: new ObservabilityStack(app, id('observability'), { settings, telephony, functions }),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type SettingVariable,
 } from '../shared/contract/access.ts';
 import { contracts } from '../shared/contract/contracts.ts';
+import { eventFunctions } from './event-functions.ts';
 
 export type Variable = ResourceVariable | SettingVariable;
 
@@ -20,8 +21,6 @@ export interface FunctionSource {
   readonly bundle: string;
 }
 
-/** Functions that events start, not flows. */
-export const eventFunctions = ['run-eligibility-check', 'store-contact-record'] as const;
 /** Functions that CloudFormation calls for what it cannot do itself. */
 export const deploymentFunctions = ['provide-card-input-key', 'route-phone-number'] as const;
 
@@ -30,7 +29,11 @@ export function readFunctionSources(folders: {
   source: string;
   bundles: string;
 }): ReadonlyMap<string, FunctionSource> {
-  const names = [...contracts.map(({ name }) => name), ...eventFunctions, ...deploymentFunctions];
+  const names = [
+    ...contracts.map(({ name }) => name),
+    ...eventFunctions.map(({ name }) => name),
+    ...deploymentFunctions,
+  ];
   const problems: string[] = [];
   const sources = new Map<string, FunctionSource>();
   for (const name of names) {

@@ -2,8 +2,10 @@ import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
+  Alias,
   Architecture,
   Code,
+  type IVersion,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
@@ -22,6 +24,8 @@ export interface CentreFunctionProps {
   readonly settings: Settings;
   readonly logsKey: IKey;
   readonly timeout: Duration;
+  /** Default 512. */
+  readonly memoryMegabytes?: number;
   /** Rights beyond `access`: what starts the function, or Connect calls at deployment. */
   readonly rights?: readonly PolicyStatement[];
 }
@@ -29,6 +33,8 @@ export interface CentreFunctionProps {
 /** One function of the centre: its own role with exactly the calls that its `env.ts` lists, and its own encrypted log. */
 export class CentreFunction extends Construct {
   readonly function: LambdaFunction;
+  /** What flows and events call: the version that is in service. */
+  readonly live: Alias;
   readonly role: Role;
 
   constructor(scope: Construct, id: string, props: CentreFunctionProps) {
@@ -55,18 +61,23 @@ export class CentreFunction extends Construct {
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       timeout: props.timeout,
-      memorySize: memoryMegabytes,
+      memorySize: props.memoryMegabytes ?? usualMemoryMegabytes,
       environment: environmentOf(props),
       ...(settings.operation.functionConcurrency !== undefined && {
         reservedConcurrentExecutions: settings.operation.functionConcurrency,
       }),
     });
     mark(this.function, { function: source.name, asset: `dist/functions/${source.name}` });
+    this.live = new Alias(this, 'Live', {
+      aliasName: 'live',
+      // CDK's own types do not fit `exactOptionalPropertyTypes`: a Version has `role: IRole | undefined`.
+      version: this.function.currentVersion as IVersion,
+    });
   }
 }
 
 /** Assumed: enough for a start within a caller's patience; to be measured with Lambda power tuning after the first deployment. */
-const memoryMegabytes = 512;
+const usualMemoryMegabytes = 512;
 
 function accessStatements(scope: Construct, { source, resources }: CentreFunctionProps): PolicyStatement[] {
   return Object.entries(source.access).flatMap(([variable, actions]) => {
@@ -75,12 +86,16 @@ function accessStatements(scope: Construct, { source, resources }: CentreFunctio
       throw new Error(
         `${source.name} asks for ${variable}, which no stack provides. Provide it in infra/stacks.`,
       );
-    const allow = new PolicyStatement({
-      effect: Effect.ALLOW,
-      actions: [...actions],
-      resources: [resource.arn],
-    });
-    return resource.encryption ? [allow, useKey(scope, resource.encryption, actions)] : [allow];
+    const byTarget = Map.groupBy(actions, (action) =>
+      (resource.arnsOf?.(action) ?? [resource.arn]).join('\n'),
+    );
+    return [
+      ...[...byTarget].map(
+        ([arns, some]) =>
+          new PolicyStatement({ effect: Effect.ALLOW, actions: some, resources: arns.split('\n') }),
+      ),
+      ...(resource.encryption ? [useKey(scope, resource.encryption, actions)] : []),
+    ];
   });
 }
 
@@ -94,7 +109,7 @@ function useKey(
   actions: readonly string[],
 ): PolicyStatement {
   const { region, urlSuffix } = Stack.of(scope);
-  const onlyReads = actions.every((action) => /:(Get|BatchGet|Query)/.test(action));
+  const onlyReads = actions.every((action) => /:(Get|BatchGet|Query|List)/.test(action));
   return new PolicyStatement({
     actions: onlyReads ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'],
     resources: [key.keyArn],

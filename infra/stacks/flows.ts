@@ -66,7 +66,7 @@ export class FlowsStack extends Stack {
       hours: telephony.hours.get(name),
       flow: published.get(name),
       module: published.get(name),
-      function: functions.byName.get(name)?.functionArn,
+      function: functions.byName.get(name)?.live.functionArn,
       'security-key': name === 'card-input' ? telephony.cardInputKey.keyId : undefined,
       certificate: name === 'card-input' ? telephony.cardInputKey.certificateInJson : undefined,
       prompt: undefined,

@@ -1,20 +1,19 @@
 import { type Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import {
-  CfnEventSourceMapping,
-  type Function as LambdaFunction,
-  StartingPosition,
-} from 'aws-cdk-lib/aws-lambda';
+import { type PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { ResourceVariable } from '../../shared/contract/access.ts';
 import { contracts } from '../../shared/contract/contracts.ts';
 import { CentreFunction } from '../constructs/centre-function.ts';
+import { EventOrigin } from '../constructs/event-origin.ts';
+import { OnCall } from '../constructs/on-call.ts';
+import { type EventFunction, eventFunctions } from '../event-functions.ts';
 import type { FunctionSource } from '../function-sources.ts';
 import type { GivenResource } from '../given-resource.ts';
 import { inLanes } from '../lanes.ts';
 import type { Settings } from '../settings.ts';
-import { flowFunctionTimeout, runnerTimeout } from '../timeouts.ts';
+import { flowFunctionTimeout } from '../timeouts.ts';
 import type { DataStack } from './data.ts';
 import type { TelephonyStack } from './telephony.ts';
 
@@ -25,102 +24,82 @@ export interface FunctionsStackProps extends StackProps {
   readonly sources: ReadonlyMap<string, FunctionSource>;
 }
 
-/** What runs when a flow asks or an event arrives: one Lambda function for each contract, and those that events start. */
+/** Events that a function has given up, and the heading of the runbook about them. */
+export interface GivenUp {
+  readonly runbook: string;
+  readonly queue: IQueue;
+}
+
+/** What runs when a flow asks or an event arrives: one Lambda function for each contract and each entry of event-functions.ts. */
 export class FunctionsStack extends Stack {
   /** By name, for flows and alarms. */
-  readonly byName: ReadonlyMap<string, LambdaFunction>;
+  readonly byName: ReadonlyMap<string, CentreFunction>;
+  /** By name of the function. */
+  readonly givenUp: ReadonlyMap<string, GivenUp>;
+  readonly onCall: OnCall;
   private readonly props: FunctionsStackProps;
 
   constructor(scope: Construct, id: string, props: FunctionsStackProps) {
     super(scope, id, props);
     this.props = props;
+    this.onCall = new OnCall(this, 'OnCall', { settings: props.settings, logsKey: props.data.keys.logs });
     const forFlows = contracts.map(({ name }) => [name, this.flowFunction(name)] as const);
     inLanes(forFlows.map(([name, fn]) => this.associate(name, fn)));
-    this.byName = new Map([
-      ...forFlows,
-      ['run-eligibility-check', this.runEligibilityCheck()],
-      ['store-contact-record', this.storeContactRecord()],
-    ]);
+    const givenUp = new Map<string, GivenUp>();
+    const forEvents = eventFunctions.map(
+      (entry) => [entry.name, this.eventFunction(entry, givenUp)] as const,
+    );
+    this.byName = new Map([...forFlows, ...forEvents]);
+    this.givenUp = givenUp;
   }
 
-  private flowFunction(name: string): LambdaFunction {
-    const { instance } = this.props.telephony;
-    const fn = this.function(name, flowFunctionTimeout, []);
-    fn.addPermission('Connect', {
+  private flowFunction(name: string): CentreFunction {
+    const fn = this.function(name, { timeout: flowFunctionTimeout });
+    fn.live.addPermission('Connect', {
       principal: new ServicePrincipal('connect.amazonaws.com'),
-      sourceArn: instance.attrArn,
+      sourceArn: this.props.telephony.instance.attrArn,
       sourceAccount: this.account,
     });
     return fn;
   }
 
   /** Without it the console does not offer the function, and flows may not name it. */
-  private associate(name: string, fn: LambdaFunction): CfnIntegrationAssociation {
+  private associate(name: string, fn: CentreFunction): CfnIntegrationAssociation {
     return new CfnIntegrationAssociation(this, `Association-${name}`, {
       instanceId: this.props.telephony.instance.attrArn,
       integrationType: 'LAMBDA_FUNCTION',
-      integrationArn: fn.functionArn,
+      integrationArn: fn.live.functionArn,
     });
   }
 
-  private runEligibilityCheck(): LambdaFunction {
-    const { eligibilityQueue: queue } = this.props.data;
-    const fn = this.function('run-eligibility-check', runnerTimeout, [
-      new PolicyStatement({
-        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
-        resources: [queue.queueArn],
-      }),
-      this.decrypt('sqs'),
-    ]);
-    new CfnEventSourceMapping(this, 'EligibilityQuestions', {
-      functionName: fn.functionArn,
-      eventSourceArn: queue.queueArn,
-      // A caller waits for each question: none waits for another.
-      batchSize: 1,
-      functionResponseTypes: ['ReportBatchItemFailures'],
+  private eventFunction(entry: EventFunction, givenUp: Map<string, GivenUp>): CentreFunction {
+    const { data, telephony } = this.props;
+    const origin = new EventOrigin(this, `Events-${entry.name}`, entry, {
+      streams: data.streams,
+      queues: data.queues,
+      flowLog: telephony.flowLog,
+      recordsKey: data.keys.records,
     });
+    const fn = this.function(entry.name, { ...entry, rights: origin.rights });
+    origin.start(fn.live);
+    if (origin.deadLetters) {
+      if (entry.givenUp === undefined)
+        throw new Error(
+          `infra/event-functions.ts: "${entry.name}" does not say what it means that an event was given up. Write a heading of infra/RUNBOOK.md into givenUp.`,
+        );
+      givenUp.set(entry.name, { runbook: entry.givenUp, queue: origin.deadLetters });
+    }
     return fn;
   }
 
-  private storeContactRecord(): LambdaFunction {
-    const { contactRecords: stream, deadLetters } = this.props.data;
-    const fn = this.function('store-contact-record', runnerTimeout, [
-      new PolicyStatement({
-        actions: [
-          'kinesis:GetRecords',
-          'kinesis:GetShardIterator',
-          'kinesis:DescribeStream',
-          'kinesis:DescribeStreamSummary',
-          'kinesis:ListShards',
-        ],
-        resources: [stream.streamArn],
-      }),
-      this.decrypt('kinesis'),
-      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.contactRecords.queueArn] }),
-      this.decrypt('sqs', 'kms:GenerateDataKey'),
-    ]);
-    new CfnEventSourceMapping(this, 'ContactRecords', {
-      functionName: fn.functionArn,
-      eventSourceArn: stream.streamArn,
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
-      bisectBatchOnFunctionError: true,
-      maximumRetryAttempts: 10,
-      functionResponseTypes: ['ReportBatchItemFailures'],
-      destinationConfig: { onFailure: { destination: deadLetters.contactRecords.queueArn } },
-    });
-    return fn;
-  }
-
-  private decrypt(via: 'sqs' | 'kinesis', ...more: string[]): PolicyStatement {
-    return new PolicyStatement({
-      actions: ['kms:Decrypt', ...more],
-      resources: [this.props.data.keys.records.keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': `${via}.${this.region}.${this.urlSuffix}` } },
-    });
-  }
-
-  private function(name: string, timeout: Duration, rights: readonly PolicyStatement[]): LambdaFunction {
+  private function(
+    name: string,
+    more: {
+      readonly timeout: Duration;
+      readonly memoryMegabytes?: number;
+      readonly rights?: readonly PolicyStatement[];
+    },
+  ): CentreFunction {
     const { data, telephony, settings, sources } = this.props;
     const source = sources.get(name);
     if (!source)
@@ -129,13 +108,15 @@ export class FunctionsStack extends Stack {
       ...data.resources,
       ['TEXT_ORIGINATION', telephony.textOrigination],
     ]);
+    const { timeout, memoryMegabytes, rights } = more;
     return new CentreFunction(this, name, {
       source,
       resources,
       settings,
       logsKey: data.keys.logs,
       timeout,
-      rights,
-    }).function;
+      ...(memoryMegabytes !== undefined && { memoryMegabytes }),
+      ...(rights && { rights }),
+    });
   }
 }

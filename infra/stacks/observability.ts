@@ -1,21 +1,16 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { capturePayment } from '../../shared/contract/capture-payment.ts';
 import { functionInvocations } from '../../shared/metrics/function-invocations.ts';
 import { metricNamespace, metricService } from '../../shared/metrics/metric.ts';
-import { RunbookAlarm, type RunbookAlarmProps } from '../constructs/runbook-alarm.ts';
+import type { RunbookAlarmProps } from '../constructs/runbook-alarm.ts';
 import type { Settings } from '../settings.ts';
-import type { DataStack } from './data.ts';
 import type { FunctionsStack } from './functions.ts';
 import type { TelephonyStack } from './telephony.ts';
 
 export interface ObservabilityStackProps extends StackProps {
   readonly settings: Settings;
-  readonly data: DataStack;
   readonly telephony: TelephonyStack;
   readonly functions: FunctionsStack;
 }
@@ -24,40 +19,38 @@ const period = Duration.minutes(5);
 
 /** Who is told when something breaks, and about what. */
 export class ObservabilityStack extends Stack {
-  private readonly topic: Topic;
+  private readonly functions: FunctionsStack;
 
   constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
     super(scope, id, props);
-    const { settings, data, functions } = props;
-    this.topic = new Topic(this, 'Alarms', { masterKey: data.keys.logs, enforceSSL: true });
-    if (settings.operation.alarmEmail !== undefined) {
-      this.topic.addSubscription(new EmailSubscription(settings.operation.alarmEmail));
-    }
+    const { functions } = props;
+    this.functions = functions;
     for (const [name, fn] of functions.byName) {
       this.alarm(`${name}-errors`, {
         severity: 'page',
         title: `${name} fails`,
         runbook: 'A function fails',
-        metric: fn.metricErrors({ period }),
+        metric: fn.function.metricErrors({ period }),
         threshold: 3,
       });
       this.alarm(`${name}-throttles`, {
         severity: 'page',
         title: `${name} is throttled`,
         runbook: 'A function is throttled',
-        metric: fn.metricThrottles({ period }),
+        metric: fn.function.metricThrottles({ period }),
         threshold: 1,
       });
     }
-    this.deadLetters('eligibility', 'An insurance question was given up', data.deadLetters.eligibility);
-    this.deadLetters('contact-records', 'A contact record was not kept', data.deadLetters.contactRecords);
+    this.givenUp();
     this.charges();
     this.calls(props.telephony.instance.attrId);
   }
 
-  private deadLetters(id: string, title: string, queue: IQueue): void {
-    const metric = queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' });
-    this.alarm(`${id}-dead-letters`, { severity: 'ticket', title, runbook: title, metric, threshold: 1 });
+  private givenUp(): void {
+    for (const [name, { runbook, queue }] of this.functions.givenUp) {
+      const metric = queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' });
+      this.alarm(`${name}-given-up`, { severity: 'ticket', title: runbook, runbook, metric, threshold: 1 });
+    }
   }
 
   /** Money may have moved and nobody knows: the function said so, or ended without saying anything. */
@@ -96,6 +89,6 @@ export class ObservabilityStack extends Stack {
   }
 
   private alarm(id: string, alarm: Omit<RunbookAlarmProps, 'topic'>): void {
-    new RunbookAlarm(this, id, { ...alarm, topic: this.topic });
+    this.functions.onCall.alarm(this, id, alarm);
   }
 }

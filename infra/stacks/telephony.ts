@@ -21,6 +21,8 @@ export interface TelephonyStackProps extends StackProps {
 /** The Connect instance: number, hours, queues, agents' rights, where recordings and contact records go. */
 export class TelephonyStack extends Stack {
   readonly instance: CfnInstance;
+  /** Where Connect writes what flows do. */
+  readonly flowLog: LogGroup;
   readonly numberArn: string;
   readonly queues: ReadonlyMap<string, string>;
   /** ARNs by name. */
@@ -31,7 +33,9 @@ export class TelephonyStack extends Stack {
   constructor(scope: Construct, id: string, props: TelephonyStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     const { settings, data } = props;
-    this.instance = this.makeInstance(settings, data);
+    const alias = settings.instanceAlias ?? `careline-${settings.stage}-${Aws.ACCOUNT_ID}`;
+    this.flowLog = this.makeFlowLog(alias, settings, data);
+    this.instance = this.makeInstance(alias, settings);
     this.keepRecords(data);
     this.numberArn = this.number(settings);
     const instanceArn = this.instance.attrArn;
@@ -60,15 +64,17 @@ export class TelephonyStack extends Stack {
     this.textOrigination = textOrigination(this, settings);
   }
 
-  private makeInstance(settings: Settings, data: DataStack): CfnInstance {
-    const alias = settings.instanceAlias ?? `careline-${settings.stage}-${Aws.ACCOUNT_ID}`;
-    // Connect writes flow logs to this name; made here first, so that they are encrypted and kept as long as all logs.
-    const log = new LogGroup(this, 'FlowLog', {
+  /** Connect writes flow logs to this name; made first, so that they are encrypted and kept as long as all logs. */
+  private makeFlowLog(alias: string, settings: Settings, data: DataStack): LogGroup {
+    return new LogGroup(this, 'FlowLog', {
       logGroupName: `/aws/connect/${alias}`,
       encryptionKey: data.keys.logs,
       retention: settings.retention.logs,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+  }
+
+  private makeInstance(alias: string, settings: Settings): CfnInstance {
     const instance = new CfnInstance(this, 'Instance', {
       instanceAlias: alias,
       identityManagementType: settings.agents.signIn === 'saml' ? 'SAML' : 'CONNECT_MANAGED',
@@ -86,7 +92,7 @@ export class TelephonyStack extends Stack {
       description: 'Where agents sign in',
       value: `https://${alias}.my.connect.aws/ccp-v2/`,
     });
-    instance.node.addDependency(log);
+    instance.node.addDependency(this.flowLog);
     mark(instance, { instance: 'careline' });
     return instance;
   }

@@ -37,7 +37,7 @@ const numberOfExisting = '+12065550180';
 export async function buildCentre(
   synthesized: Synthesized,
   endpoints: Endpoints,
-  options: HostOptions,
+  options: HostOptions & { readonly startAt: Date },
 ): Promise<BuiltCentre> {
   const resolver = createResolver(synthesized.stacks, (name) => `${endpoints.url}/${LOCAL_ACCOUNT}/${name}`);
   const data = readData(resolver);
@@ -58,7 +58,12 @@ export async function buildCentre(
     host,
     flows,
     numbers: numbersOf(endpoints, telephony, flows),
-    eventSources: playEventSources(readEventSources(resolver), { endpoints, host, data }),
+    eventSources: playEventSources(readEventSources(resolver), {
+      endpoints,
+      host,
+      data,
+      startAt: options.startAt,
+    }),
   };
 }
 

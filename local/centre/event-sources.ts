@@ -1,12 +1,21 @@
-/** Plays Lambda's event sources: what arrives in a queue or a stream starts the function that the template names. */
+/** Plays what starts functions beside flows: what arrives in a queue or a stream, a schedule, the log of the flows. */
+import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { LOCAL_ACCOUNT, LOCAL_REGION } from '../endpoints/place.ts';
 import type { Endpoints } from '../endpoints/server.ts';
 import type { StreamRecord } from '../endpoints/streams.ts';
 import type { FunctionHost } from '../functions/host.ts';
 import type { DataPlan } from '../templates/read-data.ts';
 import type { EventSource } from '../templates/read-functions.ts';
+import type { FlowLogLine } from './flow-log.ts';
+import { firings } from './schedule-times.ts';
 
 export interface EventSources {
+  /** Lines that flows have written: to whoever subscribed to their log. */
+  logged(lines: readonly FlowLogLine[]): void;
+  /** Every firing of every schedule since the last time, in order, each after the one before has ended. How many there were. */
+  runSchedules(until: Date): Promise<number>;
   /** Resolves when nothing that arrived is still being worked on. */
   settled(): Promise<void>;
   stop(): void;
@@ -16,6 +25,8 @@ interface Playing {
   readonly endpoints: Endpoints;
   readonly host: FunctionHost;
   readonly data: DataPlan;
+  /** When the schedules were made. */
+  readonly startAt: Date;
 }
 
 const failures = z.object({
@@ -23,7 +34,7 @@ const failures = z.object({
 });
 
 export function playEventSources(sources: readonly EventSource[], playing: Playing): EventSources {
-  const { endpoints, host, data } = playing;
+  const { endpoints, host, data, startAt } = playing;
   const pending = new Set<Promise<unknown>>();
   const invoke = (arn: string, event: unknown) => {
     const work = host.invoke(arn, event);
@@ -31,7 +42,10 @@ export function playEventSources(sources: readonly EventSource[], playing: Playi
     void work.finally(() => pending.delete(work));
     return work;
   };
-  const stops = sources.map(({ functionArn, sourceArn }) => {
+  const of = <K extends EventSource['kind']>(kind: K) =>
+    sources.filter((source): source is Extract<EventSource, { kind: K }> => source.kind === kind);
+
+  const stops = of('mapping').map(({ functionArn, sourceArn }) => {
     const queue = data.queues.find((q) => q.arn === sourceArn);
     if (queue) {
       return endpoints.queues.consume(queue.url, async (records) => {
@@ -47,7 +61,22 @@ export function playEventSources(sources: readonly EventSource[], playing: Playi
       void deliver(() => invoke(functionArn, { Records: [kinesisRecord(record, sourceArn)] }), 3);
     });
   });
+
+  let ranUntil = startAt.getTime();
   return {
+    logged(lines) {
+      for (const { functionArn, logGroup } of of('log'))
+        void invoke(functionArn, subscribed(lines, logGroup));
+    },
+    async runSchedules(until) {
+      const span = { start: startAt.getTime(), from: ranUntil, until: until.getTime() };
+      ranUntil = Math.max(ranUntil, span.until);
+      const due = of('schedule')
+        .flatMap((schedule) => firings(schedule.expression, span).map((at) => ({ ...schedule, at })))
+        .sort((a, b) => a.at - b.at);
+      for (const { functionArn, ruleArn, at } of due) await invoke(functionArn, scheduled(at, ruleArn));
+      return due.length;
+    },
     settled: async () => {
       while (pending.size > 0) await Promise.allSettled(pending);
     },
@@ -62,6 +91,36 @@ async function deliver(send: () => ReturnType<FunctionHost['invoke']>, attempts:
   const read = result.kind === 'answer' ? failures.safeParse(result.payload).data : undefined;
   const failed = result.kind !== 'answer' || (read?.batchItemFailures.length ?? 0) > 0;
   if (failed && attempts > 1) await deliver(send, attempts - 1);
+}
+
+/** Source: EventBridge User Guide, eb-create-rule-schedule. */
+const scheduled = (at: number, ruleArn: string) => ({
+  version: '0',
+  id: randomUUID(),
+  'detail-type': 'Scheduled Event',
+  source: 'aws.events',
+  account: LOCAL_ACCOUNT,
+  time: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
+  region: LOCAL_REGION,
+  resources: [ruleArn],
+  detail: {},
+});
+
+/** Source: CloudWatch Logs User Guide, SubscriptionFilters: gzip, then base64. */
+function subscribed(lines: readonly FlowLogLine[], logGroup: string) {
+  const message = {
+    messageType: 'DATA_MESSAGE',
+    owner: LOCAL_ACCOUNT,
+    logGroup,
+    logStream: 'local',
+    subscriptionFilters: ['flow-log'],
+    logEvents: lines.map((line) => ({
+      id: randomUUID(),
+      timestamp: Date.parse(line.Timestamp),
+      message: JSON.stringify(line),
+    })),
+  };
+  return { awslogs: { data: gzipSync(JSON.stringify(message)).toString('base64') } };
 }
 
 /** Source: Lambda Developer Guide, with-kinesis. */
@@ -79,8 +138,8 @@ function kinesisRecord(record: StreamRecord, eventSourceARN: string) {
     eventVersion: '1.0',
     eventID: `shardId-000000000000:${sequenceNumber}`,
     eventName: 'aws:kinesis:record',
-    invokeIdentityArn: 'arn:aws:iam::000000000000:role/local',
-    awsRegion: 'us-east-1',
+    invokeIdentityArn: `arn:aws:iam::${LOCAL_ACCOUNT}:role/local`,
+    awsRegion: LOCAL_REGION,
     eventSourceARN,
   };
 }

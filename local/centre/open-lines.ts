@@ -7,10 +7,12 @@ import type { CentreOptions } from '../../shared/simulator/options.ts';
 import { usualSpeechSeconds } from '../../shared/simulator/speech.ts';
 import { LOCAL_REGION } from '../endpoints/place.ts';
 import type { Endpoints } from '../endpoints/server.ts';
+import { unqualified } from '../templates/read-functions.ts';
 import type { BuiltCentre } from './build-centre.ts';
 import { LocalCentrePort } from './centre-port.ts';
 import { agentName, agentSources, DemoAgents } from './demo-agents.ts';
 import { createDriver, type Driver } from './driver.ts';
+import { flowLog } from './flow-log.ts';
 import { flowView } from './flow-view.ts';
 import type { LocalCentreOptions } from './start-centre.ts';
 import type { DemoPerson } from './story.ts';
@@ -49,7 +51,10 @@ export function openLines({ built, endpoints, people, clinicName, speed, now, op
   });
   const teller = new Teller({
     flows: new Map(built.flows.map(({ name, flow, language }) => [name, { flow, language }])),
-    words: { agentName, functionName: (arn) => built.functions.find((f) => f.arn === arn)?.name ?? arn },
+    words: {
+      agentName,
+      functionName: (arn) => built.functions.find((f) => f.arn === unqualified(arn))?.name ?? arn,
+    },
     tell: (event) => port.tell(event),
   });
   const agents = new DemoAgents({
@@ -68,7 +73,8 @@ export function openLines({ built, endpoints, people, clinicName, speed, now, op
     },
   };
   const port = new LocalCentrePort({ simulator, driver, teller, agents, people, flows, clinic });
-  hears.push((event) => port.hear(event), recordTo(endpoints, built));
+  const log = flowLog(built.flows, (lines) => built.eventSources.logged(lines));
+  hears.push((event) => port.hear(event), recordTo(endpoints, built), log);
   const stopTexts = endpoints.messages.onSent(({ destination, body }) => port.textSent(destination, body));
   return {
     port,

@@ -62,6 +62,16 @@ function cannotStart(cause: unknown): never {
   );
 }
 
+/** How often a look is taken whether a schedule is due. Unit: milliseconds. */
+const scheduleLook = 30_000;
+
+/** Schedules go by the machine's clock, as the handlers do. */
+function keepSchedules({ eventSources }: BuiltCentre): () => void {
+  const timer = setInterval(() => void eventSources.runSchedules(new Date()), scheduleLook);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 export async function startCentre(options: LocalCentreOptions = {}): Promise<LocalCentre> {
   const { log = () => {}, speed = 1 } = options;
   const now = new Date();
@@ -86,6 +96,7 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
     log('Creating tables, keys, queues and secrets; running custom resources');
     const built = await buildCentre(synthesized, endpoints, {
       ids: randomUUID,
+      startAt: now,
       ...(options.onFunctionLog && { onLog: options.onFunctionLog }),
     });
     undo.push(() => built.host.close());
@@ -94,6 +105,7 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
       // An insurance company that thinks for twenty seconds must not keep anybody from stopping.
       await Promise.race([built.eventSources.settled(), pause(500, undefined, { ref: false })]);
     });
+    if (speed > 0) undo.push(keepSchedules(built));
     const { settings } = synthesized;
     const people = await fillWithPatients({
       endpoints,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import type { FunctionResult } from '../../shared/simulator/functions.ts';
-import type { FunctionPlan } from '../templates/read-functions.ts';
+import { type FunctionPlan, unqualified } from '../templates/read-functions.ts';
 import { withEnvironment } from './environment.ts';
 import { captureLogs, type FunctionLog, type LogLine } from './log.ts';
 
@@ -43,7 +43,8 @@ export function createFunctionHost(plans: readonly FunctionPlan[], options: Host
   return {
     log,
     async invoke(arn, event) {
-      const plan = byArn.get(arn);
+      // Flows and events name the alias in service; here there is one version.
+      const plan = byArn.get(arn) ?? byArn.get(unqualified(arn));
       if (!plan) return { kind: 'fault', message: `There is no function ${arn} in the templates.` };
       const started = performance.now();
       const result = await run(plan, () => load(plan), { event, log, id: options.ids() });

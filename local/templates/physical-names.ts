@@ -35,6 +35,10 @@ const ofInstance =
     return { ref: full, attributes: { [attribute]: full, Arn: full } };
   };
 
+/** Of the function that a version or alias belongs to. */
+const functionArn = (naming: Naming): string =>
+  arn('lambda', `function:${textOf(naming.property('FunctionName')) ?? ''}`);
+
 const types: Readonly<Record<string, Describe>> = {
   'AWS::DynamoDB::Table': named('TableName', (name) => arn('dynamodb', `table/${name}`)),
   'AWS::DynamoDB::GlobalTable': named('TableName', (name) => arn('dynamodb', `table/${name}`)),
@@ -70,6 +74,14 @@ const types: Readonly<Record<string, Describe>> = {
   },
   'AWS::Kinesis::Stream': named('Name', (name) => arn('kinesis', `stream/${name}`)),
   'AWS::Lambda::Function': named('FunctionName', (name) => arn('lambda', `function:${name}`)),
+  'AWS::Lambda::Version': (_placed, naming) => {
+    const full = `${functionArn(naming)}:1`;
+    return { ref: full, attributes: { Version: '1', FunctionArn: full } };
+  },
+  'AWS::Lambda::Alias': (_placed, naming) => {
+    const full = `${functionArn(naming)}:${textOf(naming.property('Name')) ?? ''}`;
+    return { ref: full, attributes: { AliasArn: full } };
+  },
   'AWS::Logs::LogGroup': named('LogGroupName', (name) => `${arn('logs', `log-group:${name}`)}:*`),
   'AWS::IAM::Role': named('RoleName', (name) => `arn:aws:iam::${LOCAL_ACCOUNT}:role/${name}`),
   'AWS::Connect::Instance': (placed) => {

@@ -1,7 +1,15 @@
 /** The functions of the templates: which bundle, with what environment, for how long, started by what. */
 import { join } from 'node:path';
 import { isCustom, type Resolver } from '../../infra/templates/resolve.ts';
-import { isMap, mapOf, type Placed, placeOf, textOf } from '../../infra/templates/template.ts';
+import {
+  isMap,
+  type JsonMap,
+  listOf,
+  mapOf,
+  type Placed,
+  placeOf,
+  textOf,
+} from '../../infra/templates/template.ts';
 import { metadataOf } from './physical-names.ts';
 
 export interface FunctionPlan {
@@ -14,11 +22,19 @@ export interface FunctionPlan {
   readonly timeoutSeconds: number;
 }
 
-export interface EventSource {
-  readonly functionArn: string;
-  readonly sourceArn: string;
-  readonly batchSize: number;
-}
+/** What starts a function: a queue or stream, a schedule, the log of the flows. `functionArn` may name an alias. */
+export type EventSource =
+  | { readonly kind: 'mapping'; readonly functionArn: string; readonly sourceArn: string }
+  | {
+      readonly kind: 'schedule';
+      readonly functionArn: string;
+      readonly ruleArn: string;
+      readonly expression: string;
+    }
+  | { readonly kind: 'log'; readonly functionArn: string; readonly logGroup: string };
+
+/** The ARN of a function without version or alias. */
+export const unqualified = (arn: string): string => arn.split(':').slice(0, 7).join(':');
 
 export interface CustomResourcePlan {
   readonly placed: Placed;
@@ -47,21 +63,35 @@ export function readFunctions(resolver: Resolver, bundles: string): readonly Fun
 }
 
 export function readEventSources(resolver: Resolver): readonly EventSource[] {
-  return resolver.resources
-    .filter(({ resource }) => resource.Type === 'AWS::Lambda::EventSourceMapping')
-    .map((placed) => {
-      const properties = resolver.properties(placed);
-      const named = textOf(properties.FunctionName) ?? '';
-      const target = functions(resolver).find(
-        (f) => resolver.names(f).ref === named || arnOf(resolver, f) === named,
-      );
-      return {
-        functionArn: target ? arnOf(resolver, target) : named,
-        sourceArn: textOf(properties.EventSourceArn) ?? '',
-        batchSize: Number(textOf(properties.BatchSize) ?? 10),
-      };
-    });
+  return resolver.resources.flatMap((placed): EventSource[] => {
+    const read = readers[placed.resource.Type];
+    return read ? read(resolver.properties(placed), () => arnOf(resolver, placed)) : [];
+  });
 }
+
+type Reader = (properties: JsonMap, ownArn: () => string) => EventSource[];
+
+const readers: Readonly<Record<string, Reader>> = {
+  'AWS::Lambda::EventSourceMapping': ({ FunctionName, EventSourceArn }) => [
+    {
+      kind: 'mapping',
+      functionArn: textOf(FunctionName) ?? '',
+      sourceArn: textOf(EventSourceArn) ?? '',
+    },
+  ],
+  'AWS::Events::Rule': ({ ScheduleExpression, Targets }, ownArn) =>
+    ScheduleExpression === undefined
+      ? []
+      : listOf(Targets).map((target) => ({
+          kind: 'schedule',
+          functionArn: textOf(mapOf(target).Arn) ?? '',
+          ruleArn: ownArn(),
+          expression: textOf(ScheduleExpression) ?? '',
+        })),
+  'AWS::Logs::SubscriptionFilter': ({ DestinationArn, LogGroupName }) => [
+    { kind: 'log', functionArn: textOf(DestinationArn) ?? '', logGroup: textOf(LogGroupName) ?? '' },
+  ],
+};
 
 export function readCustomResources(resolver: Resolver): readonly CustomResourcePlan[] {
   return resolver.resources.filter(isCustom).flatMap((placed) => {

@@ -32,7 +32,7 @@ function contentOf({ stack, resource }: Placed): {
 
 /** Parameter of an action → what its ARN or id must be. */
 const expected: Readonly<Record<string, { type: string; attribute: string }>> = {
-  LambdaFunctionARN: { type: 'AWS::Lambda::Function', attribute: 'Arn' },
+  LambdaFunctionARN: { type: 'AWS::Lambda::Alias', attribute: 'Ref' },
   QueueId: { type: 'AWS::Connect::Queue', attribute: 'QueueArn' },
   HoursOfOperationId: { type: 'AWS::Connect::HoursOfOperation', attribute: 'HoursOfOperationArn' },
   ContactFlowId: { type: 'AWS::Connect::ContactFlow', attribute: 'ContactFlowArn' },
@@ -95,7 +95,7 @@ describe('the content of a flow', () => {
     );
     const called = flows
       .flatMap((f) => contentOf(f).intrinsics)
-      .filter((p) => p?.resource.Type === 'AWS::Lambda::Function');
+      .filter((p) => p?.resource.Type === 'AWS::Lambda::Alias');
     for (const fn of called) expect(known).toContain(fn?.id);
     expect(called.length).toBeGreaterThan(0);
   });

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultFunctionsFolder } from '../../infra/build-functions.ts';
-import { deploymentFunctions, eventFunctions } from '../../infra/function-sources.ts';
+import { eventFunctions } from '../../infra/event-functions.ts';
+import { deploymentFunctions } from '../../infra/function-sources.ts';
 import { contracts } from '../../shared/contract/contracts.ts';
 
 /** What a synthesis reads of functions: their env.ts, and a bundle that is there, which is all that a template needs. */
@@ -16,7 +17,7 @@ export interface FunctionsFolder {
 
 export const everyFunction: readonly string[] = [
   ...contracts.map(({ name }) => name),
-  ...eventFunctions,
+  ...eventFunctions.map(({ name }) => name),
   ...deploymentFunctions,
 ];
 

@@ -126,7 +126,7 @@ describe('a function', () => {
       });
       const own = centre
         .ofType('AWS::Lambda::Permission')
-        .filter((p) => centre.pointee(stack, p.resource.Properties.FunctionName)?.id === id);
+        .filter((p) => centre.functionAt(stack, p.resource.Properties.FunctionName)?.id === id);
       expect(own.map((p) => p.resource.Properties)).toEqual([
         expect.objectContaining({
           Principal: 'connect.amazonaws.com',
@@ -143,7 +143,7 @@ describe('a function', () => {
     const associations = centre.ofType('AWS::Connect::IntegrationAssociation');
     const names = associations.map(({ stack, resource: { Properties: p } }) => {
       expect(p.IntegrationType).toBe('LAMBDA_FUNCTION');
-      return Object(centre.pointee(stack, p.IntegrationArn)?.resource.Metadata?.careline).function;
+      return Object(centre.functionAt(stack, p.IntegrationArn)?.resource.Metadata?.careline).function;
     });
     expect(names).toEqual(flowFunctions);
     expect(associations.filter(({ resource }) => resource.DependsOn === undefined)).toHaveLength(5);
@@ -186,7 +186,7 @@ describe('an event', () => {
 
   function sourceOf(fn: Placed) {
     const mappings = centre.ofType('AWS::Lambda::EventSourceMapping');
-    return mappings.find((m) => centre.pointee(m.stack, m.resource.Properties.FunctionName)?.id === fn.id)
+    return mappings.find((m) => centre.functionAt(m.stack, m.resource.Properties.FunctionName)?.id === fn.id)
       ?.resource.Properties;
   }
 });

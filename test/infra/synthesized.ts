@@ -88,6 +88,14 @@ export class Synthesized {
     const resource = id === undefined ? undefined : this.templates.get(stack)?.Resources[id];
     return resource && id !== undefined ? { stack, id, resource, attribute: attribute ?? 'Ref' } : undefined;
   }
+
+  /** The function that a reference to it or to its alias in service means. */
+  functionAt(stack: string, value: unknown): Placed | undefined {
+    const found = this.pointee(stack, value);
+    return found?.resource.Type === 'AWS::Lambda::Alias'
+      ? this.pointee(found.stack, found.resource.Properties.FunctionName)
+      : found;
+  }
 }
 
 /** Synthesizes without the rule packs, once for each test file. */

@@ -1,0 +1,182 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IStream } from 'aws-cdk-lib/aws-kinesis';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  type Alias,
+  CfnEventInvokeConfig,
+  CfnEventSourceMapping,
+  type IAlias,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import { CfnSubscriptionFilter, type ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { EventFunction, EventSource } from '../event-functions.ts';
+
+/** Where events come from. */
+export interface EventOrigins {
+  readonly streams: ReadonlyMap<string, IStream>;
+  readonly queues: ReadonlyMap<string, { readonly queue: IQueue; readonly deadLetters: IQueue }>;
+  readonly flowLog: ILogGroup;
+  /** Encrypts streams and queues. */
+  readonly recordsKey: IKey;
+}
+
+type Of<K extends EventSource['kind']> = Extract<EventSource, { kind: K }>;
+
+/** What starts a function: the rights it needs to read its events, a place for what was given up, and the start itself. */
+export class EventOrigin extends Construct {
+  readonly rights: readonly PolicyStatement[];
+  /** What was given up after all attempts; none for a function that its caller waits for. */
+  readonly deadLetters: IQueue | undefined;
+  private readonly entry: EventFunction;
+  private readonly origins: EventOrigins;
+
+  constructor(scope: Construct, id: string, entry: EventFunction, origins: EventOrigins) {
+    super(scope, id);
+    this.entry = entry;
+    this.origins = origins;
+    const { source } = entry;
+    if (source.kind === 'queue') {
+      const { queue, deadLetters } = found(origins.queues, source.queue, entry.name);
+      this.deadLetters = deadLetters;
+      this.rights = [
+        ...right(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], queue.queueArn),
+        this.useKey('sqs', 'kms:Decrypt'),
+      ];
+      return;
+    }
+    this.deadLetters = source.kind === 'caller' ? undefined : this.makeDeadLetters();
+    this.rights = [
+      ...(source.kind === 'stream'
+        ? [...right(readStream, this.stream(source).streamArn), this.useKey('kinesis', 'kms:Decrypt')]
+        : []),
+      ...(this.deadLetters
+        ? [
+            ...right(['sqs:SendMessage'], this.deadLetters.queueArn),
+            this.useKey('sqs', 'kms:Decrypt', 'kms:GenerateDataKey'),
+          ]
+        : []),
+    ];
+  }
+
+  start(live: Alias): void {
+    const { source } = this.entry;
+    if (source.kind === 'stream') this.readStream(source, live);
+    else if (source.kind === 'queue') this.readQueue(source, live);
+    else if (source.kind === 'caller') return;
+    else {
+      this.giveUpTo(live);
+      if (source.kind === 'schedule') this.runOnSchedule(source, live);
+      else this.readFlowLog(live);
+    }
+  }
+
+  private readStream(source: Of<'stream'>, live: Alias): void {
+    new CfnEventSourceMapping(this, 'Records', {
+      functionName: live.functionArn,
+      eventSourceArn: this.stream(source).streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: source.batch,
+      ...(source.gatherSeconds !== undefined && { maximumBatchingWindowInSeconds: source.gatherSeconds }),
+      ...(source.atOnce !== undefined && { parallelizationFactor: source.atOnce }),
+      bisectBatchOnFunctionError: true,
+      maximumRetryAttempts: 10,
+      functionResponseTypes: ['ReportBatchItemFailures'],
+      ...(this.deadLetters && {
+        destinationConfig: { onFailure: { destination: this.deadLetters.queueArn } },
+      }),
+    });
+  }
+
+  private readQueue(source: Of<'queue'>, live: Alias): void {
+    new CfnEventSourceMapping(this, 'Messages', {
+      functionName: live.functionArn,
+      eventSourceArn: found(this.origins.queues, source.queue, this.entry.name).queue.queueArn,
+      batchSize: source.batch,
+      functionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  }
+
+  private runOnSchedule({ expression }: Of<'schedule'>, live: Alias): void {
+    new Rule(this, 'Schedule', {
+      description: `Careline: starts ${this.entry.name}`,
+      schedule: Schedule.expression(expression),
+      // CDK's own types do not fit `exactOptionalPropertyTypes`: an Alias has `role: IRole | undefined`.
+      targets: [new LambdaTarget(live as IAlias)],
+    });
+  }
+
+  private readFlowLog(live: Alias): void {
+    const { flowLog } = this.origins;
+    live.addPermission('FlowLog', {
+      principal: new ServicePrincipal('logs.amazonaws.com'),
+      sourceArn: flowLog.logGroupArn,
+      sourceAccount: Stack.of(this).account,
+    });
+    const lines = new CfnSubscriptionFilter(this, 'Lines', {
+      logGroupName: flowLog.logGroupName,
+      filterPattern: '',
+      destinationArn: live.functionArn,
+    });
+    // CloudWatch calls the function once to see whether it may.
+    lines.node.addDependency(live);
+  }
+
+  /** An event that nobody waits for: two more attempts within an hour, then it lies where an operator finds it. */
+  private giveUpTo(live: Alias): void {
+    if (!this.deadLetters) return;
+    new CfnEventInvokeConfig(this, 'GiveUp', {
+      functionName: live.lambda.functionName,
+      qualifier: live.aliasName,
+      maximumRetryAttempts: 2,
+      maximumEventAgeInSeconds: Duration.hours(1).toSeconds(),
+      destinationConfig: { onFailure: { destination: this.deadLetters.queueArn } },
+    });
+  }
+
+  private makeDeadLetters(): Queue {
+    return new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: this.origins.recordsKey,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+  }
+
+  private stream({ stream }: Of<'stream'>): IStream {
+    return found(this.origins.streams, stream, this.entry.name);
+  }
+
+  private useKey(via: 'sqs' | 'kinesis', ...actions: string[]): PolicyStatement {
+    const { region, urlSuffix } = Stack.of(this);
+    return new PolicyStatement({
+      actions,
+      resources: [this.origins.recordsKey.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `${via}.${region}.${urlSuffix}` } },
+    });
+  }
+}
+
+const readStream = [
+  'kinesis:GetRecords',
+  'kinesis:GetShardIterator',
+  'kinesis:DescribeStream',
+  'kinesis:DescribeStreamSummary',
+  'kinesis:ListShards',
+];
+
+const right = (actions: string[], arn: string): PolicyStatement[] => [
+  new PolicyStatement({ actions, resources: [arn] }),
+];
+
+function found<T>(origins: ReadonlyMap<string, T>, name: string, reader: string): T {
+  const origin = origins.get(name);
+  if (origin) return origin;
+  throw new Error(
+    `infra/event-functions.ts: "${reader}" reads "${name}", which the data stack does not have. Add it to \`streams\` or \`queues\` of infra/stacks/data.ts, or correct the name.`,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { ResourceVariable } from '../shared/contract/access.ts';
+import { runnerTimeout } from './timeouts.ts';
+
+/** What starts a function when no flow does. */
+export type EventSource =
+  /** Records of an encrypted stream, in order within a shard. A batch that fails is halved until the one record is found. */
+  | {
+      readonly kind: 'stream';
+      /** Name in the stream's mark, e.g. `contact-records`. */
+      readonly stream: string;
+      /** Most records at once. */
+      readonly batch: number;
+      /** How long a batch may wait to fill. Default: not at all. */
+      readonly gatherSeconds?: number;
+      /** Batches of one shard at a time; records of the same contact stay in order. Default 1. */
+      readonly atOnce?: number;
+    }
+  /** Messages of a queue; what fails three times lies in the queue's own dead letters. */
+  | { readonly kind: 'queue'; readonly queue: ResourceVariable; readonly batch: number }
+  /** `rate(5 minutes)` or `cron(15 3 * * ? *)`, in UTC. Source: EventBridge User Guide, eb-cron-expressions. */
+  | { readonly kind: 'schedule'; readonly expression: string }
+  /** Lines that Connect writes about flows, as CloudWatch Logs sends them: compressed, at least once. */
+  | { readonly kind: 'flow-log' }
+  /** Nobody but who has the right to invoke it: people and programs of the clinic, through IAM. */
+  | { readonly kind: 'caller' };
+
+export interface EventFunction {
+  /** Of its folder: functions/<capability>/<name>/ with handler.ts and env.ts, which lists its rights. */
+  readonly name: string;
+  readonly source: EventSource;
+  readonly timeout: Duration;
+  /** Default: as all functions. */
+  readonly memoryMegabytes?: number;
+  /** Heading of infra/RUNBOOK.md for what was given up after all attempts. Only a caller hears of failures itself. */
+  readonly givenUp?: string;
+}
+
+/**
+ * Every function that an event or a caller starts. An entry here and a folder in functions/ make: the function with its role,
+ * log, version and alias, its event source, a place for what was given up, and the alarms.
+ */
+export const eventFunctions: readonly EventFunction[] = [
+  {
+    name: 'run-eligibility-check',
+    // A caller waits for each question: none waits for another.
+    source: { kind: 'queue', queue: 'ELIGIBILITY_QUEUE_URL', batch: 1 },
+    timeout: runnerTimeout,
+    givenUp: 'An insurance question was given up',
+  },
+  {
+    name: 'store-contact-record',
+    source: { kind: 'stream', stream: 'contact-records', batch: 100 },
+    timeout: runnerTimeout,
+    givenUp: 'A contact record was not kept',
+  },
+];
