@@ -21,8 +21,11 @@ export interface CreateAppOptions {
   /** Beside the context of cdk.json. */
   readonly context?: Readonly<Record<string, unknown>>;
   readonly outdir?: string;
-  /** `full`: CloudFormation schemas and the rule packs of cdk-nag (seconds). `none`: only our own checks. Default full. */
-  readonly validation?: 'full' | 'none';
+  /**
+   * `full`: CloudFormation schemas and the rule packs of cdk-nag (seconds). `packs`: only the packs, for the proofs, which look at
+   * the schemas themselves. `none`: only our own checks. Default full.
+   */
+  readonly validation?: 'full' | 'packs' | 'none';
   /** Holds `<capability>/<name>/env.ts`. */
   readonly functionsFolder?: string;
   /** What `buildFunctions` made of it. */
@@ -48,15 +51,15 @@ export interface CreatedApp {
 
 /** The composition root. The CLI, the tests and the local centre call it, so that all of them synthesize the same. */
 export function createApp(options: CreateAppOptions = {}): CreatedApp {
-  const full = options.validation !== 'none';
+  const { validation = 'full' } = options;
   const app = new App({
     context: { ...cdkJsonContext(), ...options.context },
     ...(options.outdir !== undefined && { outdir: options.outdir }),
     analyticsReporting: false,
     // They tell where a finding comes from, and cost time.
-    stackTraces: full,
-    treeMetadata: full,
-    builtinCloudFormationValidation: full,
+    stackTraces: validation === 'full',
+    treeMetadata: validation !== 'none',
+    builtinCloudFormationValidation: validation === 'full',
   });
   const settings = readSettings(options.settings ?? settingsFile(app));
   const flows =
@@ -74,7 +77,7 @@ export function createApp(options: CreateAppOptions = {}): CreatedApp {
   app.node.addValidation(checkedServices(settings));
   Aspects.of(app).add(onlyEligibleServices);
   acknowledgeFindings(stacks);
-  if (full) addRulePacks(app, settings.stage);
+  if (validation !== 'none') addRulePacks(app, settings.stage);
   return { app, settings, stacks };
 }
 
