@@ -9,12 +9,15 @@ import { verifyInsurance } from './insurance/verify-insurance.flow.ts';
 import { leaveMessage } from './messages/leave-message.flow.ts';
 import { payBill } from './payments/pay-bill.flow.ts';
 import { takeCard } from './payments/take-card.flow.ts';
-import { type Language, languages, sayIn } from './prompts/prompts.ts';
+import { type Language, languages, mostLanguages, sayIn } from './prompts/prompts.ts';
+import { voices } from './prompts/voices.ts';
 import { tellAgent } from './queue/tell-agent.flow.ts';
 import { tellCaller } from './queue/tell-caller.flow.ts';
 import { waitInQueue } from './queue/wait-in-queue.flow.ts';
 import { answerCall } from './reception/answer-call.flow.ts';
+import { answerInTurn } from './reception/answer-in-turn.flow.ts';
 import { frontDesk } from './reception/front-desk.flow.ts';
+import type { Greeting } from './reception/greeting.ts';
 import { askSurvey } from './survey/ask-survey.flow.ts';
 
 export interface PublishedFlow {
@@ -52,8 +55,8 @@ export function publishedFlows(
   clinic: { readonly clinicName: string },
 ): PublishedFlow[] {
   const chosen = wanted.map(knownLanguage);
-  const [first, second = first] = chosen;
-  if (first === undefined || second === undefined) throw new Error('A centre needs at least one language.');
+  if (chosen.length === 0 || chosen.length > mostLanguages)
+    throw new Error(`A centre answers in one to ${mostLanguages} languages; ${chosen.length} are chosen.`);
   const flows: PublishedFlow[] = chosen.flatMap((language) => {
     const context = contextOf(language, clinic.clinicName);
     return perLanguage.map((write) => ({ flow: write(context), language }));
@@ -62,7 +65,15 @@ export function publishedFlows(
     const { say, named } = contextOf(language, clinic.clinicName);
     return { language, say, frontDesk: named('front-desk'), crisis: named('help-in-crisis') };
   };
-  return [...flows, { flow: answerCall(greet(first), greet(second)), entry: true }];
+  return [...flows, { flow: answer(chosen.map(greet)), entry: true }];
+}
+
+/** Two languages fit into one menu if one voice can read both. */
+function answer(greetings: readonly Greeting[]): Flow {
+  const [first, second, ...more] = greetings;
+  const together =
+    first && second && more.length === 0 && voices[first.language].script === voices[second.language].script;
+  return together ? answerCall(first, second) : answerInTurn(greetings);
 }
 
 function contextOf(language: Language, clinicName: string): FlowContext {

@@ -1,7 +1,7 @@
 import { contracts } from '../shared/contract/contracts.ts';
 import { identityLevels } from '../shared/domain/identity-level.ts';
 import { destinations, reasons } from './attributes.ts';
-import { catalogues } from './prompts/prompts.ts';
+import { catalogues, languages } from './prompts/prompts.ts';
 
 /** What this house demands of every flow beside what Amazon Connect demands: input of the verifier. */
 export const policy = {
@@ -9,17 +9,18 @@ export const policy = {
   unlogged: true,
   // References that only a function can read.
   opaque: ['paymentId', 'checkId'],
-  // As infra names them in its templates: synthesis refuses a reference that these have and infra lacks.
+  // As infra marks them in its templates; test/infra/flows.test.ts compares the two.
   resources: {
-    queue: ['front-desk', 'billing', 'crisis'],
-    hours: ['clinic'],
+    queue: ['front-desk', 'appointments', 'insurance', 'billing', 'clinical', 'crisis'],
+    hours: ['clinic', 'always'],
     'security-key': ['card-input'],
     certificate: ['card-input'],
+    prompt: [],
+    'phone-number': [],
   },
   identity: { attribute: 'identityLevel', levels: identityLevels },
   emergency: [
-    { flow: 'help-in-crisis (en-US)' },
-    { flow: 'help-in-crisis (es-US)' },
+    ...languages.map((language) => ({ flow: `help-in-crisis (${language})` })),
     { attribute: 'goTo', equals: destinations.crisis },
     // A waiting caller cannot be sent to a flow; the reason goes with them to the crisis queue.
     { attribute: 'reason', equals: reasons.crisis },
@@ -30,5 +31,8 @@ export const policy = {
   ),
   // Urgent help by a key of the very menu; a person by one question more at most.
   furtherMenus: { emergency: 0, person: 1 },
-  firstSentence: { flows: ['answer-call'], says: /emergency.*911/ },
+  firstSentence: {
+    flows: ['answer-call'],
+    says: /(?:emergency|emergencia|emergenza|紧急|неотложн|экстренн).*911/iu,
+  },
 } as const;

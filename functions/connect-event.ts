@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Contract, InputOf } from '../shared/contract/define-contract.ts';
-import type { Language } from '../shared/domain/speech/speech.ts';
+import { type Language, languages } from '../shared/domain/speech/speech.ts';
 import type { ConnectRequest } from './connect-request.ts';
 import { Fault } from './faults.ts';
 
@@ -63,9 +63,10 @@ function readInput<C extends Contract>(contract: C, parameters: Record<string, u
   return Object.fromEntries(entries) as InputOf<C>;
 }
 
-/** Absent until the flow sets it; then the first language is the centre's. */
+/** Absent until the flow sets it. Any Spanish is our Spanish. */
 function languageOf(code: string | null | undefined): Language {
-  return code?.toLowerCase().startsWith('es') ? 'es-US' : 'en-US';
+  const [wanted] = code?.toLowerCase().split('-') ?? [];
+  return languages.find((known) => known.split('-')[0] === wanted) ?? 'en-US';
 }
 
 function callerNumberOf({ CustomerEndpoint: endpoint }: ContactData): string | undefined {

@@ -2,7 +2,7 @@ import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { flowRef, queue } from '../../shared/flow/references.ts';
 import { reasons } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
-import { voices } from '../prompts/prompts.ts';
+import { speakIn } from '../prompts/voices.ts';
 
 /**
  * Urgent help. Says 911 and 988 first, asks for no identity, then the crisis queue at the highest priority, then anybody
@@ -15,13 +15,7 @@ export const helpInCrisis = ({ language, say, named }: FlowContext) =>
     description: 'Reached by key 9 from everywhere. Ends with a person, or with the numbers to dial.',
     start: 'voice',
     steps: {
-      voice: {
-        type: 'UpdateContactTextToSpeechVoice',
-        voice: voices[language],
-        engine: 'Neural',
-        next: 'numbers',
-        onError: 'numbers',
-      },
+      voice: speakIn(language, 'numbers'),
       numbers: {
         type: 'MessageParticipant',
         text: say('crisis-numbers'),

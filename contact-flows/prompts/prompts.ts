@@ -1,5 +1,8 @@
 import english from './en-US.json' with { type: 'json' };
 import spanish from './es-US.json' with { type: 'json' };
+import italian from './it-IT.json' with { type: 'json' };
+import russian from './ru-RU.json' with { type: 'json' };
+import chinese from './zh-CN.json' with { type: 'json' };
 
 export type PromptId = keyof typeof english;
 
@@ -15,13 +18,19 @@ export interface Prompt {
 export const catalogues = {
   'en-US': english,
   'es-US': spanish,
+  'it-IT': italian,
+  'zh-CN': chinese,
+  'ru-RU': russian,
 } as const satisfies Record<string, Record<PromptId, Prompt>>;
 
 export type Language = keyof typeof catalogues;
 export const languages = Object.keys(catalogues).filter((code): code is Language => code in catalogues);
 
-/** Voices of Amazon Polly, one per language, the same everywhere. Source: Amazon Polly, available voices. */
-export const voices: Record<Language, string> = { 'en-US': 'Joanna', 'es-US': 'Lupe' };
+/** Those a centre answers in unless its settings say otherwise. */
+export const usualLanguages = ['en-US', 'es-US'] as const satisfies readonly Language[];
+
+/** A caller keeps no more choices in mind. Source: standards D1. */
+export const mostLanguages = 5;
 
 /** Gives the words of a prompt; `values` fill its `{placeholders}` with constants or JSONPaths. */
 export type Say = (id: PromptId, values?: Readonly<Record<string, string>>) => string;

@@ -1,18 +1,12 @@
 import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { flowRef } from '../../shared/flow/references.ts';
 import { destinations, reasons } from '../attributes.ts';
-import { type Language, type Say, voices } from '../prompts/prompts.ts';
-
-/** What the entry flow needs of each language it offers. */
-export interface Greeting {
-  readonly language: Language;
-  readonly say: Say;
-  readonly frontDesk: string;
-  readonly crisis: string;
-}
+import type { Say } from '../prompts/prompts.ts';
+import { speakIn } from '../prompts/voices.ts';
+import { type Greeting, said } from './greeting.ts';
 
 /**
- * Answers the clinic's number. Emergency sentence first, in each language; then that a machine answers and may record;
+ * Answers the clinic's number in two languages that one voice can read. Emergency sentence first, in each language; then that a machine answers and may record;
  * then the language, once for the whole call. Ends in the front desk of that language, or in the crisis flow.
  * Flow logging stays off for the whole call: flow logs would hold what callers key in.
  */
@@ -24,9 +18,9 @@ export const answerCall = (first: Greeting, second: Greeting) =>
     start: 'no-flow-log',
     steps: {
       'no-flow-log': { type: 'UpdateFlowLoggingBehavior', logging: 'Disabled', next: 'first-voice' },
-      'first-voice': voice(first.language, 'first-emergency'),
+      'first-voice': speakIn(first.language, 'first-emergency'),
       'first-emergency': said(first.say('emergency-first'), 'second-voice'),
-      'second-voice': voice(second.language, 'second-emergency'),
+      'second-voice': speakIn(second.language, 'second-emergency'),
       'second-emergency': said(second.say('emergency-first'), 'begin'),
       begin: {
         type: 'UpdateContactAttributes',
@@ -39,11 +33,11 @@ export const answerCall = (first: Greeting, second: Greeting) =>
         next: 'welcome-voice',
         onError: 'welcome-voice',
       },
-      'welcome-voice': voice(first.language, 'welcome'),
+      'welcome-voice': speakIn(first.language, 'welcome'),
       welcome: said(first.say('welcome'), 'second-welcome-voice'),
-      'second-welcome-voice': voice(second.language, 'second-welcome'),
+      'second-welcome-voice': speakIn(second.language, 'second-welcome'),
       'second-welcome': said(second.say('welcome'), 'menu-voice'),
-      'menu-voice': voice(first.language, 'choose-language'),
+      'menu-voice': speakIn(first.language, 'choose-language'),
       'choose-language': {
         type: 'GetParticipantInput',
         text: spokenInBoth(first, second, ['choose-language', 'refuse-recording']),
@@ -104,21 +98,12 @@ export const answerCall = (first: Greeting, second: Greeting) =>
     },
   });
 
-const voice = <S extends string>(language: Language, next: S) =>
-  ({
-    type: 'UpdateContactTextToSpeechVoice',
-    voice: voices[language],
-    engine: 'Neural',
-    next,
-    onError: next,
-  }) as const;
-
-const said = <S extends string>(text: string, next: S) =>
-  ({ type: 'MessageParticipant', text, next, onError: next }) as const;
-
 /** One menu in both languages: each sentence is marked with its language, so that the voice pronounces it right. */
 function spokenInBoth(first: Greeting, second: Greeting, prompts: readonly Parameters<Say>[0][]): string {
-  const marked = ({ language, say }: Greeting) =>
-    prompts.map((id) => `<lang xml:lang="${language}">${say(id)}</lang>`).join(' ');
-  return `<speak>${marked(first)} ${marked(second)}</speak>`;
+  const marked = ({ language, say }: Greeting, key: string) =>
+    prompts
+      .map((id) => say(id, id === 'choose-language' ? { key } : {}))
+      .map((text) => `<lang xml:lang="${language}">${text}</lang>`)
+      .join(' ');
+  return `<speak>${marked(first, '1')} ${marked(second, '2')}</speak>`;
 }

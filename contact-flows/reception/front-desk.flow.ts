@@ -3,7 +3,8 @@ import { flowRef, hours, moduleRef, queue } from '../../shared/flow/references.t
 import { attributes, destinations, reasons } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
 import { ifProven } from '../identity/if-proven.ts';
-import { voices } from '../prompts/prompts.ts';
+import type { Language } from '../prompts/prompts.ts';
+import { speakIn, voices } from '../prompts/voices.ts';
 
 /**
  * The front desk of one language: the only place that decides where a call goes. First what the caller wants, then who
@@ -17,13 +18,7 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
     description: 'Reached from answer-call. Ends in a queue, in the crisis flow or in the survey.',
     start: 'voice',
     steps: {
-      voice: {
-        type: 'UpdateContactTextToSpeechVoice',
-        voice: voices[language],
-        engine: 'Neural',
-        next: 'language',
-        onError: 'language',
-      },
+      voice: speakIn(language, 'language'),
       language: { type: 'UpdateContactData', language, next: 'recording', onError: 'recording' },
 
       // Recording: off unless the caller heard the notice and did not refuse.
@@ -38,7 +33,7 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
         voice: {
           record: ['Agent', 'Customer'],
           ivr: 'Disabled',
-          analytics: { language, modes: ['PostContact'], redaction: { results: 'RedactedOnly' } },
+          ...(voices[language].transcribed && { analytics: redactedTranscript(language) }),
         },
         next: 'queue-flow',
         onError: 'queue-flow',
@@ -239,6 +234,9 @@ const hook = <S extends string>(
   flow: string,
   next: S,
 ) => ({ type: 'UpdateContactEventHooks', hook: event, flow: flowRef(flow), next, onError: next }) as const;
+
+const redactedTranscript = (language: Language) =>
+  ({ language, modes: ['PostContact'], redaction: { results: 'RedactedOnly' } }) as const;
 
 const wish = <S extends string>(reason: string, next: S) =>
   ({

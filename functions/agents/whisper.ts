@@ -43,6 +43,55 @@ const words: Readonly<Record<Language, Words>> = {
       crisis: 'crisis',
     },
   },
+  'it-IT': {
+    levels: {
+      L0: 'persona non verificata',
+      L1: 'verificata',
+      L2: 'verificata due volte',
+      L3: 'verificata da una persona',
+    },
+    say: 'si pronuncia',
+    reasons: {
+      general: 'nessun motivo indicato',
+      appointment: 'appuntamento',
+      'change-appointment': 'cambio di appuntamento',
+      insurance: 'assicurazione',
+      bill: 'conto',
+      'payment-trouble': 'pagamento non riuscito',
+      crisis: 'crisi',
+    },
+  },
+  'zh-CN': {
+    levels: { L0: '来电者身份未核实', L1: '身份已核实', L2: '身份已核实两次', L3: '身份已由工作人员核实' },
+    say: '读作',
+    reasons: {
+      general: '没有说明原因',
+      appointment: '预约',
+      'change-appointment': '更改预约',
+      insurance: '保险',
+      bill: '账单',
+      'payment-trouble': '付款失败',
+      crisis: '危机',
+    },
+  },
+  'ru-RU': {
+    levels: {
+      L0: 'личность не проверена',
+      L1: 'личность проверена',
+      L2: 'личность проверена дважды',
+      L3: 'личность проверена сотрудником',
+    },
+    say: 'произносится',
+    reasons: {
+      general: 'причина не указана',
+      appointment: 'приём',
+      'change-appointment': 'перенос приёма',
+      insurance: 'страховка',
+      bill: 'счёт',
+      'payment-trouble': 'оплата не прошла',
+      crisis: 'кризис',
+    },
+  },
 };
 
 /** "Ms. Okafor, say oh-KAH-for, verified, bill." One breath, before "hello". */

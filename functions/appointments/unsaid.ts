@@ -12,4 +12,19 @@ export const unsaid: Readonly<Record<Language, Readonly<Record<'with' | 'where' 
     where: 'nuestro consultorio',
     bring: 'Traiga su tarjeta del seguro y una identificación con foto.',
   },
+  'it-IT': {
+    with: 'il Suo gruppo di cura',
+    where: 'il nostro ambulatorio',
+    bring: "Porti la tessera dell'assicurazione e un documento con foto.",
+  },
+  'zh-CN': {
+    with: '您的医疗团队',
+    where: '我们诊所',
+    bring: '请带上您的保险卡和带照片的身份证件。',
+  },
+  'ru-RU': {
+    with: 'ваш лечащий персонал',
+    where: 'наша клиника',
+    bring: 'Возьмите с собой карточку страховки и документ с фотографией.',
+  },
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { catalogues } from '../../contact-flows/prompts/prompts.ts';
+import { catalogues, mostLanguages, usualLanguages } from '../../contact-flows/prompts/prompts.ts';
 import { textMatching, value } from './value.ts';
 
 /** Who is called, where its clock stands and which languages it answers in. */
@@ -21,10 +21,10 @@ export const clinicSettings = z
       fix: 'Write a name such as "America/Los_Angeles".',
     }).default('America/Los_Angeles'),
     languages: value<readonly string[]>(isLanguageList, {
-      what: 'is not a list of one or more different languages that have prompts',
+      what: `is not a list of one to ${mostLanguages} different languages that have prompts`,
       why: 'Each language is a front desk of its own, and the first is what callers hear first.',
       fix: `Choose from ${Object.keys(catalogues).join(', ')}, or add contact-flows/prompts/<language>.json.`,
-    }).default(['en-US', 'es-US']),
+    }).default([...usualLanguages]),
   })
   .prefault({});
 
@@ -39,7 +39,7 @@ function isTimeZone(given: unknown): boolean {
 }
 
 function isLanguageList(given: unknown): boolean {
-  if (!Array.isArray(given) || given.length === 0) return false;
+  if (!Array.isArray(given) || given.length === 0 || given.length > mostLanguages) return false;
   const known = given.filter((tag) => typeof tag === 'string' && Object.hasOwn(catalogues, tag));
   return known.length === given.length && new Set(known).size === known.length;
 }

@@ -1,13 +1,13 @@
 /** Which language is spoken at a step: of the flow, of the voice that was set on the way, or of marked parts of a sentence. */
 
-import { voices } from '../../contact-flows/prompts/prompts.ts';
+import { voices } from '../../contact-flows/prompts/voices.ts';
 import type { Flow } from '../../shared/flow/flow.ts';
 import { withoutMarkup } from '../../shared/simulator/speech.ts';
 
 /** The language of a voice, e.g. `es-US` of Lupe. */
 export function languageOfVoice(flow: Flow | undefined, step: string): string | undefined {
   const voice = flow?.steps[step]?.parameters.TextToSpeechVoice;
-  return Object.entries(voices).find(([, name]) => name === voice)?.[0];
+  return Object.entries(voices).find(([, { name }]) => name === voice)?.[0];
 }
 
 /** A sentence with `<lang>` parts, part by part; undefined when the step's own text has none. */

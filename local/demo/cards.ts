@@ -8,6 +8,7 @@ import {
   patientFrom,
   recordNumbersOf,
 } from '../../functions/adapters/fhir/patient.ts';
+import { languages } from '../../shared/domain/speech/speech.ts';
 import type { DemoPerson } from '../centre/story.ts';
 import { people } from './people.ts';
 
@@ -60,5 +61,6 @@ function cardOf(patient: FhirPatient, language: string): DemoPerson | undefined 
 
 function languageOf(resource: unknown): string {
   const code = spoken.safeParse(resource).data?.communication[0]?.language.coding[0]?.code ?? 'en-US';
-  return code.startsWith('es') ? 'es-US' : 'en-US';
+  const wanted = code.split('-')[0];
+  return languages.find((known) => known.split('-')[0] === wanted) ?? 'en-US';
 }

@@ -118,9 +118,27 @@ export function coverageOf({ id, insurance, recordNumber }: Circumstances): NewC
 }
 
 const services: Readonly<Record<Bill['service'], Charge['service']>> = {
-  visit: { 'en-US': 'office visit', 'es-US': 'consulta' },
-  'blood-test': { 'en-US': 'blood test', 'es-US': 'análisis de sangre' },
-  'x-ray': { 'en-US': 'X-ray', 'es-US': 'radiografía' },
+  visit: {
+    'en-US': 'office visit',
+    'es-US': 'consulta',
+    'it-IT': 'visita in ambulatorio',
+    'zh-CN': '门诊就诊',
+    'ru-RU': 'визит к врачу',
+  },
+  'blood-test': {
+    'en-US': 'blood test',
+    'es-US': 'análisis de sangre',
+    'it-IT': 'analisi del sangue',
+    'zh-CN': '验血',
+    'ru-RU': 'анализ крови',
+  },
+  'x-ray': {
+    'en-US': 'X-ray',
+    'es-US': 'radiografía',
+    'it-IT': 'radiografia',
+    'zh-CN': 'X光检查',
+    'ru-RU': 'рентген',
+  },
 };
 
 export function statementsOf({ id, bills = [] }: Circumstances, now: Date): Statement[] {

@@ -34,6 +34,36 @@ const words: Readonly<Record<Language, Words>> = {
     notInNetwork: 'Ellos indican que nuestra clínica está fuera de la red.',
     noNetworkSeen: 'No pude ver si su médico está en la red; la recepción se lo puede decir.',
   },
+  'it-IT': {
+    copay: (amount) => `Per una visita in ambulatorio Lei paga ${amount}.`,
+    noCopaySeen: 'Non vedo quanto paga per una visita in ambulatorio.',
+    deductible: (amount) => `Della franchigia annuale, la parte che paga prima Lei, restano ${amount}.`,
+    deductibleMet: 'Ha già pagato tutta la franchigia annuale.',
+    noDeductibleSeen: 'Non vedo quanto resta della franchigia annuale.',
+    inNetwork: 'Per la Sua assicurazione la nostra clinica è convenzionata.',
+    notInNetwork: 'Per la Sua assicurazione la nostra clinica non è convenzionata.',
+    noNetworkSeen: 'Non vedo se il Suo medico è convenzionato; può dirglielo la reception.',
+  },
+  'zh-CN': {
+    copay: (amount) => `门诊就诊您需要支付${amount}。`,
+    noCopaySeen: '没有查到门诊就诊您需要支付多少。',
+    deductible: (amount) => `您的年度免赔额，也就是您先自付的部分，还剩${amount}。`,
+    deductibleMet: '您的年度免赔额已经付清。',
+    noDeductibleSeen: '没有查到您的年度免赔额还剩多少。',
+    inNetwork: '保险公司表示，我们诊所在保险网络内。',
+    notInNetwork: '保险公司表示，我们诊所不在保险网络内。',
+    noNetworkSeen: '没有查到您的医生是否在保险网络内，前台可以告诉您。',
+  },
+  'ru-RU': {
+    copay: (amount) => `За визит к врачу вы платите: ${amount}.`,
+    noCopaySeen: 'Не видно, сколько вы платите за визит к врачу.',
+    deductible: (amount) => `Годовая сумма, которую вы сначала платите сами: осталось заплатить ${amount}.`,
+    deductibleMet: 'Годовую сумму, которую вы сначала платите сами, вы уже заплатили.',
+    noDeductibleSeen: 'Не видно, сколько осталось от годовой суммы, которую вы сначала платите сами.',
+    inNetwork: 'По их данным, наша клиника входит в сеть.',
+    notInNetwork: 'По их данным, наша клиника не входит в сеть.',
+    noNetworkSeen: 'Не видно, входит ли ваш врач в сеть; вам подскажут в регистратуре.',
+  },
 };
 
 export function spokenBenefits(benefits: Benefits, language: Language, speech: Speech): string {

@@ -52,6 +52,39 @@ const words: Readonly<Record<Language, Words>> = {
     onItsWay: (amount) => `Un pago de ${amount} todavía se está verificando.`,
     inAll: (amount) => `En total, usted debe ${amount}.`,
   },
+  'it-IT': {
+    unnamedService: 'prestazione della clinica',
+    line: ({ date, service, billed, insurancePaid, adjusted, owed }) =>
+      `${date}, ${service}: la clinica ha chiesto ${billed}, l'assicurazione ha pagato ${insurancePaid}, ` +
+      `${adjusted ? `lo sconto è di ${adjusted}, ` : ''}a Lei restano da pagare ${owed}.`,
+    more: (count) =>
+      count === 1
+        ? "C'è un'altra voce più vecchia; l'ufficio pagamenti può leggerla."
+        : `Ci sono altre ${count} voci più vecchie; l'ufficio pagamenti può leggerle.`,
+    alreadyPaid: (amount) => `Di questo ha già pagato ${amount}.`,
+    onItsWay: (amount) => `Un pagamento di ${amount} è ancora in verifica.`,
+    inAll: (amount) => `In tutto deve pagare ${amount}.`,
+  },
+  'zh-CN': {
+    unnamedService: '诊所服务',
+    line: ({ date, service, billed, insurancePaid, adjusted, owed }) =>
+      `${date}，${service}：诊所收费${billed}，保险支付${insurancePaid}，` +
+      `${adjusted ? `减免${adjusted}，` : ''}您需要支付${owed}。`,
+    more: (count) => `还有${count === 2 ? '两' : count}项更早的费用，收费处可以念给您听。`,
+    alreadyPaid: (amount) => `其中您已经支付${amount}。`,
+    onItsWay: (amount) => `有一笔${amount}的付款还在核实。`,
+    inAll: (amount) => `您一共需要支付${amount}。`,
+  },
+  'ru-RU': {
+    unnamedService: 'услуга клиники',
+    line: ({ date, service, billed, insurancePaid, adjusted, owed }) =>
+      `${date}, ${service}: счёт клиники ${billed}, страховка оплатила ${insurancePaid}, ` +
+      `${adjusted ? `скидка ${adjusted}, ` : ''}к оплате ${owed}.`,
+    more: (count) => `Более ранних начислений: ${count}; их могут прочитать вам в отделе оплаты.`,
+    alreadyPaid: (amount) => `Из этого уже оплачено ${amount}.`,
+    onItsWay: (amount) => `Ещё проверяется платёж: ${amount}.`,
+    inAll: (amount) => `Всего к оплате: ${amount}.`,
+  },
 };
 
 /** Undefined when nothing is due. Newest first, at most three lines; the sentences after them make the sum come out. */

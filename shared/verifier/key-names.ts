@@ -9,11 +9,14 @@ export function keyNames(words: string): ReadonlySet<string> {
   return found;
 }
 
-const star = 'star|asterisk|asterisco|estrella';
-const pound = 'pound|hash|numeral|almohadilla|gato|cancelletto';
+const star = 'star|asterisk|asterisco|estrella|звёздочку|звездочку|星号键?';
+const pound = 'pound|hash|numeral|almohadilla|gato|cancelletto|решётку|решетку|井号键?';
 const counted = 'zero|one|two|three|four|five|six|seven|eight|nine';
+const press = 'press|oprima|presione|marque|pulse|prema|premere|нажмите';
+const before = String.raw`the\s+|la\s+tecla\s+|el\s+|il\s+|tasto\s+`;
+/** Chinese writes no spaces: neither around its word for "press", nor after the name of a key. */
 const asked = new RegExp(
-  String.raw`\b(?:press|oprima|presione|marque|pulse|prema|premere)\s+(?:the\s+|la\s+tecla\s+|el\s+|il\s+|tasto\s+)?([0-9*#](?![0-9])|(?:${star}|${pound}|${counted})\b)`,
+  String.raw`(?:(?<!\p{L})(?:${press})\s+(?:${before})?|按\s*)([0-9*#](?![0-9])|(?:${star}|${pound}|${counted})(?![\p{sc=Latin}\p{sc=Cyrillic}]))`,
   'giu',
 );
 

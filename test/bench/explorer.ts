@@ -1,5 +1,5 @@
 import { publishedFlows } from '../../contact-flows/index.ts';
-import { policy } from '../../contact-flows/policy.ts';
+import { usualLanguages } from '../../contact-flows/prompts/prompts.ts';
 import { planFlows } from '../../shared/explorer/plan.ts';
 import { search } from '../../shared/explorer/search.ts';
 import { type Bench, median } from './measure.ts';
@@ -7,9 +7,7 @@ import { type Bench, median } from './measure.ts';
 /** Steps of our own published flows that one thread walks in a second, every state kept. */
 export const explorer: Bench = {
   run: async () => {
-    const flows = publishedFlows(Object.keys(policy.languages), { clinicName: 'Clinic' }).map(
-      ({ flow }) => flow,
-    );
+    const flows = publishedFlows(usualLanguages, { clinicName: 'Clinic' }).map(({ flow }) => flow);
     const plan = planFlows(flows);
     const start = plan.starts[flows.findIndex(({ name }) => name === 'answer-call')] ?? -1;
     const rates = Array.from({ length: 5 }, () => {

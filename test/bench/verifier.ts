@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publishedFlows } from '../../contact-flows/index.ts';
 import { policy } from '../../contact-flows/policy.ts';
+import { usualLanguages } from '../../contact-flows/prompts/prompts.ts';
 import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
 import { structuralRules } from '../../shared/verifier/rules.ts';
 import { type FlowSource, type VerifyOptions, verify } from '../../shared/verifier/verify.ts';
@@ -10,7 +11,7 @@ import { type Bench, type Measure, perSecond } from './measure.ts';
 /** All rules over our own published flows, with the policy, over a flow of 249 steps, and over real flows of others. */
 export const verifier: Bench = {
   run: async () => {
-    const own = publishedFlows(Object.keys(policy.languages), { clinicName: 'Clinic' }).map(({ flow }) => ({
+    const own = publishedFlows(usualLanguages, { clinicName: 'Clinic' }).map(({ flow }) => ({
       file: flow.name,
       flow,
     }));

@@ -1,5 +1,5 @@
 import { publishedFlows } from '../../contact-flows/index.ts';
-import { policy } from '../../contact-flows/policy.ts';
+import { usualLanguages } from '../../contact-flows/prompts/prompts.ts';
 import { newCardKeyPair } from '../../functions/adapters/card-input/new-key-pair.ts';
 import { compile } from '../../shared/flow/compile.ts';
 import type { ReferenceKind } from '../../shared/flow/references.ts';
@@ -14,7 +14,7 @@ const account = 'arn:aws:connect:us-east-1:111122223333:instance/11111111-1111-1
 export const clinicNumber = '+12065550199';
 export const mobile = '+12065550100';
 
-export const published = publishedFlows(Object.keys(policy.languages), {
+export const published = publishedFlows(usualLanguages, {
   clinicName: 'Riverside Family Clinic',
 });
 

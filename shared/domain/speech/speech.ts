@@ -1,7 +1,7 @@
 import type { CalendarDate, WallTime } from '../clinic-time.ts';
 
 /** Languages in which functions build sentences. Prompts may come in more. */
-export const languages = ['en-US', 'es-US'] as const;
+export const languages = ['en-US', 'es-US', 'it-IT', 'zh-CN', 'ru-RU'] as const;
 export type Language = (typeof languages)[number];
 
 /** How dates, times, money and numbers are said. Plain text: a voice reads it as it stands. */
