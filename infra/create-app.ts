@@ -8,6 +8,7 @@ import { checkedServices, onlyEligibleServices } from './eligible-services.ts';
 import { type FunctionSource, readFunctionSources } from './function-sources.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { DataStack } from './stacks/data.ts';
+import { DeskStack } from './stacks/desk.ts';
 import { FlowsStack } from './stacks/flows.ts';
 import { FunctionsStack } from './stacks/functions.ts';
 import { ObservabilityStack } from './stacks/observability.ts';
@@ -37,6 +38,7 @@ export interface CreateAppOptions {
 export interface Stacks {
   readonly data: DataStack;
   readonly telephony: TelephonyStack;
+  readonly desk: DeskStack;
   readonly functions: FunctionsStack;
   /** One for each language, the entry flow last. */
   readonly flows: readonly FlowsStack[];
@@ -92,6 +94,11 @@ function composeStacks(app: App, { settings, flows, sources }: Parts): Stacks {
   const data = new DataStack(app, id('data'), { settings });
   const cardInputKeySource = sourceOf(sources, 'provide-card-input-key');
   const telephony = new TelephonyStack(app, id('telephony'), { settings, data, cardInputKeySource });
+  const quickConnectSources = {
+    findTransferFlow: sourceOf(sources, 'find-transfer-flow'),
+    attach: sourceOf(sources, 'attach-quick-connects'),
+  };
+  const desk = new DeskStack(app, id('desk'), { settings, data, telephony, quickConnectSources });
   const functions = new FunctionsStack(app, id('functions'), { settings, data, telephony, sources });
   const published = new Map<string, string>();
   const routeSource = sourceOf(sources, 'route-phone-number');
@@ -104,6 +111,7 @@ function composeStacks(app: App, { settings, flows, sources }: Parts): Stacks {
   return {
     data,
     telephony,
+    desk,
     functions,
     flows: groups.map(
       (group) => new FlowsStack(app, id(`flows-${group.name}`), { ...shared, flows: group.flows }),
@@ -116,6 +124,7 @@ function composeStacks(app: App, { settings, flows, sources }: Parts): Stacks {
 export const allStacks = (stacks: Stacks): readonly Stack[] => [
   stacks.data,
   stacks.telephony,
+  stacks.desk,
   stacks.functions,
   ...stacks.flows,
   stacks.observability,

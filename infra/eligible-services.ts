@@ -22,6 +22,7 @@ export const eligibleServices: EligibleServices = {
     'KMS',
     'Kinesis',
     'Lambda',
+    'Lex',
     'Logs',
     'S3',
     'SMSVOICE',

@@ -22,7 +22,12 @@ export interface FunctionSource {
 }
 
 /** Functions that CloudFormation calls for what it cannot do itself. */
-export const deploymentFunctions = ['provide-card-input-key', 'route-phone-number'] as const;
+export const deploymentFunctions = [
+  'provide-card-input-key',
+  'route-phone-number',
+  'find-transfer-flow',
+  'attach-quick-connects',
+] as const;
 
 /** Every function of the centre by name. Throws one error that names all that are missing or wrong. */
 export function readFunctionSources(folders: {

@@ -6,6 +6,8 @@ export interface CustomResourceEvent {
   readonly RequestType: 'Create' | 'Update' | 'Delete';
   /** The template's properties; on Delete those of the resource that goes. */
   readonly ResourceProperties: Readonly<Record<string, unknown>>;
+  /** On Update: those of the template before. */
+  readonly OldResourceProperties?: Readonly<Record<string, unknown>>;
   /** As answered to the Create. */
   readonly PhysicalResourceId?: string;
 }
@@ -22,4 +24,13 @@ export function propertyOf(event: CustomResourceEvent, name: string): string {
   const value = event.ResourceProperties[name];
   if (typeof value === 'string' && value !== '') return value;
   throw new Error(`The custom resource lacks the property ${name}: give it in the template as a text.`);
+}
+
+/** A list of texts among properties; none where there is no list. */
+export function idsOf(
+  properties: CustomResourceEvent['ResourceProperties'] | undefined,
+  name: string,
+): string[] {
+  const value = properties?.[name];
+  return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
 }

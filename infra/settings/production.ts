@@ -26,11 +26,16 @@ const needs: readonly (SettingsProblem & { readonly met: (given: object) => bool
     fix: 'Write the name as on the door.',
   },
   {
-    path: 'settings.agents.signIn',
-    met: (given) => 'agents' in given && has(given.agents, 'signIn', 'saml'),
+    path: 'settings.instance.signIn',
+    // How agents sign in to an existing instance is seen only in the account.
+    met: (given) =>
+      'instance' in given &&
+      (has(given.instance, 'existing') ||
+        has(given.instance, 'signIn', 'saml') ||
+        has(given.instance, 'signIn', 'directory')),
     what: '"connect" is not enough for stage "production"',
     why: "Agents see patients' data and need a second factor, which Connect's own passwords lack.",
-    fix: 'Write "saml" and connect the identity provider of the clinic.',
+    fix: 'Write "saml" and connect the identity provider of the clinic, or "directory" with one that asks for a second factor.',
   },
   {
     path: 'settings.textOrigination',

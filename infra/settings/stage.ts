@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { oneOf, textMatching } from './value.ts';
 
 /** `demo`: synthetic data only. `test`: as production, without patients. `production`: patients. */
@@ -15,12 +14,3 @@ export const baaReferenceSetting = textMatching(/^\d{4}-\d{2}-\d{2} \S.*$/, {
   why: "Patients' data may not reach AWS before a business associate agreement (45 CFR 164.504(e)) is accepted.",
   fix: 'Accept it in AWS Artifact and write date and reference, e.g. "2026-11-02 AWS Artifact agreement-1a2b3c".',
 }).optional();
-
-/** How agents sign in. Single sign-on brings the second factor that patients' data needs. */
-export const agentsSettings = z
-  .strictObject({
-    signIn: oneOf(['connect', 'saml'], {
-      why: 'It is fixed when the Connect instance is created.',
-    }).default('connect'),
-  })
-  .prefault({});

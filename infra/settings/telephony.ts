@@ -28,29 +28,6 @@ export const numberSettings = z
     return report(context, number.error, given);
   });
 
-/** Queues that the flows hand calls to; a clinic may add its own. */
-export const flowQueues = ['front-desk', 'billing', 'crisis'] as const;
-
-export const queuesSetting = value<readonly string[]>(
-  (given) =>
-    Array.isArray(given) &&
-    given.every((name) => typeof name === 'string' && /^[a-z][a-z0-9-]{0,49}$/.test(name)) &&
-    new Set(given).size === given.length &&
-    flowQueues.every((name) => given.includes(name)),
-  {
-    what: `is not a list of different queue names with ${flowQueues.map((q) => `"${q}"`).join(', ')} among them`,
-    why: 'The flows hand calls to these queues.',
-    fix: `Write e.g. ["front-desk", "billing", "crisis", "pharmacy"].`,
-  },
-).default(flowQueues);
-
-/** Name of the Connect instance in its web address; unique in the world. */
-export const instanceAliasSetting = textMatching(/^(?!d-)[\da-zA-Z]+(-*[\da-zA-Z])*$/, {
-  what: 'is not an instance alias',
-  why: 'Agents sign in at https://<alias>.my.connect.aws.',
-  fix: 'Write up to 45 letters, digits and hyphens, or leave it out for "careline-<stage>-<account>".',
-}).optional();
-
 /** Key pairs for card input, newest first. To rotate: put a new one in front, deploy, later remove the old one, deploy. */
 export const cardInputSlotsSetting = value<readonly string[]>(
   (given) =>

@@ -35,7 +35,7 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.keys = new CentreKeys(this, 'Keys');
-    const tables = new CentreTables(this, 'Tables', this.keys);
+    const tables = new CentreTables(this, 'Tables', { keys: this.keys });
     const buckets = this.buckets(props.settings);
     this.recordings = buckets.recordings.bucket;
     new CentreBackups(this, 'Backups', {

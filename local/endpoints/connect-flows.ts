@@ -34,9 +34,11 @@ export function createConnectFlows(place: {
       (flow) => flow.instanceId === instanceId && modules === (flow.type === undefined),
     );
     if (!flows.some((flow) => flow.instanceId === instanceId)) throw missing('instance');
+    const types = query.getAll('contactFlowTypes');
+    const wanted = all.filter(({ type }) => types.length === 0 || (type && types.includes(type)));
     const from = Number(query.get('nextToken') ?? 0);
     const to = from + Number(query.get('maxResults') ?? largestPage);
-    const summaries = all.slice(from, to).map((flow) => ({
+    const summaries = wanted.slice(from, to).map((flow) => ({
       Id: flow.id,
       Arn: arnOf(flow),
       Name: flow.name,
@@ -44,7 +46,7 @@ export function createConnectFlows(place: {
     }));
     return {
       [modules ? 'ContactFlowModulesSummaryList' : 'ContactFlowSummaryList']: summaries,
-      ...(to < all.length && { NextToken: String(to) }),
+      ...(to < wanted.length && { NextToken: String(to) }),
     };
   };
 

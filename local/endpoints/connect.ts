@@ -1,6 +1,7 @@
-/** The control plane of Connect, as far as custom resources and `careline diff` need it: numbers' flows, and reading flows. */
+/** The control plane of Connect, as far as custom resources and `careline diff` need it: numbers' flows, queues' quick connects, and reading flows. */
 import { z } from 'zod';
 import { createConnectFlows, type StoredFlow } from './connect-flows.ts';
+import { createConnectQueues } from './connect-queues.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from './place.ts';
 import {
   ApiFault,
@@ -19,6 +20,8 @@ export type ConnectEndpoint = {
   phoneNumberFlows(): ReadonlyMap<string, FlowAssociation>;
   /** Deploys a flow or module, so that it can be listed and described. */
   putFlow(flow: StoredFlow): void;
+  /** By queue id. */
+  queueQuickConnects(): ReadonlyMap<string, readonly string[]>;
   dump(): Promise<string>;
 };
 
@@ -29,6 +32,7 @@ const association = z.object({
 
 export function createConnect(): ConnectEndpoint {
   const flows = new Map<string, FlowAssociation>();
+  const queues = createConnectQueues();
   const stored = createConnectFlows({ account: LOCAL_ACCOUNT, region: LOCAL_REGION });
 
   function run(request: WireRequest): void {
@@ -68,8 +72,8 @@ export function createConnect(): ConnectEndpoint {
   return {
     async answer(request) {
       try {
-        const read = stored.answer(request);
-        if (read) return read;
+        const answered = stored.answer(request) ?? queues.answer(request);
+        if (answered) return answered;
         run(request);
         return { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
       } catch (error) {
@@ -78,7 +82,8 @@ export function createConnect(): ConnectEndpoint {
     },
     phoneNumberFlows: () => flows,
     putFlow: stored.put,
-    dump: async () => `${JSON.stringify([...flows])}\n${stored.dump()}`,
+    queueQuickConnects: queues.quickConnects,
+    dump: async () => `${JSON.stringify([...flows])}\n${stored.dump()}\n${queues.dump()}`,
   };
 }
 

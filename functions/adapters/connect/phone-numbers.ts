@@ -5,9 +5,7 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-connect';
 import type { PhoneNumbers } from '../../deployment/route-phone-number/route-phone-number.ts';
-
-/** Connect takes two requests a second, so a deployment may have to wait for its turn. Source: service quotas of Connect. */
-const patience = { maxAttempts: 8, retryMode: 'adaptive' } as const;
+import { patience } from './patience.ts';
 
 export function connectPhoneNumbers(): PhoneNumbers {
   const client = new ConnectClient(patience);
