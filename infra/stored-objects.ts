@@ -14,7 +14,6 @@ export const storedObjects = {
   'chat-transcripts': { prefix: 'chat-transcripts', period: 'transcripts' },
   /** Source: Administrator Guide, sample-contact-lens-output-files: Contact Lens chooses this prefix itself. */
   'contact-lens': { prefix: 'Analysis', period: 'transcripts' },
-  emails: { prefix: 'emails', period: 'transcripts' },
   attachments: { prefix: 'attachments', period: 'recordings' },
   evaluations: { prefix: 'evaluations', period: 'records' },
   reports: { prefix: 'reports', period: 'records' },

@@ -8,18 +8,24 @@ import type { CentreKeys } from './centre-keys.ts';
 
 type TableVariable = VariableOf<'table'>;
 
+export interface CentreTablesProps {
+  readonly keys: CentreKeys;
+  /** Default: all of infra/tables.ts. */
+  readonly shapes?: typeof tables;
+}
+
 /** All tables: encrypted with our keys, recoverable to any second of 35 days, protected against deletion. */
 export class CentreTables extends Construct {
   readonly byVariable: ReadonlyMap<TableVariable, GivenResource>;
   /** For the backup plan. */
   readonly tables: Table[] = [];
 
-  constructor(scope: Construct, id: string, keys: CentreKeys) {
+  constructor(scope: Construct, id: string, { keys, shapes = tables }: CentreTablesProps) {
     super(scope, id);
     // The keys of a mapped type are its names.
-    const variables = Object.keys(tables) as TableVariable[];
+    const variables = Object.keys(shapes) as TableVariable[];
     this.byVariable = new Map(
-      variables.map((variable) => [variable, this.table(variable, tables[variable], keys)]),
+      variables.map((variable) => [variable, this.table(variable, shapes[variable], keys)]),
     );
   }
 

@@ -51,7 +51,7 @@ export class RecordsArchive extends Construct {
       databaseInput: { name: database, description: 'Careline: what the streams of Connect brought' },
     });
     made.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    for (const table of rawTables) this.table(table, database).addDependency(made);
+    for (const table of rawTables) this.table(table, database).addResourceDependency(made);
     this.workGroup(settings.stage, key);
   }
 

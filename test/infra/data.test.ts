@@ -1,10 +1,14 @@
+import { Stack } from 'aws-cdk-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CentreKeys } from '../../infra/constructs/centre-keys.ts';
+import { CentreTables } from '../../infra/constructs/centre-tables.ts';
 import { expiryAttribute, tables } from '../../infra/tables.ts';
+import { bareApp, templateOf } from './bare-app.ts';
 import { type Placed, type Synthesized, synthesize } from './synthesized.ts';
 
 let centre: Synthesized;
 beforeAll(() => {
-  centre = synthesize({ settings: { retention: { recordings: 400 } } });
+  centre = synthesize();
 });
 
 /** The mark of the key that a property points to. */
@@ -46,60 +50,32 @@ describe('tables', () => {
   });
 });
 
-describe('keys', () => {
-  it('R-130: rotate, except the one of the blind indexes, and are kept', () => {
-    for (const { resource } of centre.ofType('AWS::KMS::Key')) {
-      expect(resource.DeletionPolicy).toBe('Retain');
-      if (resource.Properties.KeySpec === 'HMAC_256') {
-        expect(resource.Properties.KeyUsage).toBe('GENERATE_VERIFY_MAC');
-        expect(resource.Metadata?.careline).toEqual({ variable: 'INDEX_KEY_ID' });
-      } else expect(resource.Properties.EnableKeyRotation).toBe(true);
-    }
-    expect(centre.ofType('AWS::KMS::Key')).toHaveLength(7);
-  });
-
-  it('may be used by services only for this account', () => {
-    for (const { id, resource } of centre.ofType('AWS::KMS::Key')) {
-      const { Statement } = Object(resource.Properties.KeyPolicy);
-      const open = Statement.filter(
-        (s: { Principal: { Service?: unknown }; Condition?: unknown }) =>
-          s.Principal.Service !== undefined && !s.Condition,
-      );
-      expect(open, id).toEqual([]);
-      const anyone = Statement.filter((s: { Principal: unknown }) => s.Principal === '*');
-      for (const statement of anyone) expect(statement.Condition, id).toBeDefined();
-    }
-  });
-});
-
-describe('recordings', () => {
-  it('R-126: are encrypted with their own key, versioned, closed to the public, logged and deleted when the settings say', () => {
-    const bucket = centre.the('bucket', 'recordings');
-    const { Properties } = bucket.resource;
-    expect(bucket.resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-    expect(Properties).toMatchObject({
-      VersioningConfiguration: { Status: 'Enabled' },
-      ObjectLockEnabled: true,
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
+describe('a table with indexes', () => {
+  it('has them with the keys and attributes asked for; a query may name them, no other call does', () => {
+    const stack = new Stack(bareApp(), 'stack');
+    const indexes = [
+      { name: 'by-day', partition: 'day', sort: 'start', projection: 'keys' },
+      { name: 'by-agent', partition: 'agent', projection: ['outcome'] },
+    ] as const;
+    const shapes = { ...tables, LOOKUPS_TABLE: { ...tables.LOOKUPS_TABLE, indexes } };
+    const keys = new CentreKeys(stack, 'Keys');
+    const { byVariable } = new CentreTables(stack, 'Tables', { keys, shapes });
+    const made = Object.values(templateOf(stack).Resources);
+    const lookups = made.find(({ Metadata }) => Object(Metadata?.careline).variable === 'LOOKUPS_TABLE');
+    expect(lookups?.Properties.GlobalSecondaryIndexes).toMatchObject([
+      {
+        IndexName: 'by-day',
+        KeySchema: [
+          { AttributeName: 'day', KeyType: 'HASH' },
+          { AttributeName: 'start', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
       },
-      LifecycleConfiguration: {
-        Rules: [expect.objectContaining({ ExpirationInDays: 400, Status: 'Enabled' })],
-      },
-    });
-    const [rule] = Object(Properties.BucketEncryption).ServerSideEncryptionConfiguration;
-    expect(rule.ServerSideEncryptionByDefault.SSEAlgorithm).toBe('aws:kms');
-    expect(keyOf(bucket, rule.ServerSideEncryptionByDefault.KMSMasterKeyID)).toEqual({ key: 'recordings' });
-    const logs = centre.pointee(bucket.stack, Object(Properties.LoggingConfiguration).DestinationBucketName);
-    expect(logs?.resource.Metadata?.careline).toEqual({ bucket: 'access-logs' });
-  });
-
-  it('keep the log of their accesses for six years', () => {
-    const { Rules } = Object(centre.the('bucket', 'access-logs').resource.Properties.LifecycleConfiguration);
-    expect(Rules[0].ExpirationInDays).toBeGreaterThanOrEqual(2190);
+      { IndexName: 'by-agent', Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['outcome'] } },
+    ]);
+    const given = byVariable.get('LOOKUPS_TABLE');
+    expect(given?.arnsOf?.('dynamodb:Query')).toHaveLength(2);
+    expect(given?.arnsOf?.('dynamodb:GetItem')).toBeUndefined();
   });
 });
 

@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { mayHearRecordings } from '../../infra/constructs/centre-keys.ts';
+import { type Placed, type Synthesized, synthesize } from './synthesized.ts';
+
+interface Statement {
+  readonly Sid?: string;
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Principal: { readonly Service?: unknown; readonly AWS?: unknown };
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+let centre: Synthesized;
+let keys: readonly Placed[];
+beforeAll(() => {
+  centre = synthesize();
+  keys = centre.ofType('AWS::KMS::Key');
+});
+
+const statementsOf = (key: Placed): readonly Statement[] =>
+  Object(key.resource.Properties.KeyPolicy).Statement;
+const actionsOf = ({ Action }: Statement): readonly string[] => [Action].flat();
+const nameOf = ({ resource }: Placed) => String(Object.values(resource.Metadata?.careline ?? {})[0]);
+/** `dynamodb` of `dynamodb.<region>.<suffix>`. */
+const servicesIn = (via: unknown): string[] =>
+  [...JSON.stringify(via ?? '').matchAll(/\["([a-z0-9]+)\./g)].map(([, service]) => String(service));
+
+describe('keys', () => {
+  it('R-130: there is one for each class of data; they rotate, except the one of the blind indexes, and are kept', () => {
+    expect(keys.map(nameOf).sort()).toEqual([
+      'INDEX_KEY_ID',
+      'MESSAGES_KEY_ID',
+      'audit',
+      'backups',
+      'cardKeys',
+      'logs',
+      'payments',
+      'recordings',
+      'records',
+    ]);
+    for (const key of keys) {
+      expect(key.resource.DeletionPolicy).toBe('Retain');
+      const { KeySpec, KeyUsage, EnableKeyRotation } = key.resource.Properties;
+      if (KeySpec === 'HMAC_256')
+        expect([nameOf(key), KeyUsage]).toEqual(['INDEX_KEY_ID', 'GENERATE_VERIFY_MAC']);
+      else expect(EnableKeyRotation, key.id).toBe(true);
+    }
+  });
+
+  it('R-130: give nobody everything: no kms:*, and nobody disables or deletes one without changing its policy first', () => {
+    for (const key of keys) {
+      const actions = statementsOf(key).flatMap(actionsOf);
+      expect(actions, key.id).not.toContain('kms:*');
+      for (const forbidden of ['kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:DisableKeyRotation'])
+        expect(actions, key.id).not.toContain(forbidden);
+      // KMS refuses a key that nobody could ever change.
+      expect(actions, key.id).toContain('kms:PutKeyPolicy');
+    }
+  });
+
+  it('R-130: decrypt for roles of the account only through the services that hold the class of data', () => {
+    const through = keys.map((key) => {
+      const decrypting = statementsOf(key).filter(
+        (one) => one.Principal.AWS !== undefined && actionsOf(one).includes('kms:Decrypt'),
+      );
+      return [
+        nameOf(key),
+        decrypting.flatMap((s) => servicesIn(s.Condition?.StringEquals?.['kms:ViaService'])),
+      ];
+    });
+    expect(Object.fromEntries(through)).toEqual({
+      records: ['dynamodb', 'sqs', 'kinesis', 's3'],
+      recordings: ['s3', 'connect'],
+      payments: ['dynamodb', 'secretsmanager'],
+      cardKeys: ['secretsmanager'],
+      logs: ['logs', 'sns'],
+      audit: ['s3'],
+      backups: ['backup', 'dynamodb'],
+      // Functions call KMS itself.
+      MESSAGES_KEY_ID: [],
+      INDEX_KEY_ID: [],
+    });
+  });
+
+  it('R-135: recordings decrypt for roles with the tag of the access function alone', () => {
+    const [key] = centre.marked('key', 'recordings');
+    const decrypting = key ? statementsOf(key).filter((one) => actionsOf(one).includes('kms:Decrypt')) : [];
+    expect(decrypting).toHaveLength(1);
+    expect(decrypting[0]?.Condition?.StringEquals).toMatchObject({
+      [`aws:PrincipalTag/${mayHearRecordings.key}`]: mayHearRecordings.value,
+    });
+  });
+
+  it('R-130: let a service keep using them only for its own resources', () => {
+    for (const key of keys) {
+      for (const statement of statementsOf(key).filter((one) => actionsOf(one).includes('kms:CreateGrant')))
+        expect(statement.Condition?.Bool, key.id).toEqual({ 'kms:GrantIsForAWSResource': 'true' });
+    }
+  });
+
+  it('may be used by services only for this account, and by nobody without a condition', () => {
+    for (const key of keys) {
+      for (const statement of statementsOf(key)) {
+        expect(statement.Principal, key.id).not.toBe('*');
+        if (statement.Sid === 'CareForTheKey') continue;
+        expect(statement.Condition, `${key.id} ${JSON.stringify(statement.Action)}`).toBeDefined();
+      }
+    }
+  });
+});
+
+describe('roles', () => {
+  it('R-135: that may decrypt recordings carry the tag, and no others do', () => {
+    for (const role of centre.ofType('AWS::IAM::Role')) {
+      const statements = Object(role.resource.Properties.Policies ?? []).flatMap(
+        (policy: { PolicyDocument: { Statement: readonly unknown[] } }) => policy.PolicyDocument.Statement,
+      );
+      const recordings = centre.the('key', 'recordings').id;
+      const decrypts = statements
+        .map((statement: unknown) => JSON.stringify(statement))
+        .some((text: string) => text.includes(recordings) && text.includes('kms:Decrypt'));
+      const tags = JSON.stringify(role.resource.Properties.Tags ?? []);
+      expect(tags.includes(mayHearRecordings.value), role.id).toBe(decrypts);
+    }
+  });
+});
