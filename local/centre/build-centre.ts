@@ -11,7 +11,13 @@ import {
   readEventSources,
   readFunctions,
 } from '../templates/read-functions.ts';
-import { type FlowPlan, readFlows, readTelephony, type TelephonyPlan } from '../templates/read-telephony.ts';
+import {
+  type FlowPlan,
+  instanceOf,
+  readFlows,
+  readTelephony,
+  type TelephonyPlan,
+} from '../templates/read-telephony.ts';
 import { createResolver } from '../templates/resolve.ts';
 import type { Synthesized } from '../templates/synthesize.ts';
 import { runCustomResources } from './custom-resources.ts';
@@ -34,6 +40,15 @@ const gatewayKey = 'sk_test_local_centre';
 /** Where the settings name a number that no template claims. */
 const numberOfExisting = '+12065550180';
 
+/** Connect makes it with every instance. Source: Administrator Guide, contact-flow-default. */
+const bornWith = (instanceArn: string) => ({
+  instanceId: instanceArn.split('/').at(-1) ?? instanceArn,
+  id: 'default-queue-transfer',
+  name: 'Default queue transfer',
+  type: 'QUEUE_TRANSFER',
+  content: '{}',
+});
+
 export async function buildCentre(
   synthesized: Synthesized,
   endpoints: Endpoints,
@@ -48,6 +63,7 @@ export async function buildCentre(
   );
   const functions = readFunctions(resolver, synthesized.bundles);
   const host = createFunctionHost(functions, options);
+  endpoints.connect.putFlow(bornWith(instanceOf(resolver)));
   await runCustomResources(readCustomResources(resolver), { resolver, host, functions });
   const telephony = readTelephony(resolver);
   const flows = readFlows(resolver).map((plan) => ({ ...plan, flow: parse(JSON.parse(plan.content)) }));

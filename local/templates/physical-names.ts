@@ -98,6 +98,8 @@ const types: Readonly<Record<string, Describe>> = {
   'AWS::Connect::SecurityProfile': ofInstance('security-profile', 'SecurityProfileArn'),
   'AWS::Connect::User': ofInstance('agent', 'UserArn'),
   'AWS::Connect::Prompt': ofInstance('prompt', 'PromptArn'),
+  'AWS::Connect::QuickConnect': ofInstance('transfer-destination', 'QuickConnectArn'),
+  'AWS::Connect::UserHierarchyGroup': ofInstance('agent-group', 'UserHierarchyGroupArn'),
   'AWS::Connect::PhoneNumber': (placed) => {
     const full = arn('connect', `phone-number/${idOf(placed)}`);
     return { ref: full, attributes: { PhoneNumberArn: full, Address: localNumber(placed) } };

@@ -27,17 +27,15 @@ export interface TelephonyPlan {
     readonly hours: string;
     readonly maxContacts: number | undefined;
   }[];
-  /** Queues of the routing profile, first priority first. */
+  /** Queues of all routing profiles, first priority first: whoever answers here takes everything. */
   readonly agentQueues: readonly string[];
   readonly numbers: readonly { readonly id: string; readonly number: string }[];
 }
 
 export function readTelephony(resolver: Resolver): TelephonyPlan {
   const all = (type: string) => resolver.resources.filter((placed) => placed.resource.Type === type);
-  const [instance] = all('AWS::Connect::Instance');
-  const [profile] = all('AWS::Connect::RoutingProfile');
   return {
-    instanceArn: instance ? resolver.names(instance).ref : '',
+    instanceArn: instanceOf(resolver),
     hours: all('AWS::Connect::HoursOfOperation').map((placed) => {
       const properties = resolver.properties(placed);
       return {
@@ -55,7 +53,7 @@ export function readTelephony(resolver: Resolver): TelephonyPlan {
         maxContacts: properties.MaxContacts === undefined ? undefined : Number(properties.MaxContacts),
       };
     }),
-    agentQueues: profile ? queuesOf(resolver, profile) : [],
+    agentQueues: queuesOf(resolver, all('AWS::Connect::RoutingProfile')),
     numbers: all('AWS::Connect::PhoneNumber').map((placed) => {
       const { ref, attributes } = resolver.names(placed);
       return { id: ref.split('/').at(-1) ?? ref, number: attributes.Address ?? '' };
@@ -63,11 +61,19 @@ export function readTelephony(resolver: Resolver): TelephonyPlan {
   };
 }
 
-function queuesOf(resolver: Resolver, profile: Placed): string[] {
-  return listOf(resolver.properties(profile).QueueConfigs)
-    .map(mapOf)
-    .sort((a, b) => Number(a.Priority) - Number(b.Priority))
-    .map((config) => textOf(mapOf(config.QueueReference).QueueArn) ?? '');
+/** As its queues name it: the instance itself may stand in no template. */
+export function instanceOf(resolver: Resolver): string {
+  const queue = resolver.resources.find(({ resource }) => resource.Type === 'AWS::Connect::Queue');
+  return queue ? (textOf(resolver.properties(queue).InstanceArn) ?? '') : '';
+}
+
+function queuesOf(resolver: Resolver, profiles: readonly Placed[]): string[] {
+  const configs = profiles
+    .flatMap((profile) => listOf(resolver.properties(profile).QueueConfigs).map(mapOf))
+    .map(({ Priority, QueueReference }) => ({ priority: Number(Priority), queue: mapOf(QueueReference) }))
+    .filter(({ queue }) => queue.Channel === 'VOICE')
+    .sort((a, b) => a.priority - b.priority);
+  return [...new Set(configs.map(({ queue }) => textOf(queue.QueueArn) ?? ''))];
 }
 
 /** Flows and modules. The custom resources whose answers stand in their content must have run. */
