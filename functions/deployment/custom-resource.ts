@@ -17,6 +17,11 @@ export interface CustomResourceAnswer {
   readonly PhysicalResourceId: string;
   /** Attributes for the template. Never a secret: CloudFormation shows them. */
   readonly Data?: Readonly<Record<string, string>>;
+  /**
+   * Keeps `Data` out of the framework's log and out of what the console shows.
+   * Source: CloudFormation User Guide, crpg-ref-responses; aws-cdk-lib 2, provider-framework/runtime, logs redacted.
+   */
+  readonly NoEcho?: true;
 }
 
 /** A text among the properties of the template. The error reaches whoever deploys. */

@@ -1,2 +1,2 @@
 /** Connect takes two requests a second, so a deployment may have to wait for its turn. Source: service quotas of Connect. */
-export const patience = { maxAttempts: 8, retryMode: 'adaptive' } as const;
+export const patience = { maxAttempts: 8 };

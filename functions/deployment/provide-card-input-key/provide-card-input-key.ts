@@ -39,6 +39,7 @@ export async function provideCardInputKey(
   if (!known) await store.write([pair, ...kept].slice(0, mostKeys));
   return {
     PhysicalResourceId: slot,
+    NoEcho: true,
     Data: {
       PublicKey: pair.publicKeyPem,
       Certificate: pair.certificatePem,
