@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishedFlows } from '../../contact-flows/index.ts';
+import { policy } from '../../contact-flows/policy.ts';
 import { verifiedFlows } from '../../infra/verified-flows.ts';
 import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { limits } from '../../shared/flow/document.ts';
@@ -159,7 +160,28 @@ describe('a deployment', () => {
   });
 });
 
+/** Kind of reference in the policy → the mark that infra puts on what it finds by that kind; undefined: infra finds none. */
+const markOf = {
+  queue: 'queue',
+  hours: 'hours',
+  'security-key': 'securityKey',
+  certificate: 'certificate',
+  prompt: undefined,
+  'phone-number': undefined,
+} as const satisfies Record<keyof typeof policy.resources, string | undefined>;
+
 describe('the verifier', () => {
+  it('knows exactly the queues, hours, keys and certificates that are deployed', () => {
+    const marked = (key: string) =>
+      centre.marked(key).flatMap(({ resource }) => {
+        const mark = Object(resource.Metadata?.careline);
+        return [mark[key], ...(mark.also ?? [])];
+      });
+    const deployed = Object.entries(markOf).map(([kind, key]) => [kind, key ? marked(key).sort() : []]);
+    const known = Object.entries(policy.resources).map(([kind, names]) => [kind, names.toSorted()]);
+    expect(Object.fromEntries(known)).toEqual(Object.fromEntries(deployed));
+  });
+
   it('stops the synthesis of a flow that can end nowhere, with why and what to do', () => {
     const endless = defineFlow({
       name: 'endless',
