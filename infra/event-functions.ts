@@ -50,8 +50,15 @@ export const eventFunctions: readonly EventFunction[] = [
   },
   {
     name: 'store-contact-record',
-    source: { kind: 'stream', stream: 'contact-records', batch: 100 },
+    // Gathered, for each batch becomes one object of the raw copies; an answer to nobody waits for it.
+    source: { kind: 'stream', stream: 'contact-records', batch: 100, gatherSeconds: 20 },
     timeout: runnerTimeout,
     givenUp: 'A contact record was not kept',
+  },
+  {
+    name: 'store-agent-event',
+    source: { kind: 'stream', stream: 'agent-events', batch: 100, gatherSeconds: 20 },
+    timeout: runnerTimeout,
+    givenUp: 'An agent event was not kept',
   },
 ];

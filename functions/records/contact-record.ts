@@ -1,14 +1,42 @@
 import * as z from 'zod/mini';
 import { Fault } from '../faults.ts';
 
+const text = z.string().check(z.minLength(1));
+const id = z.optional(z.nullable(text));
+/** Of any precision, always UTC. */
+const instant = z.string().check(
+  z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/),
+  z.refine((time) => !Number.isNaN(Date.parse(time))),
+);
+const moment = z.optional(z.nullable(instant));
+const count = z.optional(z.nullable(z.number()));
+
 /**
- * What is read of a contact record; all else is kept as it came.
+ * What is read of a contact record; all else is kept as it came, for Connect adds members at any time.
  * Source: docs.aws.amazon.com/connect/latest/adminguide/ctr-data-model.html
  */
 const contactRecord = z.looseObject({
-  ContactId: z.string().check(z.minLength(1)),
+  ContactId: text,
   /** Grows with every version of the record. */
-  LastUpdateTimestamp: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)),
+  LastUpdateTimestamp: instant,
+  InitiationTimestamp: moment,
+  ConnectedToSystemTimestamp: moment,
+  DisconnectTimestamp: moment,
+  TransferCompletedTimestamp: moment,
+  Channel: id,
+  InitiationMethod: id,
+  DisconnectReason: id,
+  InitialContactId: id,
+  PreviousContactId: id,
+  NextContactId: id,
+  RelatedContactId: id,
+  ContactAssociationId: id,
+  CustomerEndpoint: z.optional(z.nullable(z.looseObject({ AddressMac: id }))),
+  TransferredToEndpoint: z.optional(z.nullable(z.looseObject({}))),
+  Queue: z.optional(z.nullable(z.looseObject({ ARN: text, Name: id, Duration: count }))),
+  Agent: z.optional(z.nullable(z.looseObject({ ARN: text, Username: id, AgentInteractionDuration: count }))),
+  Recordings: z.optional(z.nullable(z.array(z.looseObject({})))),
+  Recording: z.optional(z.nullable(z.looseObject({}))),
 });
 export type ContactRecord = z.infer<typeof contactRecord>;
 
@@ -19,7 +47,7 @@ export function readContactRecord(bytes: Uint8Array): ContactRecord {
   const members = [...new Set(read.error.issues.map(({ path }) => path.join('.') || 'JSON'))].join(', ');
   throw new Fault({
     code: 'unreadable-data',
-    hint: `a record of the stream is no contact record (${members}); it goes to the dead-letter queue, the others are kept`,
+    hint: `a record of the stream is no contact record (${members}); it is parked, the others are kept`,
   });
 }
 
@@ -31,8 +59,5 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The store of contact records: one row for each, whatever is delivered how often in which order. */
-export interface ContactRecords {
-  /** False when a version at least as new is there. */
-  keepNewest(record: ContactRecord): Promise<boolean>;
-}
+/** With and without fractions of a second: in one form they sort by time. */
+export const sortable = (timestamp: string): string => new Date(timestamp).toISOString();

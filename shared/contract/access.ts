@@ -25,6 +25,8 @@ export const resourceVariables = {
   CONTACT_RECORDS_TABLE: 'table',
   /** `contactId`, `sequence` → disclosures and answers of a call. Append-only. */
   CONTACT_EVENTS_TABLE: 'table',
+  /** `agentDay` = `<agent>#<day>`, `sequence` → what an agent's status became, and with which contacts. */
+  AGENT_EVENTS_TABLE: 'table',
   /** Objects under `contact-records/`, `agent-events/`, `parked/`: what the streams brought, numbers hidden. Read by Athena. */
   RECORDS_BUCKET: 'bucket',
   /** Objects that nobody can change for years: anchors of the event log under `anchors/`, copies of the access log under `access/`. */

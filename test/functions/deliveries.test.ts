@@ -10,6 +10,7 @@ import { context } from './call-event.ts';
 import { callFunction } from './call-function.ts';
 import { type LocalCentre, startLocalCentre } from './local-centre.ts';
 import { everybody } from './people.ts';
+import { streamEvent } from './stream-event.ts';
 
 type Answer = Readonly<Record<string, string>>;
 type Parameters = Readonly<Record<string, string>>;
@@ -200,16 +201,12 @@ describe('the same event twice', () => {
   it('store-contact-record keeps one row for a contact, the newest, in whichever order', async () => {
     const { handler } = await import('../../functions/records/store-contact-record/handler.ts');
     const version = (second: number) => ({
-      kinesis: {
-        sequenceNumber: `n-${second}`,
-        data: Buffer.from(
-          JSON.stringify({ ContactId: contactId, LastUpdateTimestamp: `2026-03-03T10:00:0${second}Z` }),
-        ).toString('base64'),
-      },
+      ContactId: contactId,
+      LastUpdateTimestamp: `2026-03-03T10:00:0${second}Z`,
     });
-    await handler({ Records: [version(2), version(1)] }, context(30_000));
+    await handler(streamEvent([version(2), version(1)]), context(30_000));
     const stored = await rows();
-    await handler({ Records: [version(1), version(2), version(2)] }, context(30_000));
+    await handler(streamEvent([version(1), version(2), version(2)]), context(30_000));
     expect(await rows()).toEqual(stored);
     expect(stored.filter((row) => row.includes(contactId) && row.includes('10:00:02'))).toHaveLength(1);
   });

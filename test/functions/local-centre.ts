@@ -3,23 +3,12 @@ import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { TableItem } from '../../functions/adapters/dynamodb/patient-items.ts';
 import { kmsMac } from '../../functions/adapters/kms/mac.ts';
 import type { Mac } from '../../functions/identity/mac.ts';
+import { type TableIndex, type TableShape, tables } from '../../infra/tables.ts';
 import { type Endpoints, startEndpoints } from '../../local/endpoints/server.ts';
 import { type RecordedCall, recordCalls } from './record-calls.ts';
 
-/** Partition key, and sort key where there is one. */
-const tables = {
-  LOOKUPS_TABLE: ['lookup', 'patientId'],
-  PATIENTS_TABLE: ['patientId'],
-  APPOINTMENTS_TABLE: ['patientId', 'start'],
-  SESSIONS_TABLE: ['contactId'],
-  CONTACT_EVENTS_TABLE: ['contactId', 'sequence'],
-  COVERAGES_TABLE: ['patientId', 'coverageId'],
-  STATEMENTS_TABLE: ['patientId', 'statementId'],
-  PAYMENTS_TABLE: ['paymentId'],
-  ELIGIBILITY_TABLE: ['checkId'],
-  MESSAGES_TABLE: ['messageId'],
-  CONTACT_RECORDS_TABLE: ['contactId'],
-} as const;
+/** Object stores of the functions. */
+const buckets = { RECORDS_BUCKET: 'records-bucket' } as const;
 
 export interface LocalCentre {
   readonly endpoints: Endpoints;
@@ -45,9 +34,11 @@ export async function startLocalCentre(): Promise<LocalCentre> {
     spec: 'SYMMETRIC_DEFAULT',
     usage: 'ENCRYPT_DECRYPT',
   });
-  for (const [table, keys] of Object.entries(tables)) await createTable(endpoints, table, keys);
+  for (const [table, shape] of Object.entries(tables)) await createTable(endpoints, table, shape);
+  for (const bucket of Object.values(buckets)) endpoints.s3.createBucket(bucket, { versioned: true });
   const environment = {
     ...Object.fromEntries(Object.keys(tables).map((table) => [table, table])),
+    ...buckets,
     INDEX_KEY_ID: keyId,
     MESSAGES_KEY_ID: messagesKey.keyId,
     CARD_KEYS_SECRET: endpoints.secrets.create({ name: 'card-keys', text: '{"keys":[]}' }).name,
@@ -83,15 +74,32 @@ export async function startLocalCentre(): Promise<LocalCentre> {
   };
 }
 
-async function createTable(endpoints: Endpoints, table: string, keys: readonly string[]): Promise<void> {
-  const [hash = '', range] = keys;
+async function createTable(endpoints: Endpoints, table: string, shape: TableShape): Promise<void> {
+  const indexes = shape.indexes ?? [];
+  const names = [shape, ...indexes].flatMap(({ partition, sort }) =>
+    sort ? [partition, sort] : [partition],
+  );
   await endpoints.dynamodb.call('CreateTable', {
     TableName: table,
     BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: keys.map((name) => ({ AttributeName: name, AttributeType: 'S' })),
-    KeySchema: [
-      { AttributeName: hash, KeyType: 'HASH' },
-      ...(range === undefined ? [] : [{ AttributeName: range, KeyType: 'RANGE' }]),
-    ],
+    AttributeDefinitions: [...new Set(names)].map((name) => ({ AttributeName: name, AttributeType: 'S' })),
+    KeySchema: keySchema(shape),
+    ...(indexes.length > 0 && {
+      GlobalSecondaryIndexes: indexes.map((index) => ({
+        IndexName: index.name,
+        KeySchema: keySchema(index),
+        Projection: projectionOf(index),
+      })),
+    }),
   });
+}
+
+const keySchema = ({ partition, sort }: Pick<TableShape, 'partition' | 'sort'>) => [
+  { AttributeName: partition, KeyType: 'HASH' },
+  ...(sort === undefined ? [] : [{ AttributeName: sort, KeyType: 'RANGE' }]),
+];
+
+function projectionOf({ projection }: TableIndex) {
+  if (typeof projection !== 'string') return { ProjectionType: 'INCLUDE', NonKeyAttributes: [...projection] };
+  return { ProjectionType: projection === 'all' ? 'ALL' : 'KEYS_ONLY' };
 }

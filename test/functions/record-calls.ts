@@ -36,7 +36,7 @@ export async function recordCalls(target: string): Promise<Recorder> {
   const calls: RecordedCall[] = [];
   const server = createServer(async (incoming, response) => {
     const body = await read(incoming);
-    calls.push(...callsIn(String(incoming.headers['x-amz-target']), body));
+    calls.push(...objectCalls(incoming), ...callsIn(String(incoming.headers['x-amz-target']), body));
     const forwarded = request(
       new URL(incoming.url ?? '/', target),
       { method: incoming.method, headers: incoming.headers },
@@ -59,6 +59,13 @@ export async function recordCalls(target: string): Promise<Recorder> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** S3 has no target: the method and the path say it. */
+function objectCalls({ method, url = '/', headers }: IncomingMessage): RecordedCall[] {
+  if (!headers.authorization?.includes('/s3/aws4_request')) return [];
+  const verb = { PUT: 'PutObject', GET: 'GetObject', DELETE: 'DeleteObject' }[method ?? ''] ?? method;
+  return [{ action: `s3:${verb}`, resource: url.split('/')[1] ?? '' }];
 }
 
 function callsIn(target: string, body: Buffer): RecordedCall[] {

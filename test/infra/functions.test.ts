@@ -35,7 +35,9 @@ interface Statement {
 
 function rightsIn({ Effect, Action, Resource, Condition }: Statement, fn: Placed): string[] {
   expect(Effect).toBe('Allow');
-  const via = JSON.stringify(Condition?.StringEquals?.['kms:ViaService'] ?? '').match(/\["([a-z]+)\./)?.[1];
+  const via = JSON.stringify(Condition?.StringEquals?.['kms:ViaService'] ?? '').match(
+    /\["([a-z0-9]+)\./,
+  )?.[1];
   return [Action]
     .flat()
     .flatMap((action) =>
@@ -44,9 +46,13 @@ function rightsIn({ Effect, Action, Resource, Condition }: Statement, fn: Placed
 }
 
 function nameOf(resource: unknown, fn: Placed): string {
+  // `<bucket>/*`, and the same of an index.
+  const joined: unknown = Object(resource)['Fn::Join'];
+  if (Array.isArray(joined))
+    return joined[1].map((part: unknown) => (typeof part === 'string' ? part : nameOf(part, fn))).join('');
   const pointee = centre.pointee(fn.stack, resource);
   const mark = pointee?.resource.Metadata?.careline;
-  if (mark) return String(Object.values(mark)[0]);
+  if (mark) return 'variable' in mark ? String(mark.variable) : String(Object.values(mark)[0]);
   return pointee?.resource.Type ?? JSON.stringify(resource);
 }
 
@@ -54,6 +60,7 @@ const services: Readonly<Record<string, string>> = {
   _TABLE: 'dynamodb',
   _SECRET: 'secretsmanager',
   _QUEUE_URL: 'sqs',
+  _BUCKET: 's3',
 };
 const keys: { readonly [V in ResourceVariable]?: string } = {
   PAYMENTS_TABLE: 'payments',
@@ -64,7 +71,8 @@ const keys: { readonly [V in ResourceVariable]?: string } = {
 /** The rights that `access` of an env.ts comes to. */
 function expectedRights(access: Readonly<Record<string, readonly string[]>>): string[] {
   return Object.entries(access).flatMap(([variable, actions]) => {
-    const own = actions.map((action) => `${action} on ${variable}`);
+    const objects = variable.endsWith('_BUCKET') ? '/*' : '';
+    const own = actions.map((action) => `${action} on ${variable}${objects}`);
     const via = Object.entries(services).find(([suffix]) => variable.endsWith(suffix))?.[1];
     if (!via) return own;
     const key = keys[variable as ResourceVariable] ?? 'records';
@@ -85,19 +93,24 @@ const further: Readonly<Record<string, readonly string[]>> = {
     ),
     'kms:Decrypt on records via sqs',
   ],
-  'store-contact-record': [
+  'store-contact-record': readingStream('contact-records'),
+  'store-agent-event': readingStream('agent-events'),
+  'route-phone-number': ['Associate', 'Disassociate'].flatMap((verb) =>
+    ['careline', 'main', 'answer-call'].map((on) => `connect:${verb}PhoneNumberContactFlow on ${on}`),
+  ),
+};
+
+function readingStream(stream: string): string[] {
+  return [
     ...['GetRecords', 'GetShardIterator', 'DescribeStream', 'DescribeStreamSummary', 'ListShards'].map(
-      (call) => `kinesis:${call} on contact-records`,
+      (call) => `kinesis:${call} on ${stream}`,
     ),
     'kms:Decrypt on records via kinesis',
     'sqs:SendMessage on AWS::SQS::Queue',
     'kms:Decrypt on records via sqs',
     'kms:GenerateDataKey on records via sqs',
-  ],
-  'route-phone-number': ['Associate', 'Disassociate'].flatMap((verb) =>
-    ['careline', 'main', 'answer-call'].map((on) => `connect:${verb}PhoneNumberContactFlow on ${on}`),
-  ),
-};
+  ];
+}
 
 describe('a function', () => {
   it.each(everyFunction)('R-130: %s may do exactly what its env.ts lists and its event needs', (name) => {

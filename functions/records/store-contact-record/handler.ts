@@ -1,19 +1,28 @@
-import type { KinesisStreamRecord } from 'aws-lambda';
 import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbContactRecords } from '../../adapters/dynamodb/contact-records.ts';
+import { dynamoDbVerifiedCalls } from '../../adapters/dynamodb/verified-calls.ts';
 import { kmsMac } from '../../adapters/kms/mac.ts';
-import { batchHandler } from '../../batch-handler.ts';
+import { kmsSealBytes } from '../../adapters/kms/seal-bytes.ts';
+import { s3ParkedRecords } from '../../adapters/s3/parked-records.ts';
+import { s3RawCopies } from '../../adapters/s3/raw-copies.ts';
 import { readEnvironment } from '../../environment.ts';
+import { rememberingMac } from '../../identity/remembering-mac.ts';
+import { streamHandler } from '../../stream-handler.ts';
 import { environment } from './env.ts';
-import { storeContactRecord } from './store-contact-record.ts';
+import { storeContactRecords } from './store-contact-record.ts';
 
 const env = readEnvironment(environment);
-type Entry = { readonly kinesis: Pick<KinesisStreamRecord['kinesis'], 'sequenceNumber' | 'data'> };
+const remembered = new Map<string, Promise<string>>();
 
-const idOf = ({ kinesis }: Entry): string => kinesis.sequenceNumber;
-
-export const handler = batchHandler<Entry>('store-contact-record', idOf, ({ kinesis }, { deadline }) => {
-  const records = dynamoDbContactRecords(dynamoDbWithin(deadline), env.CONTACT_RECORDS_TABLE);
-  const mac = kmsMac(env.INDEX_KEY_ID, deadline);
-  return storeContactRecord({ records, mac }, Buffer.from(kinesis.data, 'base64'));
+export const handler = streamHandler('store-contact-record', (entries, { deadline }) => {
+  const dynamoDb = dynamoDbWithin(deadline);
+  const bucket = { bucket: env.RECORDS_BUCKET, folder: 'contact-records', deadline };
+  const ports = {
+    records: dynamoDbContactRecords(dynamoDb, env.CONTACT_RECORDS_TABLE),
+    calls: dynamoDbVerifiedCalls(dynamoDb, env),
+    raw: s3RawCopies(bucket),
+    parked: s3ParkedRecords(bucket, kmsSealBytes(env.MESSAGES_KEY_ID, deadline)),
+    mac: rememberingMac(kmsMac(env.INDEX_KEY_ID, deadline), remembered),
+  };
+  return storeContactRecords(ports, entries, new Date());
 });

@@ -1,17 +1,92 @@
+import { Fault } from '../../faults.ts';
 import type { Mac } from '../../identity/mac.ts';
-import { type ContactRecords, readContactRecord } from '../contact-record.ts';
+import type { EntryEnd, StreamEntry } from '../../stream-handler.ts';
+import { type ContactRecord, readContactRecord, sortable } from '../contact-record.ts';
+import type { AskedCall, ContactRecords, VerifiedCalls } from '../contact-records.ts';
+import { rowOf } from '../contact-row.ts';
+import { endOf, readEntries } from '../read-entries.ts';
+import type { ParkedRecords, RawCopies } from '../stream-copies.ts';
 import { hideNumbers } from './hide-numbers.ts';
 
 export interface Ports {
   readonly records: ContactRecords;
+  readonly calls: VerifiedCalls;
+  readonly raw: RawCopies;
+  readonly parked: ParkedRecords;
   readonly mac: Mac;
 }
 
-/** Connect delivers at least once, newer versions later, not always in order. Source: adminguide, data-type-definitions. */
-export async function storeContactRecord(
-  { records, mac }: Ports,
-  bytes: Uint8Array,
-): Promise<'kept' | 'kept-before'> {
+interface Arrived {
+  readonly record: ContactRecord;
+  readonly line: string;
+}
+
+/**
+ * Source: DynamoDB Developer Guide, ServiceQuotas: an item has at most 400 KB. A row holds the record and little else.
+ * Unit: characters.
+ */
+const longestRecord = 300_000;
+/** Sessions live for a day from the start of a call; half of it is on the safe side. Unit: milliseconds. */
+const sessionsLiveFor = 12 * 3_600_000;
+
+/**
+ * Connect delivers at least once, newer versions later, not always in order (Source: adminguide, ctr-data-model). Of each
+ * contact the newest version stays, however often and in whatever order its versions come; every version is in the raw copy.
+ */
+export async function storeContactRecords(
+  { records, calls, raw, parked, mac }: Ports,
+  entries: readonly StreamEntry[],
+  now: Date,
+): Promise<readonly EntryEnd[]> {
+  const read = await readEntries(entries, ({ bytes }) => arrivedFrom(bytes, mac));
+  const arrived = read.flatMap((one) => (one.fault ? [] : [one.value]));
+  const newest = newestOfEach(arrived);
+  const [first] = entries;
+  const [verified] = await Promise.all([
+    calls.of(askedCalls(newest, now)),
+    first &&
+      arrived.length > 0 &&
+      raw.keep(
+        first,
+        arrived.map(({ line }) => line),
+      ),
+  ]);
+  const kept = await records.keepNewest(
+    newest.map((record) => rowOf(record, verified.get(sessionOf(record)))),
+  );
+  const written = new Set(newest.filter(({ ContactId }) => kept.has(ContactId)));
+  return endOf(read, parked, ({ record }) => (written.has(record) ? 'kept' : 'kept-before'));
+}
+
+async function arrivedFrom(bytes: Uint8Array, mac: Mac): Promise<Arrived> {
   const record = await hideNumbers(readContactRecord(bytes), mac);
-  return (await records.keepNewest(record)) ? 'kept' : 'kept-before';
+  const line = JSON.stringify(record);
+  if (line.length <= longestRecord) return { record, line };
+  throw new Fault({ code: 'unreadable-data', hint: 'a contact record is too large for a row; it is parked' });
+}
+
+function newestOfEach(arrived: readonly Arrived[]): readonly ContactRecord[] {
+  const newest = new Map<string, ContactRecord>();
+  for (const { record } of arrived) {
+    const known = newest.get(record.ContactId);
+    if (!known || isNewer(record, known)) newest.set(record.ContactId, record);
+  }
+  return [...newest.values()];
+}
+
+const isNewer = (one: ContactRecord, other: ContactRecord): boolean =>
+  sortable(one.LastUpdateTimestamp) > sortable(other.LastUpdateTimestamp);
+
+/** Key of the call's session: the first leg. */
+const sessionOf = (record: ContactRecord): string => record.InitialContactId ?? record.ContactId;
+
+function askedCalls(newest: readonly ContactRecord[], now: Date): readonly AskedCall[] {
+  const asked = new Map<string, AskedCall>();
+  for (const record of newest) {
+    const sessionId = sessionOf(record);
+    const started = Date.parse(record.InitiationTimestamp ?? record.LastUpdateTimestamp);
+    const old = now.getTime() - started > sessionsLiveFor || (asked.get(sessionId)?.old ?? false);
+    asked.set(sessionId, { sessionId, old });
+  }
+  return [...asked.values()];
 }

@@ -1,4 +1,5 @@
 /** S3 of the local centre: path-style REST, one object at a time, versions, conditions, ranges. */
+import { gunzipSync } from 'node:zlib';
 import type { Place } from '../place.ts';
 import { ApiFault, type WireReply, type WireRequest } from '../wire.ts';
 import {
@@ -90,10 +91,14 @@ export function createS3(place: Place): S3Endpoint {
     dump: async () =>
       store
         .all()
-        .map((one) => `${JSON.stringify(one)}\n${store.bytes(one).toString('utf8')}`)
+        .map((one) => `${JSON.stringify(one)}\n${readable(one, store.bytes(one))}`)
         .join('\n'),
   };
 }
+
+/** As whoever looks for a leak must see it: unpacked. */
+const readable = ({ key }: ObjectVersion, bytes: Buffer): string =>
+  (key.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
 
 /** Query parameters every request may have; any other that we do not play names a subresource. */
 const PLAIN = [

@@ -1,29 +1,32 @@
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kmsOpenBytes } from '../../../functions/adapters/kms/seal-bytes.ts';
 import { context } from '../call-event.ts';
 import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
+import { streamEvent } from '../stream-event.ts';
+import { sessionItem } from '../verified-session.ts';
 
 let centre: LocalCentre;
 let store: (...bodies: unknown[]) => Promise<unknown>;
+let sequence = 1;
 
 beforeAll(async () => {
   Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });
   centre = await startLocalCentre();
   const { handler } = await import('../../../functions/records/store-contact-record/handler.ts');
-  store = (...bodies) =>
-    handler(
-      { Records: bodies.map((body, n) => ({ kinesis: { sequenceNumber: `n${n}`, data: base64(body) } })) },
-      context(30_000),
-    );
+  store = (...bodies) => {
+    const event = streamEvent(bodies, sequence);
+    sequence += bodies.length;
+    return handler(event, context(30_000));
+  };
 });
 afterAll(() => centre.close());
-
-const base64 = (body: unknown) =>
-  Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)).toString('base64');
 
 const record = (ContactId: string, LastUpdateTimestamp: string, more: object = {}) => ({
   ContactId,
   LastUpdateTimestamp,
+  InitiationTimestamp: '2026-03-03T09:59:00Z',
   Channel: 'VOICE',
   CustomerEndpoint: { Address: '+12065550110', Type: 'TELEPHONE_NUMBER' },
   SystemEndpoint: { Address: '+12065550100', Type: 'TELEPHONE_NUMBER' },
@@ -31,13 +34,21 @@ const record = (ContactId: string, LastUpdateTimestamp: string, more: object = {
   ...more,
 });
 
-async function kept(contactId: string): Promise<Record<string, unknown>> {
+async function item(contactId: string) {
   const key = { TableName: 'CONTACT_RECORDS_TABLE', Key: { contactId: { S: contactId } } };
   const { Item } = (await centre.endpoints.dynamodb.call('GetItem', key)) as {
-    Item?: { record: { S: string } };
+    Item?: Record<string, { S: string }>;
   };
-  return JSON.parse(Item?.record.S ?? '{}');
+  return Item;
 }
+const kept = async (contactId: string): Promise<Record<string, unknown>> =>
+  JSON.parse((await item(contactId))?.record?.S ?? '{}');
+
+const objects = (prefix: string) =>
+  centre.endpoints.s3
+    .objects()
+    .filter(({ key }) => key.startsWith(prefix))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 
 describe('contact records (R-134)', () => {
   it('the newest version is kept, whatever comes how often in which order', async () => {
@@ -46,13 +57,24 @@ describe('contact records (R-134)', () => {
       fc.asyncProperty(
         fc.uuid(),
         fc.shuffledSubarray([...versions, ...versions], { minLength: 1 }),
-        async (id, order) => {
-          for (const version of order) await store(record(id, version, { version }));
+        fc.integer({ min: 1, max: 8 }),
+        async (id, order, together) => {
+          const left = [...order];
+          while (left.length > 0)
+            await store(...left.splice(0, together).map((version) => record(id, version, { version })));
           expect(await kept(id)).toMatchObject({ version: order.toSorted().at(-1) });
         },
       ),
       { numRuns: 15 },
     );
+  });
+
+  it('two ingesters that write the same contacts at once leave the newest of each', async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => `c-race-${n}`);
+    const all = (second: number) =>
+      ids.map((id, n) => record(id, `2026-03-03T10:00:${second + (n % 2) * 20}Z`, { second, n }));
+    await Promise.all([store(...all(30)), store(...all(20)), store(...all(25))]);
+    for (const id of ids) expect(await kept(id)).toMatchObject({ second: 30 });
   });
 
   it('a fraction of a second is newer than none', async () => {
@@ -69,10 +91,12 @@ describe('contact records (R-134)', () => {
       record('c-number-1', '2026-03-03T10:00:00Z', {
         Legs: [leg],
         TransferredToEndpoint: { Address: '+12065550110' },
+        SegmentAttributes: { 'connect:X': { ValueString: '+12065550110' } },
       }),
       record('c-number-2', '2026-03-03T10:00:00Z'),
     );
-    const text = await centre.endpoints.dynamodb.dump();
+    const copies = objects('contact-records/').map(({ bytes }) => gunzipSync(bytes).toString());
+    const text = `${await centre.endpoints.dynamodb.dump()} ${copies.join(' ')}`;
     expect(text).not.toContain('5550110');
     expect(text).not.toContain('Okafor');
     expect(text).toContain('+12065550100');
@@ -81,17 +105,104 @@ describe('contact records (R-134)', () => {
     expect(one.CustomerEndpoint).toEqual(other.CustomerEndpoint);
   });
 
-  it('a record that is none fails alone and never blocks the rest', async () => {
+  it('moves with a newer version what it is found under', async () => {
+    const Queue = (name: string) => ({ ARN: `arn:aws:connect:::instance/i/queue/${name}`, Name: name });
+    await store(record('c-moves', '2026-03-03T10:00:00Z', { Queue: Queue('billing') }));
+    expect((await item('c-moves'))?.queueDay?.S).toMatch(/^billing#2026-03-03#\d$/);
+    await store(record('c-moves', '2026-03-03T10:01:00Z', { Queue: null }));
+    expect(await item('c-moves')).not.toHaveProperty('queueDay');
+  });
+});
+
+describe('what a record is linked to (R-53, R-56)', () => {
+  it('the patient whom the call was verified as, on every leg, also after the session is gone', async () => {
+    await centre.put([sessionItem('c-verified', 'L1', 'p-okafor')]);
+    const leg = { InitialContactId: 'c-verified', InitiationTimestamp: new Date().toISOString() };
+    await store(
+      record('c-verified', '2026-03-03T10:00:00Z', leg),
+      record('c-second-leg', '2026-03-03T10:00:00Z', leg),
+    );
+    const Key = { contactId: { S: 'c-verified' } };
+    await centre.endpoints.dynamodb.call('DeleteItem', { TableName: 'SESSIONS_TABLE', Key });
+    await store(record('c-second-leg', '2026-03-03T11:00:00Z', leg));
+    expect((await item('c-second-leg'))?.lastUpdate?.S).toContain('11:00');
+    for (const id of ['c-verified', 'c-second-leg']) expect((await item(id))?.patientId?.S).toBe('p-okafor');
+  });
+
+  it('nobody, when the number was known but nobody was verified', async () => {
+    await centre.put([sessionItem('c-unverified', 'L0', 'p-okafor')]);
+    await store(record('c-unverified', '2026-03-03T10:00:00Z'));
+    expect(await item('c-unverified')).not.toHaveProperty('patientId');
+  });
+
+  it('of an old record, the patient of the call’s own events: a lost day can be driven again', async () => {
+    const event = (sequence: string, result: string) => ({
+      table: 'CONTACT_EVENTS_TABLE' as const,
+      item: {
+        contactId: { S: 'c-events' },
+        sequence: { S: sequence },
+        kind: { S: 'verification' },
+        result: { S: result },
+        level: { S: 'L1' },
+        patientId: { S: 'p-okafor' },
+      },
+    });
+    await centre.put([event('1', 'verified'), event('2', 'not-verified')]);
+    await store(record('c-events', '2026-03-03T10:00:00Z'));
+    expect((await item('c-events'))?.patientId?.S).toBe('p-okafor');
+  });
+});
+
+describe('the raw copy of a batch', () => {
+  it('is one object by day, named by shard and sequence number; delivered again it is the same object', async () => {
+    sequence = 700;
+    const batch = [record('c-raw-1', '2026-03-03T10:00:00Z'), record('c-raw-1', '2026-03-03T09:59:30Z')];
+    await store(...batch);
+    sequence = 700;
+    await store(...batch);
+    const key = 'contact-records/year=2026/month=03/day=03/shardId-000000000000-000700.ndjson.gz';
+    const [copy, another] = objects(key);
+    expect(another).toBeUndefined();
+    const lines = gunzipSync(copy?.bytes ?? '')
+      .toString()
+      .trimEnd()
+      .split('\n');
+    expect(lines.map((line) => JSON.parse(line).LastUpdateTimestamp)).toEqual([
+      '2026-03-03T10:00:00Z',
+      '2026-03-03T09:59:30Z',
+    ]);
+  });
+});
+
+describe('a record that is none (R-134)', () => {
+  it('is parked with its reason, sealed, and never blocks the rest', async () => {
+    sequence = 800;
     const answer = await store(
-      'not json',
+      'not json +12065550110',
       record('c-good', '2026-03-03T10:00:00Z'),
       { ContactId: 'c-no-time' },
-      record('c-bad-time', 'yesterday'),
+      record('c-bad-time', '2026-99-03T10:00:00Z'),
       '[]',
+      record('c-huge', '2026-03-03T10:00:00Z', { Attributes: { long: 'x'.repeat(400_000) } }),
     );
-    expect(answer).toEqual({
-      batchItemFailures: ['n0', 'n2', 'n3', 'n4'].map((itemIdentifier) => ({ itemIdentifier })),
-    });
+    expect(answer).toEqual({ batchItemFailures: [] });
     expect(await kept('c-good')).toMatchObject({ ContactId: 'c-good' });
+    const parked = objects('parked/contact-records/year=2026/month=03/day=03/');
+    const read = parked.map(({ bytes }) => JSON.parse(bytes.toString()));
+    const unreadable = (members: string) =>
+      `a record of the stream is no contact record (${members}); it is parked, the others are kept`;
+    expect(read.map(({ sequenceNumber, reason }) => [sequenceNumber, reason.hint])).toEqual([
+      ['000800', unreadable('JSON')],
+      ['000802', unreadable('LastUpdateTimestamp')],
+      ['000803', unreadable('LastUpdateTimestamp')],
+      ['000804', unreadable('JSON')],
+      ['000805', 'a contact record is too large for a row; it is parked'],
+    ]);
+    expect(parked.map(({ bytes }) => bytes.toString()).join()).not.toContain('5550110');
+    const [{ stream, shard, sequenceNumber, sealed }] = read;
+    const open = kmsOpenBytes(centre.environment.MESSAGES_KEY_ID ?? '');
+    const bytes = await open(sealed, { stream, shard, sequenceNumber });
+    expect(Buffer.from(bytes).toString()).toBe('not json +12065550110');
+    await expect(open(sealed, { stream, shard, sequenceNumber: '000802' })).rejects.toThrow();
   });
 });

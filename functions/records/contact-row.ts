@@ -1,0 +1,115 @@
+import type { IdentityLevel } from '../../shared/domain/identity-level.ts';
+import { type ContactOutcome, outcomeOf } from './contact-outcome.ts';
+import { type ContactRecord, sortable } from './contact-record.ts';
+import { dayOf, shardOf } from './day-shards.ts';
+
+/** Whom the call of a contact was verified as. The id is opaque: it means something to the clinic's own systems only. */
+export interface VerifiedAs {
+  readonly patientId: string;
+  readonly level: IdentityLevel;
+}
+
+/** What a list of contacts shows. Neither number nor name of a patient; agents are named by their user name. */
+export interface ContactSummary {
+  readonly contactId: string;
+  /** Sorts by time: `<instant>#<contact>`. */
+  readonly startedAt: string;
+  readonly outcome: ContactOutcome;
+  readonly channel?: string;
+  readonly method?: string;
+  readonly agent?: string;
+  readonly queue?: string;
+  /** All legs, callbacks, surveys of one call carry the id of its first contact. */
+  readonly chain?: string;
+  readonly level?: IdentityLevel;
+  /** Whole seconds from first ring to hang-up. */
+  readonly seconds?: number;
+  readonly recorded: boolean;
+}
+
+/** Under what a contact is found. A key that is absent makes no row in its index. */
+export interface ContactKeys {
+  readonly startedAt: string;
+  readonly day: string;
+  readonly outcomeDay: string;
+  readonly number?: string;
+  readonly agent?: string;
+  readonly queueDay?: string;
+  readonly chain?: string;
+}
+
+/** One contact as it is stored: record, keys and summary always belong to the same version. */
+export interface ContactRow {
+  readonly contactId: string;
+  readonly lastUpdate: string;
+  readonly record: ContactRecord;
+  readonly keys: ContactKeys;
+  readonly summary: ContactSummary;
+  readonly patientId?: string;
+}
+
+/** `record` with its numbers hidden already. */
+export function rowOf(record: ContactRecord, verified: VerifiedAs | undefined): ContactRow {
+  const { ContactId: contactId } = record;
+  const started = sortable(record.InitiationTimestamp ?? record.LastUpdateTimestamp);
+  const startedAt = `${started}#${contactId}`;
+  const [day, shard, outcome] = [dayOf(started), shardOf(contactId), outcomeOf(record)];
+  const chain = chainOf(record);
+  const agent = lastOf(record.Agent?.ARN);
+  const queue = lastOf(record.Queue?.ARN);
+  const number = record.CustomerEndpoint?.AddressMac ?? undefined;
+  const summary: ContactSummary = {
+    contactId,
+    startedAt,
+    outcome,
+    ...defined({
+      channel: record.Channel ?? undefined,
+      method: record.InitiationMethod ?? undefined,
+      agent: record.Agent?.Username ?? agent,
+      queue: record.Queue?.Name ?? queue,
+      seconds: secondsOf(record, started),
+      level: verified?.level,
+      chain,
+    }),
+    recorded: (record.Recordings?.length ?? 0) > 0 || Boolean(record.Recording),
+  };
+  return {
+    contactId,
+    lastUpdate: sortable(record.LastUpdateTimestamp),
+    record,
+    keys: {
+      startedAt,
+      day: `${day}#${shard}`,
+      outcomeDay: `${outcome}#${day}#${shard}`,
+      ...defined({ number, agent, chain, queueDay: queue && `${queue}#${day}#${shard}` }),
+    },
+    summary,
+    ...defined({ patientId: verified?.patientId }),
+  };
+}
+
+/**
+ * The first contact of the call that this one belongs to; undefined for a first contact that stands for itself.
+ * Source: Administrator Guide, ctr-data-model: InitialContactId, RelatedContactId, ContactAssociationId.
+ */
+export function chainOf(record: ContactRecord): string | undefined {
+  const { ContactId, ContactAssociationId, InitialContactId, RelatedContactId, PreviousContactId } = record;
+  return [ContactAssociationId, InitialContactId, RelatedContactId, PreviousContactId].find(
+    (id): id is string => typeof id === 'string' && id !== ContactId,
+  );
+}
+
+/** The id at the end of an ARN. */
+const lastOf = (arn: string | undefined): string | undefined => arn?.slice(arn.lastIndexOf('/') + 1);
+
+function secondsOf({ DisconnectTimestamp: ended }: ContactRecord, started: string): number | undefined {
+  return ended ? Math.max(0, Math.round((Date.parse(ended) - Date.parse(started)) / 1000)) : undefined;
+}
+
+/** Without the members that are undefined: an index has no row for them. */
+function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  // Only members that are there are left, so each has its type without undefined.
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { FindContacts } from './find-contact-records.ts';
+
+/**
+ * Where the next page begins, bound to the question: a cursor of one list is refused by another. It holds a time and the id of
+ * a contact, nothing of a person; it gives no right that the question has not.
+ */
+export const writeCursor = (startedAt: string, asked: FindContacts): string =>
+  Buffer.from(JSON.stringify([questionOf(asked), startedAt])).toString('base64url');
+
+export function readCursor(cursor: string, asked: FindContacts): string | 'not-ours' {
+  const read = parsed(Buffer.from(cursor, 'base64url').toString('utf8'));
+  if (!Array.isArray(read)) return 'not-ours';
+  const [question, startedAt]: unknown[] = read;
+  const ours = question === questionOf(asked) && typeof startedAt === 'string' && isKey.test(startedAt);
+  return ours ? startedAt : 'not-ours';
+}
+
+const isKey = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#.+)?$/;
+
+/** Of what is looked for and when; the size of a page may change on the way. */
+function questionOf({ look, from, to }: FindContacts): string {
+  const words = JSON.stringify([Object.entries(look).sort(), from?.toISOString(), to?.toISOString()]);
+  return createHash('sha256').update(words).digest('base64url').slice(0, 16);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
