@@ -1,5 +1,5 @@
 import { publishedFlows } from '../../contact-flows/index.ts';
-import { usualLanguages } from '../../contact-flows/prompts/prompts.ts';
+import { type Language, usualLanguages } from '../../contact-flows/prompts/prompts.ts';
 import { newCardKeyPair } from '../../functions/adapters/card-input/new-key-pair.ts';
 import { compile } from '../../shared/flow/compile.ts';
 import type { ReferenceKind } from '../../shared/flow/references.ts';
@@ -14,9 +14,8 @@ const account = 'arn:aws:connect:us-east-1:111122223333:instance/11111111-1111-1
 export const clinicNumber = '+12065550199';
 export const mobile = '+12065550100';
 
-export const published = publishedFlows(usualLanguages, {
-  clinicName: 'Riverside Family Clinic',
-});
+const publishedIn = (languages: readonly Language[]) =>
+  publishedFlows(languages, { clinicName: 'Riverside Family Clinic' });
 
 /** A key pair and certificate as the deployment makes them in the account. */
 export const cardKey = await newCardKeyPair('card-key-1', new Date('2026-01-01T00:00:00Z'));
@@ -38,22 +37,32 @@ export const arnOf = (kind: ReferenceKind, name: string): string => {
   return kind === 'certificate' ? cardKey.certificatePem : segments[kind] + name;
 };
 
-const flows = published.map(({ flow }) => ({
-  arn: arnOf(flow.kind === 'MODULE' ? 'module' : 'flow', flow.name),
-  name: flow.name,
-  ...(flow.kind && { kind: flow.kind }),
-  content: compile(flow, arnOf),
-}));
+/** Of a large clinic, so that each subject is seen to go its way; crisis first, as agents take them. */
+const queueNames = ['crisis', 'front-desk', 'appointments', 'insurance', 'billing'];
 
-/** The published flows with everything around them but people and functions. */
-export const instance = {
-  instanceArn: account,
-  startAt: new Date('2026-03-02T18:00:00Z'),
-  flows,
-  queues: ['front-desk', 'billing', 'crisis'].map((name) => ({ arn: arnOf('queue', name), name })),
-  hours: [{ arn: arnOf('hours', 'clinic'), name: 'clinic' }],
-  numbers: [{ number: clinicNumber, flow: arnOf('flow', 'answer-call') }],
-};
+/** The published flows of these languages with everything around them but people and functions. */
+export function instanceIn(languages: readonly Language[]) {
+  const published = publishedIn(languages);
+  const flows = published.map(({ flow }) => ({
+    arn: arnOf(flow.kind === 'MODULE' ? 'module' : 'flow', flow.name),
+    name: flow.name,
+    ...(flow.kind && { kind: flow.kind }),
+    content: compile(flow, arnOf),
+  }));
+  return {
+    published,
+    instanceArn: account,
+    startAt: new Date('2026-03-02T18:00:00Z'),
+    flows,
+    queues: queueNames.map((name) => ({ arn: arnOf('queue', name), name })),
+    hours: [{ arn: arnOf('hours', 'clinic'), name: 'clinic' }],
+    numbers: [{ number: clinicNumber, flow: arnOf('flow', 'answer-call') }],
+  };
+}
+export type Instance = ReturnType<typeof instanceIn>;
+
+export const instance = instanceIn(usualLanguages);
+export const { published } = instance;
 
 const nameOf = (functionArn: string): string => functionArn.slice(functionArn.lastIndexOf(':') + 1);
 
@@ -62,7 +71,7 @@ export const agentNamed = (username: string): AgentSource => ({
   username,
   firstName: username,
   lastName: 'Agent',
-  queues: ['crisis', 'front-desk', 'billing'].map((name) => arnOf('queue', name)),
+  queues: queueNames.map((name) => arnOf('queue', name)),
   answers: 'by hand',
 });
 
@@ -72,6 +81,8 @@ export interface ClinicOptions {
   /** Usernames of agents who sit at their desks. Default: ana. */
   readonly agents?: readonly string[];
   readonly maxContacts?: number;
+  /** Default: English and Spanish. */
+  readonly instance?: Instance;
   readonly faults?: CentreOptions['faults'];
   readonly onEvent?: CentreOptions['onEvent'];
   /** Functions that answer by themselves, by name. */
@@ -87,15 +98,15 @@ export class Clinic {
   constructor(options: ClinicOptions = {}) {
     this.functions = answering({ ...goodDay, ...options.answers });
     let id = 0;
-    const { open = true, maxContacts, agents = ['ana'], real = {} } = options;
+    const { open = true, maxContacts, agents = ['ana'], real = {}, instance: at = instance } = options;
     this.centre = createCentre({
-      ...instance,
+      ...at,
       ids: () => `contact-${++id}`,
-      queues: instance.queues.map((queue) => ({
+      queues: at.queues.map((queue) => ({
         ...queue,
         ...(maxContacts !== undefined && { maxContacts }),
       })),
-      hours: instance.hours.map((hours) => ({ ...hours, isOpen: () => open })),
+      hours: at.hours.map((hours) => ({ ...hours, isOpen: () => open })),
       agents: agents.map(agentNamed),
       functions: { invoke: (arn, event) => (real[nameOf(arn)] ?? this.functions.invoke)(arn, event) },
       ...(options.faults && { faults: options.faults }),

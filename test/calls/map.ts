@@ -2,13 +2,6 @@ import { destinations } from '../../contact-flows/attributes.ts';
 import type { Flow } from '../../shared/flow/flow.ts';
 import { type Edge, type FlowGraph, graphOf } from '../../shared/flow/graph.ts';
 import { readReference } from '../../shared/flow/references.ts';
-import { published } from './clinic.ts';
-
-/** All published flows as one map: flows lead into modules, modules back, a queue leads to its flows. */
-export const graphs: ReadonlyMap<string, FlowGraph> = new Map(
-  published.map(({ flow }) => [flow.name, graphOf(flow)]),
-);
-
 export const keyOf = (flow: string, edge: Pick<Edge, 'from' | 'kind' | 'label' | 'to'>): string =>
   `${flow} · ${edge.from} —${edge.kind} ${edge.label}→ ${edge.to}`;
 
@@ -17,26 +10,65 @@ export const place = (flow: string, step: string): string => `${flow} · ${step}
 /** The place that a branch leads to. */
 export const endOf = (key: string): string => place(key.split(' · ')[0] ?? '', key.split('→ ')[1] ?? '');
 
-/** From each place, the places that lead to it. */
-const before = new Map<string, string[]>();
-for (const { flow } of published)
-  for (const [from, to] of ways(flow)) before.set(to, [...(before.get(to) ?? []), from]);
+/** All flows as one map: flows lead into modules, modules back, a queue leads to its flows. */
+export class FlowMap {
+  readonly graphs: ReadonlyMap<string, FlowGraph>;
+  readonly branches: readonly string[];
+  readonly #flows: readonly Flow[];
+  /** From each place, the places that lead to it. */
+  readonly #before = new Map<string, string[]>();
 
-function* ways(flow: Flow): Generator<[from: string, to: string]> {
-  const graph = graphs.get(flow.name);
-  for (const [id, edges] of graph?.out ?? []) {
-    const step = flow.steps[id];
-    // A step that sends the call away is no way to what comes after the module.
-    if (leaves(step)) continue;
-    for (const edge of edges) yield [place(flow.name, id), place(flow.name, edge.to)];
-    for (const other of enteredBy(step?.parameters ?? {})) {
-      yield [place(flow.name, id), place(other.name, other.start)];
-      // A module returns to the step after its call.
-      if (other.kind !== 'MODULE' || step?.next === undefined) continue;
-      for (const [end, { type }] of Object.entries(other.steps)) {
-        if (type === 'EndFlowModuleExecution') yield [place(other.name, end), place(flow.name, step.next)];
+  constructor(flows: readonly Flow[]) {
+    this.#flows = flows;
+    this.graphs = new Map(flows.map((flow) => [flow.name, graphOf(flow)]));
+    this.branches = [...this.graphs].flatMap(([flow, graph]) =>
+      [...graph.out.values()].flat().map((edge) => keyOf(flow, edge)),
+    );
+    for (const flow of flows)
+      for (const [from, to] of this.#ways(flow))
+        this.#before.set(to, [...(this.#before.get(to) ?? []), from]);
+  }
+
+  /** Steps from each place to the branch that a call is looking for. */
+  distancesTo(goal: string): ReadonlyMap<string, number> {
+    const [from = ''] = goal.split(' —');
+    const near = new Map([[from, 0]]);
+    const waiting = [from];
+    for (const at of waiting) {
+      for (const earlier of this.#before.get(at) ?? []) {
+        if (near.has(earlier)) continue;
+        near.set(earlier, (near.get(at) ?? 0) + 1);
+        waiting.push(earlier);
       }
     }
+    return near;
+  }
+
+  *#ways(flow: Flow): Generator<[from: string, to: string]> {
+    const graph = this.graphs.get(flow.name);
+    for (const [id, edges] of graph?.out ?? []) {
+      const step = flow.steps[id];
+      // A step that sends the call away is no way to what comes after the module.
+      if (leaves(step)) continue;
+      for (const edge of edges) yield [place(flow.name, id), place(flow.name, edge.to)];
+      for (const other of this.#enteredBy(step?.parameters ?? {})) {
+        yield [place(flow.name, id), place(other.name, other.start)];
+        // A module returns to the step after its call.
+        if (other.kind !== 'MODULE' || step?.next === undefined) continue;
+        for (const [end, { type }] of Object.entries(other.steps)) {
+          if (type === 'EndFlowModuleExecution') yield [place(other.name, end), place(flow.name, step.next)];
+        }
+      }
+    }
+  }
+
+  /** Flows that a step refers to: a module, a transfer, a hook. */
+  #enteredBy(parameters: Flow['steps'][string]['parameters']): Flow[] {
+    const hooks = typeof parameters.EventHooks === 'object' ? Object.values(parameters.EventHooks ?? {}) : [];
+    return [parameters.FlowModuleId, parameters.ContactFlowId, ...hooks].flatMap((value) => {
+      const reference = typeof value === 'string' ? readReference(value) : undefined;
+      return this.#flows.filter((flow) => flow.name === reference?.name);
+    });
   }
 }
 
@@ -44,30 +76,6 @@ function leaves(step: Flow['steps'][string] | undefined): boolean {
   const set = step?.parameters.Attributes;
   const goTo = typeof set === 'object' && set !== null && 'goTo' in set ? set.goTo : undefined;
   return goTo === destinations.person || goTo === destinations.crisis;
-}
-
-/** Flows that a step refers to: a module, a transfer, a hook. */
-function enteredBy(parameters: Flow['steps'][string]['parameters']): Flow[] {
-  const hooks = typeof parameters.EventHooks === 'object' ? Object.values(parameters.EventHooks ?? {}) : [];
-  return [parameters.FlowModuleId, parameters.ContactFlowId, ...hooks].flatMap((value) => {
-    const reference = typeof value === 'string' ? readReference(value) : undefined;
-    return published.map(({ flow }) => flow).filter((flow) => flow.name === reference?.name);
-  });
-}
-
-/** Steps from each place to the branch that a call is looking for. */
-export function distancesTo(goal: string): ReadonlyMap<string, number> {
-  const [from = ''] = goal.split(' —');
-  const near = new Map([[from, 0]]);
-  const waiting = [from];
-  for (const at of waiting) {
-    for (const earlier of before.get(at) ?? []) {
-      if (near.has(earlier)) continue;
-      near.set(earlier, (near.get(at) ?? 0) + 1);
-      waiting.push(earlier);
-    }
-  }
-  return near;
 }
 
 /** The branch that leads soonest to the goal. */

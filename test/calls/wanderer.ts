@@ -7,8 +7,8 @@ import type { CallEvent } from '../../shared/simulator/events.ts';
 import type { FunctionResult } from '../../shared/simulator/functions.ts';
 import type { CentreOptions } from '../../shared/simulator/options.ts';
 import { chanceFrom } from './chance.ts';
-import { agentNamed, clinicNumber, instance } from './clinic.ts';
-import { distancesTo, endOf, graphs, keyOf, place, towards } from './map.ts';
+import { agentNamed, clinicNumber, type Instance, instance } from './clinic.ts';
+import { endOf, FlowMap, keyOf, place, towards } from './map.ts';
 
 /** Marks what an answer discloses, so that a law can see it wherever it turns up: `secret L2`. */
 export const secretOf = (level: string): string => `secret ${level}`;
@@ -18,6 +18,10 @@ export interface Habits {
   readonly pace?: CentreOptions['pace'];
   /** The caller looks for these places and puts the receiver down at each, which takes it off the list. */
   readonly hangsUpAt?: Set<string>;
+  /** Branches that the caller wants to walk. Default: all of them. */
+  readonly wants?: (branch: string) => boolean;
+  /** Default: the clinic in English and Spanish. */
+  readonly instance?: Instance;
 }
 
 /**
@@ -26,7 +30,9 @@ export interface Habits {
  */
 export class Wanderer {
   readonly #chance: () => number;
-  readonly #unwalked = new Set(allBranches);
+  readonly #instance: Instance;
+  readonly #map: FlowMap;
+  readonly #unwalked: Set<string>;
   /** The branch that this call is looking for. */
   #goal: Goal = { key: '', near: new Map() };
   #at = { flow: '', step: '' };
@@ -38,6 +44,9 @@ export class Wanderer {
 
   constructor(seed: number, habits: Habits = {}) {
     this.#habits = habits;
+    this.#instance = habits.instance ?? instance;
+    this.#map = new FlowMap(this.#instance.published.map(({ flow }) => flow));
+    this.#unwalked = new Set(this.#map.branches.filter(habits.wants ?? (() => true)));
     this.#chance = chanceFrom(seed);
     this.#centre = this.#newCentre();
   }
@@ -52,7 +61,7 @@ export class Wanderer {
     this.#calls++;
     const goals = this.#goals();
     const key = goals[Math.floor(this.#chance() * goals.length)] ?? '';
-    this.#goal = { key, near: distancesTo(key) };
+    this.#goal = { key, near: this.#map.distancesTo(key) };
     this.#open = this.#chance() < 0.7;
     const from = this.#chance() < 0.8 ? '+12065550100' : undefined;
     const call = this.#centre.call({ to: clinicNumber, ...(from !== undefined && { from }) });
@@ -72,7 +81,7 @@ export class Wanderer {
 
   #goals(): readonly string[] {
     const { hangsUpAt: places } = this.#habits;
-    return places ? allBranches.filter((key) => places.has(endOf(key))) : this.unwalked;
+    return places ? this.#map.branches.filter((key) => places.has(endOf(key))) : this.unwalked;
   }
 
   async #turn(call: Call): Promise<void> {
@@ -85,7 +94,7 @@ export class Wanderer {
   }
 
   #press(call: Call, wait: { flow: string; step: string; kind: 'menu' | 'store' }): void {
-    const edges = graphs.get(wait.flow)?.out.get(wait.step) ?? [];
+    const edges = this.#map.graphs.get(wait.flow)?.out.get(wait.step) ?? [];
     if (wait.kind === 'store') {
       if (this.#chance() < 0.15) call.silence();
       else call.press(this.#chance() < 0.9 ? '2065550101#' : '12#');
@@ -136,7 +145,7 @@ export class Wanderer {
     if (!contract || dice < 0.02) return { kind: 'fault', message: 'by chance' };
     if (dice < 0.03) return { kind: 'hang' };
     if (dice < 0.05) return { kind: 'answer', payload: { outcome: 'unheard of' } };
-    const edges = graphs.get(this.#at.flow)?.out.get(`${this.#at.step}-outcome`) ?? [];
+    const edges = this.#map.graphs.get(this.#at.flow)?.out.get(`${this.#at.step}-outcome`) ?? [];
     const conditions = edges.filter((edge) => edge.kind === 'condition');
     const wanted = this.#prefer(this.#at.flow, conditions)?.label.replace('Equals ', '') ?? '';
     const outcomes: [string, Outcome][] = Object.entries(contract.outcomes);
@@ -147,8 +156,12 @@ export class Wanderer {
   }
 
   #fault(at: { flow: string; step: string }): string | undefined {
-    const edges = graphs.get(at.flow)?.out.get(at.step) ?? [];
-    const goal = edges.find((edge) => keyOf(at.flow, edge) === this.#goal.key);
+    const edges = this.#map.graphs.get(at.flow)?.out.get(at.step) ?? [];
+    // The branch itself, or the failure that alone leads to where it starts.
+    const onlyWay = ({ to }: Edge) =>
+      this.#goal.key.startsWith(`${place(at.flow, to)} —`) &&
+      edges.every((e) => e.kind === 'error' || e.to !== to);
+    const goal = edges.find((edge) => keyOf(at.flow, edge) === this.#goal.key) ?? edges.find(onlyWay);
     if (goal?.kind === 'error' && this.#chance() < 0.5) return goal.label;
     return this.#chance() < 0.003 ? edges.find((edge) => edge.kind === 'error')?.label : undefined;
   }
@@ -161,10 +174,10 @@ export class Wanderer {
 
   #newCentre(): Centre {
     return createCentre({
-      ...instance,
+      ...this.#instance,
       ids: () => `contact-${++this.#id}`,
       agents,
-      hours: instance.hours.map((hours) => ({ ...hours, isOpen: () => this.#open })),
+      hours: this.#instance.hours.map((hours) => ({ ...hours, isOpen: () => this.#open })),
       functions: { invoke: (arn) => this.#answer(arn) },
       faults: (at) => this.#fault(at),
       encrypt: (digits) => `sealed-${digits.length}`,
@@ -175,10 +188,6 @@ export class Wanderer {
 }
 
 type Goal = Parameters<typeof towards>[0];
-
-const allBranches = [...graphs].flatMap(([flow, graph]) =>
-  [...graph.out.values()].flat().map((edge) => keyOf(flow, edge)),
-);
 
 /** After a call she is at her desk, but not free: the next caller waits. */
 const ana = { ...agentNamed('ana'), afterContactWorkSeconds: 3600 };
