@@ -72,32 +72,20 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
         when: [{ equals: destinations.person, next: 'person' }],
         otherwise: 'at-any-time',
       },
-      // Said once; the keys work in every menu from here on.
-      'at-any-time': {
-        type: 'MessageParticipant',
-        text: say('at-any-time'),
-        next: 'menu',
-        onError: 'menu',
-      },
+      // Said once; the keys work in every menu from here on, and already while this is said.
+      'at-any-time': toldWithKeys(say('at-any-time')),
 
       menu: {
         type: 'GetParticipantInput',
         text: say('main-menu'),
         timeoutSeconds: 6,
-        keys: {
-          '1': 'want-appointment',
-          '2': 'want-insurance',
-          '3': 'want-bill',
-          '0': 'person',
-          '9': 'to-crisis',
-          '*': 'menu',
-        },
+        keys: menuKeys,
         onTimeout: 'menu-tries',
         onNoMatch: 'menu-tries',
         onError: 'person',
       },
       'menu-tries': { type: 'Loop', count: 2, whileLooping: 'menu-help', whenDone: 'person' },
-      'menu-help': { type: 'MessageParticipant', text: say('menu-help'), next: 'menu', onError: 'menu' },
+      'menu-help': toldWithKeys(say('menu-help')),
 
       'want-appointment': wish(reasons.appointment, 'who'),
       'want-insurance': wish(reasons.insurance, 'who'),
@@ -155,17 +143,18 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
         type: 'Compare',
         value: attributes.reason,
         when: [
-          { equals: reasons.bill, next: 'billing' },
-          { equals: reasons.paymentTrouble, next: 'billing' },
+          { equals: reasons.appointment, next: 'appointments-queue' },
+          { equals: reasons.changeAppointment, next: 'appointments-queue' },
+          { equals: reasons.insurance, next: 'insurance-queue' },
+          { equals: reasons.bill, next: 'billing-queue' },
+          { equals: reasons.paymentTrouble, next: 'billing-queue' },
         ],
         otherwise: 'reception',
       },
-      billing: {
-        type: 'UpdateContactTargetQueue',
-        queue: queue('billing'),
-        next: 'somebody-there',
-        onError: 'reception',
-      },
+      // In a small clinic these are other names of the front desk's queue.
+      'appointments-queue': subject('appointments'),
+      'insurance-queue': subject('insurance'),
+      'billing-queue': subject('billing'),
       reception: {
         type: 'UpdateContactTargetQueue',
         queue: queue('front-desk'),
@@ -207,7 +196,7 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
         value: attributes.goTo,
         when: [
           { equals: destinations.crisis, next: 'to-crisis' },
-          { equals: destinations.menu, next: 'menu' },
+          { equals: destinations.menu, next: 'at-any-time' },
         ],
         otherwise: 'goodbye',
       },
@@ -229,6 +218,27 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
     },
   });
 
+const menuKeys = {
+  '1': 'want-appointment',
+  '2': 'want-insurance',
+  '3': 'want-bill',
+  '0': 'person',
+  '9': 'to-crisis',
+  '*': 'menu',
+} as const;
+
+/** Goes on to the menu by itself. No key is lost: who needs urgent help need not hear it out. */
+const toldWithKeys = (text: string) =>
+  ({
+    type: 'GetParticipantInput',
+    text,
+    timeoutSeconds: 1,
+    keys: menuKeys,
+    onTimeout: 'menu',
+    onNoMatch: 'menu-tries',
+    onError: 'menu',
+  }) as const;
+
 const hook = <S extends string>(
   event: 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerRemaining',
   flow: string,
@@ -237,6 +247,14 @@ const hook = <S extends string>(
 
 const redactedTranscript = (language: Language) =>
   ({ language, modes: ['PostContact'], redaction: { results: 'RedactedOnly' } }) as const;
+
+const subject = (name: string) =>
+  ({
+    type: 'UpdateContactTargetQueue',
+    queue: queue(name),
+    next: 'somebody-there',
+    onError: 'reception',
+  }) as const;
 
 const wish = <S extends string>(reason: string, next: S) =>
   ({

@@ -93,7 +93,7 @@ describe('the front desk', () => {
     caller.hearsNothingOf(/wrong|invalid|error/i);
   });
 
-  it('sends bills to billing and everything else to the front desk', async () => {
+  it('R-85: sends bills to billing', async () => {
     const clinic = new Clinic({ answers: { 'read-balance': 'fault' } });
     const caller = await inEnglish(clinic, '3');
     await caller.enters('04121968');
@@ -101,6 +101,14 @@ describe('the front desk', () => {
     caller.hears('nothing was charged');
     await caller.presses('1');
     caller.isWaitingIn('billing');
+  });
+
+  it.each([
+    ['1', 'appointments'],
+    ['2', 'insurance'],
+  ])('R-85: sends who pressed %s to the people for %s', async (key, queue) => {
+    const clinic = new Clinic({ answers: { 'recognise-caller': 'fault' } });
+    (await inEnglish(clinic, key)).isWaitingIn(queue);
   });
 
   it('takes a message when the clinic is closed, when nobody is there and when the queue is full (R-88)', async () => {

@@ -22,7 +22,7 @@ describe('the next appointment', () => {
   it('can be changed with a person, who sees why', async () => {
     const caller = await verified(new Clinic(), '1');
     await caller.presses('1');
-    caller.isWaitingIn('front-desk');
+    caller.isWaitingIn('appointments');
     await caller.isAnsweredBy('ana');
     expect(caller.clinic.centre.agent('ana').screen).toMatchObject({
       reason: 'change-appointment',
@@ -37,16 +37,16 @@ describe('the next appointment', () => {
     );
     caller.hears('I see no appointment ahead. To make one, press 1.');
     await caller.presses('1');
-    caller.isWaitingIn('front-desk');
+    caller.isWaitingIn('appointments');
   });
 
   it('hands over when the look-up is down or not allowed', async () => {
     const down = await verified(new Clinic({ answers: { 'find-next-appointment': 'hang' } }), '1');
-    down.hears('I cannot look that up right now.').isWaitingIn('front-desk');
+    down.hears('I cannot look that up right now.').isWaitingIn('appointments');
     const refused = await verified(
       new Clinic({ answers: { 'find-next-appointment': { outcome: 'not-allowed' } } }),
       '1',
     );
-    refused.isWaitingIn('front-desk');
+    refused.isWaitingIn('appointments');
   });
 });

@@ -52,7 +52,7 @@ describe.each([
     expect(caller.last('function-failed')).toMatchObject({ reason, attempts: 1 });
     caller
       .hears('I cannot look that up right now.')
-      .isWaitingIn('front-desk')
+      .isWaitingIn('appointments')
       .hearsNothingOf(/secret/);
     await ends(caller);
   });
@@ -69,7 +69,7 @@ describe.each([
 describe('an answer that no contract knows', () => {
   it('is trouble like any other', async () => {
     const caller = await verified(clinicWith('find-next-appointment', '() => ({ outcome: "secret" })'), '1');
-    caller.isWaitingIn('front-desk').hearsNothingOf(/secret/);
+    caller.isWaitingIn('appointments').hearsNothingOf(/secret/);
     await ends(caller);
   });
 });

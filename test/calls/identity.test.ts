@@ -47,7 +47,7 @@ describe('who is calling', () => {
       if (outcome !== 'locked') await caller.presses('1');
     }
     expect(caller.said.filter((text) => text === 'I could not find your record with that.')).toHaveLength(2);
-    caller.hears('Somebody will help you with that.').isWaitingIn('front-desk');
+    caller.hears('Somebody will help you with that.').isWaitingIn('appointments');
     expect(caller.call.attributes.identityLevel).toBe('L0');
   });
 
@@ -91,13 +91,13 @@ describe('who is calling', () => {
     caller.hears('key in your medical record number');
     await caller.isSilent();
     await caller.presses('5');
-    caller.hears('Somebody will help you with that.').isWaitingIn('front-desk');
+    caller.hears('Somebody will help you with that.').isWaitingIn('appointments');
   });
 
   it('connects a person after silence, three times', async () => {
     const caller = await inEnglish(new Clinic(), '1');
     await caller.isSilent(3);
-    caller.hears('Somebody will help you').isWaitingIn('front-desk');
+    caller.hears('Somebody will help you').isWaitingIn('appointments');
   });
 
   it.each(['recognise-caller', 'read-back-birth-date', 'verify-birth-date'])(
@@ -106,7 +106,7 @@ describe('who is calling', () => {
       const caller = await inEnglish(new Clinic({ answers: { [name]: 'fault' } }), '1');
       if (name !== 'recognise-caller') await caller.enters('04121968');
       if (name === 'verify-birth-date') await caller.presses('1');
-      caller.hears('I cannot look that up right now.').isWaitingIn('front-desk');
+      caller.hears('I cannot look that up right now.').isWaitingIn('appointments');
     },
   );
 
@@ -157,13 +157,13 @@ describe('one more check (level 2)', () => {
     caller.hears('could not find').hears('press 1');
     await caller.presses('1');
     await caller.enters('700123#');
-    caller.hears('Somebody will help you').isWaitingIn('front-desk');
+    caller.hears('Somebody will help you').isWaitingIn('insurance');
   });
 
   it('takes a caller who waits for no code to a person after three silences', async () => {
     const caller = await verified(new Clinic(), '2');
     await caller.isSilent(4);
-    caller.hears('Somebody will help you').isWaitingIn('front-desk');
+    caller.hears('Somebody will help you').isWaitingIn('insurance');
   });
 
   it('hands over when the code check is locked, unreachable or not allowed', async () => {
@@ -174,7 +174,7 @@ describe('one more check (level 2)', () => {
     ] as const) {
       const caller = await verified(new Clinic({ answers }), '2');
       await caller.enters('123456');
-      caller.isWaitingIn('front-desk');
+      caller.isWaitingIn('insurance');
     }
   });
 });

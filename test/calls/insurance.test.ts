@@ -34,7 +34,7 @@ describe('insurance', () => {
     const caller = await asking({ 'read-eligibility-answer': answer });
     caller.hears(words).hears('To talk about it with someone, press 1.');
     await caller.presses('1');
-    caller.isWaitingIn('front-desk');
+    caller.isWaitingIn('insurance');
   });
 
   it('says that there is none on file', async () => {
@@ -54,7 +54,7 @@ describe('insurance', () => {
   it('hands over when the functions do not know the caller', async () => {
     for (const name of ['start-eligibility-check', 'read-eligibility-answer']) {
       const caller = await asking({ [name]: { outcome: 'not-allowed' } });
-      caller.isWaitingIn('front-desk');
+      caller.isWaitingIn('insurance');
     }
   });
 
