@@ -7,6 +7,7 @@ import { defaultBundleFolder, defaultFunctionsFolder } from './build-functions.t
 import { checkedServices, onlyEligibleServices } from './eligible-services.ts';
 import { type FunctionSource, readFunctionSources } from './function-sources.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { readSettingsFile } from './settings-file.ts';
 import { DataStack } from './stacks/data.ts';
 import { DeskStack } from './stacks/desk.ts';
 import { FlowsStack } from './stacks/flows.ts';
@@ -136,19 +137,10 @@ function sourceOf(sources: ReadonlyMap<string, FunctionSource>, name: string): F
   return source;
 }
 
-/** `--context settings=<file>`, relative to where the command runs. */
+/** `--context settings=<file>`. */
 function settingsFile(app: App): unknown {
   const file: unknown = app.node.tryGetContext('settings');
-  if (typeof file !== 'string') return undefined;
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    const why = cause instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
-    throw new Error(
-      `The settings file ${file} ${why}. Give --context settings=<file> a JSON file; infra/README.md lists the settings.`,
-      { cause },
-    );
-  }
+  return typeof file === 'string' ? readSettingsFile(file) : undefined;
 }
 
 /** Only the CLI reads cdk.json by itself; without its flags the same code gives other templates. */

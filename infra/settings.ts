@@ -38,6 +38,12 @@ export const settingNames: readonly string[] = Object.keys(settingsObject.shape)
 /** Everything that differs from clinic to clinic and from stage to stage. */
 export type Settings = z.infer<typeof schema>;
 
+/** Settings as somebody writes them: what has a default may be left out. */
+export type GivenSettings = z.input<typeof settingsObject>;
+
+/** For a settings file in TypeScript: the editor knows every setting. Values are checked when the file is read. */
+export const defineSettings = (settings: GivenSettings): GivenSettings => settings;
+
 /** Wrong settings: all problems at once. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';

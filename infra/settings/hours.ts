@@ -23,12 +23,14 @@ const period = z.strictObject({ opens: timeOfDay, closes: timeOfDay }).superRefi
 export type Period = z.infer<typeof period>;
 
 /** `"closed"`, one stretch, or several (a lunch break). */
-const day = z.unknown().transform((given, context): readonly Period[] => {
-  if (given === 'closed') return [];
-  const stretches = Array.isArray(given) ? z.array(period).safeParse(given) : period.safeParse(given);
-  if (stretches.success) return [stretches.data].flat();
-  return report(context, stretches.error, given);
-});
+const day = z
+  .custom<'closed' | Period | readonly Period[]>()
+  .transform((given, context): readonly Period[] => {
+    if (given === 'closed') return [];
+    const stretches = Array.isArray(given) ? z.array(period).safeParse(given) : period.safeParse(given);
+    if (stretches.success) return [stretches.data].flat();
+    return report(context, stretches.error, given);
+  });
 
 const workday = day.prefault({ opens: '08:00', closes: '17:30' });
 const weekend = day.prefault('closed');

@@ -81,7 +81,7 @@ export type ExistingInstance = z.infer<typeof existing>;
 
 /** The Connect instance: a new one, or one that is in this account already. */
 export const instanceSettings = z
-  .unknown()
+  .custom<z.input<typeof created> | z.input<typeof existing>>()
   .prefault({})
   .transform((given, context): z.infer<typeof created> | ExistingInstance => {
     const isExisting = typeof given === 'object' && given !== null && 'existing' in given;

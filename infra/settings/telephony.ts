@@ -19,7 +19,7 @@ const existing = z.strictObject({
 
 /** The number patients call: a new one, or one that is in this account already. */
 export const numberSettings = z
-  .unknown()
+  .custom<z.input<typeof claimed> | z.input<typeof existing>>()
   .prefault({ claim: 'DID', country: 'US' })
   .transform((given, context): z.infer<typeof claimed> | z.infer<typeof existing> => {
     const isExisting = typeof given === 'object' && given !== null && 'existing' in given;

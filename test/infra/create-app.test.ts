@@ -24,7 +24,7 @@ const production = {
   stage: 'production',
   baaReference: '2026-11-02 AWS Artifact agreement-1a2b3c',
   clinic: { name: 'Harbor Clinic', languages: ['en-US'] },
-  agents: { signIn: 'saml' },
+  instance: { signIn: 'saml' },
   textOrigination: 'arn:aws:sms-voice:us-west-2:123456789012:phone-number/phone-1a2b',
 };
 
@@ -59,6 +59,7 @@ describe('the app', () => {
     expect(allStacks(stacks).map(({ stackName }) => stackName)).toEqual([
       'careline-test-data',
       'careline-test-telephony',
+      'careline-test-desk',
       'careline-test-functions',
       'careline-test-flows-es-US',
       'careline-test-flows-entry',
@@ -83,7 +84,7 @@ describe('the app', () => {
       `The settings file ${settings} is not JSON.`,
     );
     expect(() => createApp({ ...functions, context: { settings: 'nowhere.json' } })).toThrow(
-      'The settings file nowhere.json cannot be read. Give --context settings=<file> a JSON file; infra/README.md lists the settings.',
+      'The settings file nowhere.json cannot be read. Give --context settings=<file> a file of JSON or TypeScript; infra/README.md lists the settings.',
     );
   });
 });

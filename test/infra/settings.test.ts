@@ -16,7 +16,7 @@ const production = {
   stage: 'production',
   baaReference: '2026-11-02 AWS Artifact agreement-1a2b3c',
   clinic: { name: 'Harbor Clinic' },
-  agents: { signIn: 'saml' },
+  instance: { signIn: 'saml' },
   textOrigination: 'arn:aws:sms-voice:us-west-2:123456789012:phone-number/phone-1a2b',
 };
 
@@ -31,7 +31,8 @@ describe('settings', () => {
     });
     expect(settings.hours.monday).toEqual([{ opens: '08:00', closes: '17:30' }]);
     expect(settings.hours.sunday).toEqual([]);
-    expect(settings.queues).toEqual(['front-desk', 'billing', 'crisis']);
+    expect(settings.size).toBe('small');
+    expect(settings.moreQueues).toEqual([]);
   });
 
   it('take a lunch break as two stretches of a day', () => {
@@ -55,7 +56,7 @@ describe('settings', () => {
       hours: { friday: { opens: '17:00', closes: '08:00' } },
       holidays: [{ date: '12/25/2026', name: 'Christmas' }],
       number: { claim: 'DID', country: 'usa' },
-      queues: ['front-desk'],
+      moreQueues: ['billing'],
       colour: 'blue',
     };
     const paths = problemsOf(wrong).map((problem) => problem.slice(0, problem.indexOf(':')));
@@ -64,8 +65,8 @@ describe('settings', () => {
       'settings.colour',
       'settings.holidays.0.date',
       'settings.hours.friday.closes',
+      'settings.moreQueues',
       'settings.number.country',
-      'settings.queues',
       'settings.stage',
     ]);
   });
@@ -100,7 +101,7 @@ describe('settings', () => {
   it('for production need single sign-on, a name and an origin of texts', () => {
     expect(problemsOf({ stage: 'production', baaReference: production.baaReference })).toEqual([
       expect.stringContaining('settings.clinic.name: nothing is given'),
-      expect.stringContaining('settings.agents.signIn: "connect" is not enough'),
+      expect.stringContaining('settings.instance.signIn: "connect" is not enough'),
       expect.stringContaining('settings.textOrigination: nothing is given'),
     ]);
   });

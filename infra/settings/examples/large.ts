@@ -1,0 +1,28 @@
+import { defineSettings } from '../../settings.ts';
+
+/** A group of over a hundred agents in teams: queues by subject, sign-in with the company's identity provider. */
+export const settings = defineSettings({
+  stage: 'test',
+  clinic: { name: 'Lakeside Health', timeZone: 'America/Chicago' },
+  size: 'large',
+  instance: { alias: 'lakeside-health', signIn: 'saml' },
+  number: { claim: 'TOLL_FREE', country: 'US' },
+  moreQueues: ['pharmacy'],
+  agents: {
+    sites: [
+      { name: 'Lakeside', teams: ['Appointments', 'Billing', 'Nurses'] },
+      { name: 'Northgate', teams: ['Appointments', 'Insurance'] },
+    ],
+    transfers: [{ name: 'Pharmacy across the street', number: '+12065550111' }],
+    origins: ['https://ehr.clinic.example'],
+  },
+  retention: { recordings: 730, transcripts: 730 },
+  operation: { functionConcurrency: 50, alarmEmail: 'on-call@clinic.example' },
+  features: {
+    chatAttachments: {
+      on: true,
+      reason:
+        'Wound photographs for the nurse line; kept as long as recordings, accepted by the privacy officer.',
+    },
+  },
+});
