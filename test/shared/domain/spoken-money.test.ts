@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Language, languages } from '../../../shared/domain/speech/speech.ts';
 import { speechIn } from '../../../shared/domain/speech/speech-in.ts';
 import { spokenBenefits } from '../../../shared/domain/spoken-benefits.ts';
 import { spokenCharges } from '../../../shared/domain/spoken-charges.ts';
@@ -20,7 +21,7 @@ const visit = (change: Partial<Statement> = {}): Statement => ({
   pending: 0,
   ...change,
 });
-const say = (statements: readonly Statement[], language: 'en-US' | 'es-US' = 'en-US') =>
+const say = (statements: readonly Statement[], language: Language = 'en-US') =>
   spokenCharges(statements, language, speechIn(language));
 
 describe('explaining charges (R-20)', () => {
@@ -36,6 +37,23 @@ describe('explaining charges (R-20)', () => {
     expect(spoken).toContain('visita al consultorio: la clínica cobró ');
     expect(spoken).toMatch(/En total, usted debe 84 dólares .*50 centavos\.$/);
     expect(spoken).not.toContain('office');
+  });
+
+  it.each(languages)('says every amount and no other language in %s', (language) => {
+    const speech = speechIn(language);
+    const paid = visit({
+      visitDate: '2026-02-01',
+      charges: [charge({ adjusted: 450 })],
+      paid: 1_000,
+      pending: 2_000,
+    });
+    const spoken = say([paid, ...[1, 2, 3].map((n) => visit({ statementId: `s-${n}x` }))], language) ?? '';
+    for (const cents of [21_200, 12_750, 450, 8_000, 1_000, 2_000])
+      expect(spoken).toContain(speech.money(cents));
+    expect(spoken).toContain(speech.date({ year: 2026, month: 1, day: 14 }));
+    if (language !== 'en-US') expect(spoken).not.toMatch(/dollars|visit,|owe/);
+    if (language === 'zh-CN') expect(spoken).not.toMatch(/\p{Script=Latin}/u);
+    if (language === 'ru-RU') expect(spoken).not.toMatch(/\p{Script=Latin}/u);
   });
 
   it('says what was taken off, paid and is on its way, so that the sum comes out', () => {
@@ -89,10 +107,17 @@ describe('explaining benefits (R-15)', () => {
   });
 
   it('names what it could not see and never claims a network', () => {
-    for (const language of ['en-US', 'es-US'] as const) {
+    const unseen = {
+      'en-US': /I could not see/g,
+      'es-US': /No pude ver/g,
+      'it-IT': /Non vedo/g,
+      'zh-CN': /没有查到/g,
+      'ru-RU': /Не видно/g,
+    };
+    for (const language of languages) {
       const spoken = spokenBenefits({}, language, speechIn(language));
-      expect(spoken.match(language === 'en-US' ? /I could not see/g : /No pude ver/g)).toHaveLength(3);
-      expect(spoken).not.toMatch(/They list|Ellos indican/);
+      expect(spoken.match(unseen[language])).toHaveLength(3);
+      expect(spoken).not.toMatch(/They list|Ellos indican|è convenzionata\.|保险公司表示|По их данным/);
     }
   });
 });
