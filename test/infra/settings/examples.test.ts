@@ -9,10 +9,14 @@ import { synthesize } from '../synthesized.ts';
 const examples = 'infra/settings/examples';
 
 describe('an example of settings', () => {
-  it.each(readdirSync(examples))('%s is accepted and synthesizes', (file) => {
-    const settings = readSettingsFile(join(examples, file));
-    expect(readSettings(settings).clinic.name).not.toBe(readSettings().clinic.name);
-    const centre = synthesize({ settings });
+  it.each(readdirSync(examples))('%s is accepted', (file) => {
+    const settings = readSettings(readSettingsFile(join(examples, file)));
+    expect(settings.clinic.name).not.toBe(readSettings().clinic.name);
+  });
+
+  // A second each: `npm run prove` and CI look at the templates of all.
+  it.runIf(process.env.CARELINE_DEEP === '1').each(readdirSync(examples))('%s synthesizes', (file) => {
+    const centre = synthesize({ settings: readSettingsFile(join(examples, file)) });
     expect(centre.ofType('AWS::Connect::Instance')).toHaveLength(file === 'existing-instance.ts' ? 0 : 1);
   });
 });

@@ -71,17 +71,18 @@ describe('features', () => {
     ]);
   });
 
-  it.each(features)('R-136: %s changes the templates, and is not in them when off', (feature) => {
+  it('R-136: each change the templates, and are not in them when off', () => {
     const typesOf = (chosen: object) =>
       synthesize({ settings: { features: chosen } })
         .ofType('AWS::Connect::InstanceStorageConfig')
         .map(({ resource }) => String(resource.Properties.ResourceType));
     const off = typesOf({});
-    const on = typesOf({ [feature]: { on: true, reason } });
-    const added = on.filter((type) => !off.includes(type));
-    expect(added).toEqual([
-      feature === 'chatAttachments' ? 'ATTACHMENTS' : 'REAL_TIME_CONTACT_ANALYSIS_VOICE_SEGMENTS',
+    const on = typesOf(Object.fromEntries(features.map((feature) => [feature, { on: true, reason }])));
+    expect(on.filter((type) => !off.includes(type)).sort()).toEqual([
+      'ATTACHMENTS',
+      'REAL_TIME_CONTACT_ANALYSIS_VOICE_SEGMENTS',
     ]);
+    expect(features).toHaveLength(2);
   });
 });
 
