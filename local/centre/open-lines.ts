@@ -8,6 +8,7 @@ import { usualSpeechSeconds } from '../../shared/simulator/speech.ts';
 import { LOCAL_REGION } from '../endpoints/place.ts';
 import type { Endpoints } from '../endpoints/server.ts';
 import { unqualified } from '../templates/read-functions.ts';
+import { AgentEvents } from './agent-events.ts';
 import type { BuiltCentre } from './build-centre.ts';
 import { LocalCentrePort } from './centre-port.ts';
 import { agentName, agentSources, DemoAgents } from './demo-agents.ts';
@@ -47,7 +48,17 @@ export function openLines({ built, endpoints, people, clinicName, speed, now, op
   const driver = createDriver(simulator, {
     speed,
     settled: () => built.eventSources.settled(),
-    afterwards: () => port.refresh(),
+    afterwards: () => {
+      port.refresh();
+      agentEvents.look();
+    },
+  });
+  const agentEvents = new AgentEvents({
+    centre: simulator,
+    agents: agentSources(built.telephony.instanceArn, built.telephony.agentQueues),
+    instanceArn: built.telephony.instanceArn,
+    ids: randomUUID,
+    send: sendTo(endpoints, built, 'agent-events'),
   });
   const teller = new Teller({
     flows: new Map(built.flows.map(({ name, flow, language }) => [name, { flow, language }])),
@@ -122,10 +133,18 @@ function startOf(wanted: LocalCentreOptions['startAt'], built: BuiltCentre, now:
 }
 
 /** Contact records go to the stream of the templates, as Connect sends them. */
-function recordTo(endpoints: Endpoints, { data }: BuiltCentre): (event: CallEvent) => void {
-  const [stream] = data.streams;
+function recordTo(endpoints: Endpoints, built: BuiltCentre): (event: CallEvent) => void {
+  const send = sendTo(endpoints, built, 'contact-records');
   return (event) => {
-    if (event.type !== 'ended' || stream === undefined) return;
-    endpoints.streams.put(stream, JSON.stringify(event.record), event.contactId);
+    if (event.type === 'ended') send(event.record);
+  };
+}
+
+/** Source: Administrator Guide, agent-event-streams: an agent's events go by the agent's ARN. Assumed: a contact's by its id. */
+function sendTo(endpoints: Endpoints, { data }: BuiltCentre, name: 'contact-records' | 'agent-events') {
+  const stream = data.streamNamed.get(name);
+  return (document: { readonly AgentARN: string } | { readonly ContactId: string }) => {
+    const key = 'AgentARN' in document ? document.AgentARN : document.ContactId;
+    if (stream !== undefined) endpoints.streams.put(stream, JSON.stringify(document), key);
   };
 }

@@ -37,6 +37,8 @@ export interface DataPlan {
   readonly queues: readonly QueuePlan[];
   readonly secrets: readonly SecretPlan[];
   readonly streams: readonly string[];
+  /** By the name in its mark, e.g. `contact-records`. */
+  readonly streamNamed: ReadonlyMap<string, string>;
   /** Physical name (or ARN, URL, id) by resource variable, as the functions are given it. */
   readonly byVariable: ReadonlyMap<string, string>;
 }
@@ -50,6 +52,12 @@ export function readData(resolver: Resolver): DataPlan {
     queues: all('AWS::SQS::Queue').map((placed) => queuePlan(resolver, placed)),
     secrets: all('AWS::SecretsManager::Secret').map((placed) => secretPlan(resolver, placed)),
     streams: all('AWS::Kinesis::Stream').map((placed) => resolver.names(placed).ref),
+    streamNamed: new Map(
+      all('AWS::Kinesis::Stream').map((placed) => [
+        textOf(metadataOf(placed).stream) ?? '',
+        resolver.names(placed).ref,
+      ]),
+    ),
     byVariable: new Map(
       resolver.resources.flatMap((placed) => {
         const variable = textOf(metadataOf(placed).variable);

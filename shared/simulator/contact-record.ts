@@ -7,11 +7,14 @@ import { instant } from './instant.ts';
 /** A contact record in the shape in which Connect exports it. Source: Administrator Guide, ctr-data-model. Durations in seconds. */
 export interface ContactRecord {
   readonly AWSContactTraceRecordFormatVersion: '2017-03-10';
+  readonly AWSAccountId: string;
   readonly InstanceARN: string;
   readonly ContactId: string;
   readonly InitialContactId: string;
   readonly PreviousContactId: string | null;
   readonly NextContactId: string | null;
+  /** A contact that this one came of without being a part of the same call. */
+  readonly RelatedContactId: string | null;
   readonly Channel: Channel;
   readonly InitiationMethod: string;
   readonly InitiationTimestamp: string;
@@ -35,6 +38,8 @@ export interface ContactRecord {
   readonly LanguageCode: string;
   readonly CustomerId: string | null;
   readonly Tags: Readonly<Record<string, string>>;
+  readonly MediaStreams: readonly { readonly Type: 'AUDIO' | 'CHAT' }[];
+  readonly SegmentAttributes: Readonly<Record<string, { readonly ValueString: string }>>;
 }
 
 export type DisconnectReason =
@@ -87,6 +92,14 @@ const reasons: Readonly<Record<Disconnected['by'] | 'transfer', DisconnectReason
   transfer: 'AGENT_DISCONNECT',
 };
 
+/** Source: Administrator Guide, connect-attrib-list, segment attributes. */
+const subtypes: Readonly<Record<Channel, string>> = {
+  VOICE: 'connect:Telephony',
+  CHAT: 'connect:Chat',
+  TASK: 'connect:Task',
+  EMAIL: 'connect:Email',
+};
+
 export interface Ending {
   /** Epoch milliseconds. */
   readonly endedAt: number;
@@ -100,11 +113,13 @@ export function recordOf(contact: Contact, ending: Ending): ContactRecord {
   const moved = contact.transferredTo;
   return {
     AWSContactTraceRecordFormatVersion: '2017-03-10',
+    AWSAccountId: ending.instanceArn.split(':')[4] ?? '',
     InstanceARN: ending.instanceArn,
     ContactId: contact.id,
     InitialContactId: contact.initialId,
     PreviousContactId: contact.previousId ?? null,
     NextContactId: contact.nextId ?? null,
+    RelatedContactId: contact.related?.id ?? null,
     Channel: contact.channel,
     InitiationMethod: contact.method,
     InitiationTimestamp: instant(contact.startedAt),
@@ -130,6 +145,9 @@ export function recordOf(contact: Contact, ending: Ending): ContactRecord {
     LanguageCode: contact.language,
     CustomerId: contact.customerId ?? null,
     Tags: Object.fromEntries(contact.tags),
+    MediaStreams:
+      contact.channel === 'TASK' ? [] : [{ Type: contact.channel === 'VOICE' ? 'AUDIO' : 'CHAT' }],
+    SegmentAttributes: { 'connect:Subtype': { ValueString: subtypes[contact.channel] } },
   };
 }
 

@@ -92,6 +92,26 @@ describe('the local centre', () => {
     expect(told.at(-1)).toBe('note: the call is over');
     expect(story?.records.length).toBeGreaterThan(1);
   });
+
+  it('leave what became of them by day: signed in, rung, connected, after-call work (R-29)', async () => {
+    const { story } = await call(centre, '1,0,1');
+    const table = centre.built.data.byVariable.get('AGENT_EVENTS_TABLE') ?? '';
+    const items = (await centre.endpoints.dynamodb.items(table)) as unknown as {
+      readonly agentDay: { readonly S: string };
+      readonly sequence: { readonly S: string };
+      readonly type: { readonly S: string };
+      readonly contacts: {
+        readonly L: readonly { readonly M: { readonly state: { readonly S: string } } }[];
+      };
+    }[];
+    const contacts = story?.records.map((record) => Object(record).ContactId) ?? [];
+    const ofCall = items
+      .filter((one) => contacts.some((id) => JSON.stringify(one.contacts).includes(id)))
+      .sort((a, b) => (a.sequence.S < b.sequence.S ? -1 : 1));
+    expect(ofCall.map((one) => one.contacts.L[0]?.M.state.S)).toEqual(['CONNECTING', 'CONNECTED', 'ENDED']);
+    expect(new Set(items.map((one) => one.type.S))).toEqual(new Set(['LOGIN', 'STATE_CHANGE']));
+    expect(items[0]?.agentDay.S).toMatch(/^(ana|ben)#\d{4}-\d\d-\d\d$/);
+  });
 });
 
 describe('a data folder', () => {
