@@ -4,6 +4,7 @@ import { type ConnectRule, isFlow, ofType } from './rules/connect-rule.ts';
 import { flowReferences } from './rules/flow-references.ts';
 import { namesFit, stacksFit } from './rules/lengths.ts';
 import { noNumberInTests } from './rules/numbers.ts';
+import { knownPermissions } from './rules/permission-names.ts';
 
 /** Quotas of one instance. Source: reference of service quotas, Amazon Connect; modules: the lower of two published numbers. */
 export const quotas: Readonly<Record<string, number>> = {
@@ -14,6 +15,16 @@ export const quotas: Readonly<Record<string, number>> = {
   'AWS::Connect::IntegrationAssociation': 50,
   'AWS::Connect::SecurityKey': 2,
   'AWS::Connect::PhoneNumber': 5,
+  'AWS::Connect::RoutingProfile': 500,
+  'AWS::Connect::SecurityProfile': 100,
+  'AWS::Connect::QuickConnect': 100,
+  'AWS::Connect::AgentStatus': 50,
+  'AWS::Connect::UserHierarchyGroup': 500,
+  // The lower of two published numbers.
+  'AWS::Connect::PredefinedAttribute': 25,
+  'AWS::Lex::BotAlias': 100,
+  // People come through the identity provider; whoever adds them here is counted too.
+  'AWS::Connect::User': 500,
 };
 
 const kept = [
@@ -26,9 +37,23 @@ const kept = [
   'AWS::SecretsManager::Secret',
 ];
 
-const named = ['ContactFlow', 'ContactFlowModule', 'Queue', 'HoursOfOperation', 'RoutingProfile'].map(
-  (type) => `AWS::Connect::${type}`,
-);
+/** Types of Connect whose names are unique, with the property that holds the name. */
+const named: Readonly<Record<string, string>> = {
+  'AWS::Connect::AgentStatus': 'Name',
+  'AWS::Connect::ContactFlow': 'Name',
+  'AWS::Connect::ContactFlowModule': 'Name',
+  'AWS::Connect::EvaluationForm': 'Title',
+  'AWS::Connect::HoursOfOperation': 'Name',
+  'AWS::Connect::PredefinedAttribute': 'Name',
+  'AWS::Connect::Queue': 'Name',
+  'AWS::Connect::QuickConnect': 'Name',
+  'AWS::Connect::RoutingProfile': 'Name',
+  'AWS::Connect::Rule': 'Name',
+  'AWS::Connect::SecurityProfile': 'SecurityProfileName',
+  'AWS::Connect::TaskTemplate': 'Name',
+  'AWS::Connect::View': 'Name',
+  'AWS::Connect::Vocabulary': 'VocabularyName',
+};
 
 export const connectRules: readonly ConnectRule[] = [
   {
@@ -63,10 +88,11 @@ export const connectRules: readonly ConnectRule[] = [
       const seen = new Set<string>();
       return resources.flatMap((placed) => {
         const { Type, Properties } = placed.resource;
-        if (!named.includes(Type)) return [];
-        const name = `${Type} ${JSON.stringify(Properties?.Type)} ${JSON.stringify(Properties?.Name)}`;
-        if (seen.has(name))
-          return [{ ...placed, wrong: `has a name that is taken: ${JSON.stringify(Properties?.Name)}` }];
+        const key = named[Type];
+        if (key === undefined) return [];
+        const given = JSON.stringify(Properties?.[key]);
+        const name = `${Type} ${JSON.stringify(Properties?.Type)} ${given}`;
+        if (seen.has(name)) return [{ ...placed, wrong: `has a name that is taken: ${given}` }];
         seen.add(name);
         return [];
       });
@@ -100,4 +126,5 @@ export const connectRules: readonly ConnectRule[] = [
   namesFit,
   stacksFit,
   noNumberInTests,
+  knownPermissions,
 ];
