@@ -123,8 +123,9 @@ export const everyKind = [
 
 export const everyChannel = ['VOICE', 'CHAT', 'TASK', 'EMAIL'] as const satisfies readonly Channel[];
 
-export const always =
-  (rules: Partial<ErrorRules>): ActionSpec['errors'] =>
-  () => ({ required: rules.required ?? [], optional: rules.optional ?? [] });
+export const always = ({ required = [], optional = [] }: Partial<ErrorRules>): ActionSpec['errors'] => {
+  const rules = { required, optional };
+  return () => rules;
+};
 
 export const noConditions: ActionSpec['conditions'] = () => undefined;

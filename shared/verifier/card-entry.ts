@@ -52,10 +52,15 @@ function wordsBefore(graph: FlowGraph, id: string): string {
 
 /** True when words ask for the number or the security code of a payment card, and of no other card or code. */
 export function asksForCard(words: string): boolean {
+  if (!aboutCards.test(words)) return false;
   if (paymentCode.test(words) || (paymentCard.test(words) && digits.test(words))) return true;
   if (codeOfCard.test(words) && !sentCode.test(words)) return true;
   return numberOfCard.test(words) && !otherCard.test(words);
 }
+
+/** What every expression below needs, so that most questions are looked at once. */
+const aboutCards =
+  /card|tarjeta|carta|cv[vc]|security code|digo de seguridad|codice di sicurezza|卡|安全码|карт|код безопасности/i;
 
 const any = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'iu');
 

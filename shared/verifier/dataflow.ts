@@ -56,6 +56,14 @@ export function factsBefore<F>(graph: FlowGraph, analysis: Analysis<F>): Readonl
   return found;
 }
 
+/** One fact for each step that a call can reach, where no step changes it: as an analysis would say it. */
+export function sameBefore<F>(graph: FlowGraph, fact: F): ReadonlyMap<string, F> {
+  const { ids, met } = numbered(graph);
+  const found = new Map<string, F>();
+  for (const n of met) found.set(ids[n] ?? '', fact);
+  return found;
+}
+
 /**
  * The steps that a call can reach, numbered so that all but branches back lead to a higher number: a fact is then handed on
  * when it is complete.
@@ -93,11 +101,12 @@ function forwardOrder({ start, out }: FlowGraph): string[] {
     const edges = out.get(id);
     if (!edges || seen.has(id)) return;
     seen.add(id);
-    way.push({ id, edges, next: 0 });
+    way.push({ id, edges, next: edges.length });
   };
   enter(start);
   for (let top = way.at(-1); top; top = way.at(-1)) {
-    const edge = top.edges[top.next++];
+    // The last branch first, so that what the first leads to comes first when all is reversed.
+    const edge = top.edges[--top.next];
     if (edge) enter(edge.to);
     else {
       left.push(top.id);

@@ -12,10 +12,7 @@ const known = new WeakMap<FlowSet, LogFacts>();
 export function logOffBefore(set: FlowSet): LogFacts {
   const before = known.get(set);
   if (before) return before;
-  const callers = Map.groupBy(
-    set.crossings.filter(({ to }) => to),
-    ({ to }) => to,
-  );
+  const callers = set.calls.to;
   const entry = new Map(set.flows.map((flow) => [flow, callers.has(flow)]));
   const turnsOn = new Set(set.flows.filter((flow) => flow.structure.steps.some(mayLog)));
   for (;;) {
@@ -39,8 +36,8 @@ const mayLog = ({ type, parameters }: Context['structure']['steps'][number]): bo
 
 function factsIn(flow: Context, entry: boolean, turnsOn: ReadonlySet<Context>): ReadonlyMap<string, boolean> {
   const loud = new Set(
-    flow.set.crossings
-      .filter((c) => c.from === flow && c.how === 'module' && (!c.to || turnsOn.has(c.to)))
+    (flow.set.calls.from.get(flow) ?? [])
+      .filter((c) => c.how === 'module' && (!c.to || turnsOn.has(c.to)))
       .map((c) => c.step),
   );
   return factsBefore<boolean>(flow.graph, {

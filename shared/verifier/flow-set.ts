@@ -17,10 +17,40 @@ export interface Crossing {
 export interface FlowSet {
   readonly flows: readonly Context[];
   readonly crossings: readonly Crossing[];
+  /** The same, looked up from either end. */
+  readonly calls: Calls;
 }
 
-/** Fills in crossings once all contexts exist. */
-export function crossingsOf(flows: readonly Context[]): Crossing[] {
+export interface Calls {
+  readonly from: ReadonlyMap<Context, readonly Crossing[]>;
+  readonly to: ReadonlyMap<Context | undefined, readonly Crossing[]>;
+}
+
+/** A set whose crossings are found when a rule first asks: by then all contexts exist. */
+export class GivenFlows implements FlowSet {
+  readonly flows: readonly Context[];
+  #crossings: readonly Crossing[] | undefined;
+  #calls: Calls | undefined;
+
+  constructor(flows: readonly Context[]) {
+    this.flows = flows;
+  }
+
+  get crossings(): readonly Crossing[] {
+    this.#crossings ??= crossingsOf(this.flows);
+    return this.#crossings;
+  }
+
+  get calls(): Calls {
+    this.#calls ??= {
+      from: Map.groupBy(this.crossings, ({ from }) => from),
+      to: Map.groupBy(this.crossings, ({ to }) => to),
+    };
+    return this.#calls;
+  }
+}
+
+function crossingsOf(flows: readonly Context[]): Crossing[] {
   const byName = new Map<string, Context>();
   for (const context of flows) {
     for (const name of [context.flow.name, context.file.replace(/^.*[\\/]|\.json$/g, '')]) {
@@ -29,18 +59,28 @@ export function crossingsOf(flows: readonly Context[]): Crossing[] {
       }
     }
   }
-  return flows.flatMap((from) =>
-    Object.entries(from.flow.steps).flatMap(([id, step]) =>
-      targetsOf(step).map(({ target, how }) => ({
-        from,
-        step: id,
-        target,
-        how,
-        to: byName.get(`${how === 'module' ? 'module' : 'flow'}:${nameIn(target)}`),
-      })),
-    ),
-  );
+  const crossings: Crossing[] = [];
+  for (const from of flows) {
+    const { ids, steps } = from.structure;
+    for (let n = 0; n < steps.length; n++) {
+      const step = steps[n];
+      if (!step || !naming.has(step.type)) continue;
+      for (const { target, how } of targetsOf(step)) {
+        const to = byName.get(`${how === 'module' ? 'module' : 'flow'}:${nameIn(target)}`);
+        crossings.push({ from, step: ids[n] ?? '', target, how, to });
+      }
+    }
+  }
+  return crossings;
 }
+
+const naming: ReadonlySet<string> = new Set([
+  'TransferToFlow',
+  'InvokeFlowModule',
+  'UpdateContactEventHooks',
+  'CreateCallbackContact',
+  'CreateTask',
+]);
 
 /** A flow of unknown kind may be either. */
 function keysOf({ kind }: Context, name: string): string[] {

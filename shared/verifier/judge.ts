@@ -2,7 +2,7 @@ import type { Flow } from '../flow/flow.ts';
 import { FlowSyntaxError, parse, type SyntaxProblem } from '../flow/parse.ts';
 import { FlowContext } from './context.ts';
 import type { Finding } from './finding.ts';
-import { type Crossing, crossingsOf, type FlowSet } from './flow-set.ts';
+import { GivenFlows } from './flow-set.ts';
 import type { Policy } from './policy.ts';
 import type { Context, FlowSource, Problem, Rule } from './rule.ts';
 import { flowSyntax, syntaxProblem } from './rules/flow-syntax.ts';
@@ -21,35 +21,23 @@ interface Demands {
 /** Every finding of the given rules, and the flows that could be read. */
 export function judge(sources: readonly FlowSource[], { policy, rules: chosen }: Demands): Judged {
   const flows: Context[] = [];
-  let crossings: Crossing[] | undefined;
-  const set: FlowSet = {
-    flows,
-    // Asked for by the rules, once all flows are there.
-    get crossings() {
-      crossings ??= crossingsOf(flows);
-      return crossings;
-    },
-  };
-  const broken = new Map<FlowSource, readonly SyntaxProblem[]>();
-  const readable = new Map<FlowSource, Context>();
-  for (const source of sources) {
+  const set = new GivenFlows(flows);
+  const readings = sources.map((source): Reading => {
     const read = readFlow(source);
-    if ('problems' in read) {
-      broken.set(source, read.problems);
-      continue;
-    }
+    if ('problems' in read) return { name: source.file, source, problems: read.problems };
     const context = new FlowContext(source, read.flow, { set, policy });
-    readable.set(source, context);
     flows.push(context);
-  }
+    return { name: context.name, source, context };
+  });
   const findings: Finding[] = [];
-  for (const source of sources) {
-    const at = { file: source.file, flow: readable.get(source)?.name ?? source.file };
-    const context = readable.get(source);
+  for (const { name, source, context, problems } of readings) {
+    const at = { file: source.file, flow: name };
     for (const rule of chosen) {
-      const problems =
-        rule === flowSyntax ? (broken.get(source) ?? []).map(syntaxProblem) : context && rule.check(context);
-      for (const problem of problems ?? []) findings.push(findingOf(rule, problem, at));
+      if (rule === flowSyntax) {
+        for (const problem of problems ?? []) findings.push(findingOf(rule, syntaxProblem(problem), at));
+      } else if (context && concerns(rule, context)) {
+        for (const problem of rule.check(context)) findings.push(findingOf(rule, problem, at));
+      }
     }
   }
   for (const rule of chosen) {
@@ -58,6 +46,18 @@ export function judge(sources: readonly FlowSource[], { policy, rules: chosen }:
     }
   }
   return { found: findings, flows };
+}
+
+/** A source, and what became of it. */
+interface Reading {
+  readonly name: string;
+  readonly source: FlowSource;
+  readonly context?: Context;
+  readonly problems?: readonly SyntaxProblem[];
+}
+
+function concerns({ actions }: Rule, { structure }: Context): boolean {
+  return actions === undefined || actions.some((type) => structure.types.has(type));
 }
 
 type Read = { flow: Flow } | { problems: readonly SyntaxProblem[] };

@@ -2,7 +2,7 @@ import type { Step } from '../flow/flow.ts';
 import type { Edge } from '../flow/graph.ts';
 import { answersBefore, outcomePolicy } from './answers.ts';
 import { cardInputs } from './card-entry.ts';
-import { factsBefore, sameSet, succeeded, union } from './dataflow.ts';
+import { factsBefore, succeeded } from './dataflow.ts';
 import { has, objectAt, type Read, readsOf } from './reads.ts';
 import type { Context } from './rule.ts';
 import { isStoring } from './speech.ts';
@@ -13,10 +13,29 @@ import { isStoring } from './speech.ts';
  */
 export type Taint = 'card' | 'person' | 'digits' | 'phone';
 
-/** `StoredCustomerInput  card`, `FlowAttributes number phone`: root, key and what stands there. */
-export type Mark = `${string} ${string} ${Taint}`;
-export type Marks = ReadonlySet<Mark>;
-export const clean: Marks = new Set();
+/** By place, `StoredCustomerInput ` or `FlowAttributes number`: what may stand there, one bit for each taint. */
+export type Marks = ReadonlyMap<Spot, number>;
+export type Spot = `${string} ${string}`;
+export const clean: Marks = new Map();
+
+const taints = ['card', 'person', 'digits', 'phone'] as const satisfies readonly Taint[];
+const bitOf: Readonly<Record<Taint, number>> = { card: 1, person: 2, digits: 4, phone: 8 };
+/** The taints of each sum of bits. */
+const taintsOfBits = Array.from({ length: 16 }, (_, bits) => taints.filter((taint) => bits & bitOf[taint]));
+
+/** The first itself when the second adds nothing. */
+export function joined(a: Marks, b: Marks): Marks {
+  if (a === b) return a;
+  let both: Map<Spot, number> | undefined;
+  for (const [spot, bits] of b) {
+    const had = a.get(spot) ?? 0;
+    if ((had | bits) !== had) {
+      both ??= new Map(a);
+      both.set(spot, had | bits);
+    }
+  }
+  return both ?? a;
+}
 
 /** Where the walk begins, and what comes back from the modules that it calls. */
 export interface Around {
@@ -30,12 +49,12 @@ export function marksBefore(context: Context, { entry, afterModule }: Around): R
   const cards = new Set(cardInputs(context));
   return factsBefore<Marks>(context.graph, {
     entry,
-    join: union,
-    same: sameSet,
+    join: joined,
+    same: Object.is,
     along: (fact, edge, step) => {
       if (step.type !== 'InvokeFlowModule') return along(fact, { edge, step, context, cards });
       const after = afterModule(edge.from, fact);
-      return succeeded(edge) ? after : union(fact, after);
+      return succeeded(edge) ? after : joined(fact, after);
     },
   });
 }
@@ -51,8 +70,8 @@ function along(fact: Marks, { edge, step, context, cards }: Walk): Marks {
   if (isStoring(step)) {
     const phone = has(objectAt(step.parameters, 'InputValidation'), 'PhoneNumberValidation');
     const keyed: Taint = cards.has(edge.from) ? 'card' : phone ? 'phone' : 'digits';
-    const after = written(fact, 'StoredCustomerInput', { '': [keyed] });
-    return succeeded(edge) ? after : union(fact, after);
+    const after = written(fact, 'StoredCustomerInput', new Map([['', bitOf[keyed]]]));
+    return succeeded(edge) ? after : joined(fact, after);
   }
   const root = attributeWriters[step.type];
   if (root === undefined) return fact;
@@ -63,15 +82,20 @@ function along(fact: Marks, { edge, step, context, cards }: Walk): Marks {
 }
 
 /** What each key of an object parameter takes. */
-export function takenBy(step: Step, parameter: string, place: Place): Record<string, readonly Taint[]> {
-  const taints: Record<string, readonly Taint[]> = {};
-  for (const key of Object.keys(objectAt(step.parameters, parameter))) {
-    const own = `${parameter}.${key}`;
-    taints[key] = readsOf(step)
-      .filter(({ where }) => where === own || where.startsWith(`${own}.`))
-      .flatMap((read) => taintsOf(read, place));
+export function takenBy(step: Step, parameter: string, place: Place): ReadonlyMap<string, number> {
+  const taken = new Map<string, number>();
+  const values = objectAt(step.parameters, parameter);
+  for (const key in values) taken.set(key, 0);
+  for (const read of readsOf(step)) {
+    const bits = read.where.startsWith(`${parameter}.`) ? bitsOf(read, place) : 0;
+    if (bits === 0) continue;
+    const inside = read.where.slice(parameter.length + 1);
+    const own = taken.get(inside);
+    if (own !== undefined) taken.set(inside, own | bits);
+    if (!inside.includes('.')) continue;
+    for (const [key, had] of taken) if (inside.startsWith(`${key}.`)) taken.set(key, had | bits);
   }
-  return taints;
+  return taken;
 }
 
 /** Roots whose values may hold any of this. */
@@ -88,20 +112,17 @@ const attributeWriters: Readonly<Record<string, { readonly root: string; readonl
   UpdateContactAttributes: { root: 'Attributes', parameter: 'Attributes' },
 };
 
-export function written(
-  fact: Marks,
-  root: string,
-  taints: Readonly<Record<string, readonly Taint[]>>,
-): Marks {
-  const after = new Set<Mark>();
-  for (const mark of fact) {
-    const { root: at, key } = readMark(mark);
-    if (at !== root || !Object.hasOwn(taints, key)) after.add(mark);
+/** After some keys below a root are written. */
+export function written(fact: Marks, root: string, taken: ReadonlyMap<string, number>): Marks {
+  let after: Map<Spot, number> | undefined;
+  for (const [key, bits] of taken) {
+    const spot: Spot = `${root} ${key}`;
+    if ((fact.get(spot) ?? 0) === bits) continue;
+    after ??= new Map(fact);
+    if (bits === 0) after.delete(spot);
+    else after.set(spot, bits);
   }
-  for (const [key, found] of Object.entries(taints)) {
-    for (const taint of found) after.add(`${root} ${key} ${taint}`);
-  }
-  return after;
+  return after ?? fact;
 }
 
 export interface Place {
@@ -110,14 +131,13 @@ export interface Place {
   readonly id: string;
 }
 
-export function taintsOf({ root, key }: Read, { fact, context, id }: Place): Taint[] {
-  if (root === 'Customer') return ['person'];
-  if (root === 'External') return discloses(context, id, key) ? ['person'] : [];
-  const name = root === 'StoredCustomerInput' ? '' : key;
-  return [...fact].flatMap((mark) => {
-    const found = readMark(mark);
-    return found.root === root && found.key === name ? [found.taint] : [];
-  });
+export const taintsOf = (read: Read, place: Place): readonly Taint[] =>
+  taintsOfBits[bitsOf(read, place)] ?? [];
+
+function bitsOf({ root, key }: Read, { fact, context, id }: Place): number {
+  if (root === 'Customer') return bitOf.person;
+  if (root === 'External') return discloses(context, id, key) ? bitOf.person : 0;
+  return fact.get(`${root} ${root === 'StoredCustomerInput' ? '' : key}`) ?? 0;
 }
 
 /** True when an answer that may stand in `$.External` discloses this key, and it is no mere reference. */
@@ -131,13 +151,16 @@ function discloses(context: Context, id: string, key: string): boolean {
   });
 }
 
-export function readMark(mark: Mark): { root: string; key: string; taint: Taint } {
-  const first = mark.indexOf(' ');
-  const last = mark.lastIndexOf(' ');
-  // A mark is written by `written` only, which ends it in a taint.
-  return {
-    root: mark.slice(0, first),
-    key: mark.slice(first + 1, last),
-    taint: mark.slice(last + 1) as Taint,
-  };
+/** The attributes that may hold card data, as paths. */
+export const cardsIn = (fact: Marks): string[] =>
+  [...fact].flatMap(([spot, bits]) =>
+    bits & bitOf.card && rootOf(spot) !== 'StoredCustomerInput' ? [`$.${spot.replace(' ', '.')}`] : [],
+  );
+
+export const rootOf = (spot: Spot): string => spot.slice(0, spot.indexOf(' '));
+
+/** The marks below some roots. */
+export function below(fact: Marks, ...roots: readonly string[]): Marks {
+  if (fact.size === 0) return fact;
+  return new Map([...fact].filter(([spot]) => roots.includes(rootOf(spot))));
 }

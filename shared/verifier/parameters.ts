@@ -52,8 +52,8 @@ export function slotsOf(context: Context): readonly Slot[] {
   if (before) return before;
   const found: Slot[] = [];
   for (const { id, step, spec } of knownSteps(context)) {
-    const at = { step: id, type: step.type, level: levelOf(spec), found };
-    slotsIn(step.parameters, spec.parameters, { ...at, prefix: '' });
+    const place = { step: id, type: step.type, level: levelOf(spec), found, prefix: '' };
+    slotsIn(step.parameters, spec.parameters, place);
   }
   slots.set(context, found);
   return found;
@@ -71,14 +71,16 @@ function slotsIn(values: JsonObject, specs: Specs, place: Place): void {
     const where = prefix + name;
     found.push({ step, type, level, where, spec: specs[name], value: undefined, siblings: names });
   }
-  for (const name of Object.keys(values)) {
+  for (const name in values) {
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
     const value = values[name];
     const where = prefix + name;
     found.push({ step, type, level, where, spec, value, siblings: names });
     if (!spec?.properties) continue;
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (isObject(item)) slotsIn(item, spec.properties, { ...place, prefix: `${where}.` });
+    const inside = { step, type, level, found, prefix: `${where}.` };
+    if (isObject(value)) slotsIn(value, spec.properties, inside);
+    else if (Array.isArray(value)) {
+      for (const item of value) if (isObject(item)) slotsIn(item, spec.properties, inside);
     }
   }
 }

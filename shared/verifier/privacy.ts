@@ -90,8 +90,8 @@ const privacyActions: ReadonlySet<string> = new Set([
 /** Steps that call a module which is not known, or which changes any of this. */
 function modulesThatMayTurnOn(context: Context): ReadonlySet<string> {
   return new Set(
-    context.set.crossings
-      .filter((c) => c.from === context && c.how === 'module')
+    (context.set.calls.from.get(context) ?? [])
+      .filter((c) => c.how === 'module')
       .filter((c) => !c.to || Object.values(c.to.flow.steps).some((step) => privacyActions.has(step.type)))
       .map((c) => c.step),
   );

@@ -1,4 +1,4 @@
-import type { Json } from '../flow/document.ts';
+import type { Json, JsonObject } from '../flow/document.ts';
 import type { Step } from '../flow/flow.ts';
 import { type JsonPath, pathsIn, segmentsOf } from '../flow/paths.ts';
 import type { Context } from './rule.ts';
@@ -79,6 +79,17 @@ function readOf(path: JsonPath, where: string): Read {
 export interface Found {
   readonly where: string;
   readonly text: string;
+}
+
+/** True when some text inside a value holds these words. */
+export function mentions(value: Json | undefined, words: string): boolean {
+  if (typeof value === 'string') return value.includes(words);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((item) => mentions(item, words));
+  // No list, so an object of JSON.
+  const object = value as JsonObject;
+  for (const key in object) if (mentions(object[key], words)) return true;
+  return false;
 }
 
 /** Every text inside a value. */

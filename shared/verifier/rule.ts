@@ -62,6 +62,8 @@ export interface Rule {
   readonly source: string;
   readonly wrong: Example;
   readonly right: Example;
+  /** A flow without any of these action types breaks no such demand, and is not asked about it; absent: any flow may. */
+  readonly actions?: readonly string[];
   readonly check: (context: Context) => Iterable<Problem>;
   /** For demands that no single flow breaks; runs once. */
   readonly checkSet?: (set: FlowSet, policy: Policy | undefined) => Iterable<Problem>;

@@ -14,6 +14,8 @@ export interface Structure {
   /** Branches that a call can take out of step n: `targets[offsets[n]]` up to `targets[offsets[n + 1]]`; -1 dangles. */
   readonly targets: readonly number[];
   readonly offsets: readonly number[];
+  /** Action types that occur. */
+  readonly types: ReadonlySet<string>;
   /** 1 for each step that some path from the start reaches. */
   readonly reachable: Uint8Array;
   /** True when some branch, a mirrored one too, leads to no step. */
@@ -22,24 +24,29 @@ export interface Structure {
 
 export function structureOf(flow: Flow): Structure {
   const ids = Object.keys(flow.steps);
+  const steps = Object.values(flow.steps);
   const index = new Map<string, number>();
-  const steps: Step[] = [];
+  const types = new Set<string>();
   const specs: (ActionSpec | undefined)[] = [];
   for (let n = 0; n < ids.length; n++) {
-    const id = ids[n] ?? '';
-    const step = flow.steps[id];
-    if (!step) continue;
-    index.set(id, n);
-    steps.push(step);
-    specs.push(specOf(step.type));
+    index.set(ids[n] ?? '', n);
+    const type = steps[n]?.type ?? '';
+    types.add(type);
+    specs.push(specOf(type));
   }
   const targets: number[] = [];
   const offsets: number[] = [0];
   let dangles = false;
+  // Most branches of a step lead to the same one.
+  let last = '';
+  let place = -1;
   const at = (to: string): number => {
-    const n = index.get(to) ?? -1;
-    if (n < 0) dangles = true;
-    return n;
+    if (to !== last) {
+      last = to;
+      place = index.get(to) ?? -1;
+    }
+    if (place < 0) dangles = true;
+    return place;
   };
   for (const step of steps) {
     for (const condition of step.conditions) targets.push(at(condition.next));
@@ -51,7 +58,8 @@ export function structureOf(flow: Flow): Structure {
     offsets.push(targets.length);
   }
   const start = index.get(flow.start) ?? -1;
-  return { ids, steps, specs, start, targets, offsets, dangles, reachable: reach(start, targets, offsets) };
+  const reachable = reach(start, targets, offsets);
+  return { ids, steps, specs, start, targets, offsets, types, dangles, reachable };
 }
 
 function reach(start: number, targets: readonly number[], offsets: readonly number[]): Uint8Array {

@@ -1,6 +1,5 @@
-import { union } from './dataflow.ts';
 import type { Crossing, FlowSet } from './flow-set.ts';
-import { clean, type Mark, type Marks, marksBefore, readMark, takenBy, written } from './marks.ts';
+import { below, clean, joined, type Marks, marksBefore, takenBy, written } from './marks.ts';
 import { readersOf } from './reads.ts';
 import type { Context } from './rule.ts';
 
@@ -27,7 +26,7 @@ export function marksAcross(set: FlowSet): Known {
     if (facts.size === 0) continue;
     for (const { to, marks } of broughtBy(flow, facts, instance)) {
       const had = entries.get(to) ?? clean;
-      const has = union(had, marks);
+      const has = joined(had, marks);
       if (has === had) continue;
       entries.set(to, has);
       waiting.add(to);
@@ -94,16 +93,17 @@ function factsIn(flow: Context, entry: Marks, instance: Instance): Facts {
     afterModule: (step, marks) => {
       const module = modules.get(step);
       if (!module) return marks;
-      return new Set([...marks].filter((mark) => !onContact(mark))).union(
-        exitOf(module, attributes(marks), instance),
-      );
+      return joined(below(marks, ...ownRoots), exitOf(module, attributes(marks), instance));
     },
   });
 }
 
 /** The contact attributes with which a module comes back. */
 function exitOf(module: Context, entry: Marks, instance: Instance): Marks {
-  const key = [...entry].toSorted().join('\n');
+  const key = [...entry]
+    .map(([spot, bits]) => `${spot} ${bits}`)
+    .toSorted()
+    .join('\n');
   const exits = instance.exits.get(module) ?? new Map<string, Marks>();
   instance.exits.set(module, exits);
   const before = exits.get(key);
@@ -112,7 +112,7 @@ function exitOf(module: Context, entry: Marks, instance: Instance): Marks {
   exits.set(key, entry);
   let exit = clean;
   for (const [id, marks] of factsIn(module, entry, instance)) {
-    if (module.flow.steps[id]?.type === 'EndFlowModuleExecution') exit = union(exit, attributes(marks));
+    if (module.flow.steps[id]?.type === 'EndFlowModuleExecution') exit = joined(exit, attributes(marks));
   }
   exits.set(key, exit);
   return exit;
@@ -128,17 +128,15 @@ function* broughtBy(flow: Context, facts: Facts, { calls, hooks }: Instance) {
       yield { to, marks: written(clean, 'Attributes', given) };
     } else if (how === 'module') yield { to, marks: attributes(fact) };
     // Assumed: digits stored last go with a transfer; no page says that they end.
-    else if (how === 'transfer')
-      yield { to, marks: new Set([...fact].filter((mark) => onContact(mark) || stored(mark))) };
+    else if (how === 'transfer') yield { to, marks: below(fact, 'Attributes', 'StoredCustomerInput') };
   }
   const started = hooks.get(flow);
   if (!started || started.size === 0) return;
   let ever = clean;
-  for (const fact of facts.values()) ever = union(ever, attributes(fact));
+  for (const fact of facts.values()) ever = joined(ever, attributes(fact));
   for (const to of started) yield { to, marks: ever };
 }
 
-const onContact = (mark: Mark): boolean => readMark(mark).root === 'Attributes';
-const stored = (mark: Mark): boolean => readMark(mark).root === 'StoredCustomerInput';
-const attributes = (marks: Marks): Marks =>
-  marks.size === 0 ? marks : new Set([...marks].filter(onContact));
+const attributes = (marks: Marks): Marks => below(marks, 'Attributes');
+/** What a flow keeps for itself while a module runs. */
+const ownRoots = ['StoredCustomerInput', 'FlowAttributes'] as const;

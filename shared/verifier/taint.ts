@@ -1,4 +1,4 @@
-import { clean, type Mark, readMark, type Taint, tainting, taintsOf } from './marks.ts';
+import { cardsIn, clean, type Taint, tainting, taintsOf } from './marks.ts';
 import type { Read } from './reads.ts';
 import type { Context } from './rule.ts';
 import { marksAcross } from './taint-across.ts';
@@ -23,13 +23,8 @@ export function taintsIn(context: Context): Taints {
   const made: Taints = {
     of: (id, read) =>
       tainting.has(read.root) ? taintsOf(read, { fact: facts?.get(id) ?? clean, context, id }) : nothing,
-    cardsAt: (id) => [...(facts?.get(id) ?? clean)].flatMap(cardAttribute),
+    cardsAt: (id) => cardsIn(facts?.get(id) ?? clean),
   };
   known.set(context, made);
   return made;
-}
-
-function cardAttribute(mark: Mark): string[] {
-  const { root, key, taint } = readMark(mark);
-  return taint === 'card' && root !== 'StoredCustomerInput' ? [`$.${root}.${key}`] : [];
 }

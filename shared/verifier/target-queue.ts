@@ -1,7 +1,7 @@
 import type { FlowKind, Step } from '../flow/flow.ts';
 import type { Edge } from '../flow/graph.ts';
-import { factsBefore, succeeded } from './dataflow.ts';
-import type { Crossing, FlowSet } from './flow-set.ts';
+import { factsBefore, sameBefore, succeeded } from './dataflow.ts';
+import type { Calls, FlowSet } from './flow-set.ts';
 import type { Context } from './rule.ts';
 
 /** For each flow and step: true when every path has set a working queue before. */
@@ -16,7 +16,7 @@ const known = new WeakMap<FlowSet, QueueFacts>();
 export function queueFacts(set: FlowSet): QueueFacts {
   const before = known.get(set);
   if (before) return before;
-  const calls = callsIn(set);
+  const { calls } = set;
   const entry = new Map(set.flows.map((flow) => [flow, entryOf(flow, calls)]));
   const sets = new Map(set.flows.map((flow) => [flow, true]));
   const facts = new Map<Context, ReadonlyMap<string, boolean>>();
@@ -38,17 +38,6 @@ export function queueFacts(set: FlowSet): QueueFacts {
   known.set(set, facts);
   return facts;
 }
-
-/** Who calls whom, looked up from either end. */
-interface Calls {
-  readonly from: ReadonlyMap<Context, readonly Crossing[]>;
-  readonly to: ReadonlyMap<Context | undefined, readonly Crossing[]>;
-}
-
-const callsIn = ({ crossings }: FlowSet): Calls => ({
-  from: Map.groupBy(crossings, ({ from }) => from),
-  to: Map.groupBy(crossings, ({ to }) => to),
-});
 
 /** Kinds that run once a queue is chosen. Source: Developer Guide, flow types. */
 const queued: ReadonlySet<FlowKind> = new Set<FlowKind>([
@@ -78,9 +67,7 @@ function startsWith(flow: Context, { calls, facts }: { calls: Calls; facts: Queu
 type Modules = { readonly sets: ReadonlyMap<Context, boolean>; readonly calls: Calls };
 
 function setsAlways(flow: Context, modules: Modules): boolean {
-  const { ids, steps, reachable } = flow.structure;
-  const ends = ids.some((_, n) => reachable[n] === 1 && steps[n]?.type === 'EndFlowModuleExecution');
-  if (!ends) return true;
+  if (!flow.structure.types.has('EndFlowModuleExecution')) return true;
   const facts = factsIn(flow, { start: false, ...modules });
   return [...facts].every(([id, set]) => set || flow.graph.steps[id]?.type !== 'EndFlowModuleExecution');
 }
@@ -89,11 +76,12 @@ function factsIn(
   flow: Context,
   { start, sets, calls }: Modules & { readonly start: boolean },
 ): ReadonlyMap<string, boolean> {
-  const modules = new Set(
-    (calls.from.get(flow) ?? [])
-      .filter((c) => c.how === 'module' && c.to && sets.get(c.to))
-      .map((c) => c.step),
-  );
+  const modules = new Set<string>();
+  for (const { how, to, step } of calls.from.get(flow) ?? [])
+    if (how === 'module' && to && sets.get(to)) modules.add(step);
+  // Nothing changes along the way where a queue is there already, or where none is chosen.
+  const chosen = modules.size > 0 || flow.structure.types.has('UpdateContactTargetQueue');
+  if (start || !chosen) return sameBefore(flow.graph, start);
   return factsBefore<boolean>(flow.graph, {
     entry: start,
     join: (a, b) => a && b,

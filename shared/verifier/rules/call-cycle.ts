@@ -53,9 +53,9 @@ function pathTo(
   ];
   const seen = new Set<Context>();
   for (const { flow, names, step } of waiting) {
-    for (const crossing of set.crossings) {
+    for (const crossing of set.calls.from.get(flow) ?? []) {
       const { to } = crossing;
-      if (crossing.from !== flow || !to || !crossing.target.startsWith('careline:')) continue;
+      if (!to || !crossing.target.startsWith('careline:')) continue;
       const first = step ?? crossing.step;
       if (to === goal) return { names: [...names, to.name], at: { step: first } };
       if (seen.has(to)) continue;
@@ -69,8 +69,8 @@ function pathTo(
 /** Levels of modules from this one on, itself included. */
 function depthOf(context: Context, above = 1): number {
   if (above > limits.moduleNesting + 1) return above;
-  const inner = context.set.crossings.flatMap((c) =>
-    c.from === context && c.how === 'module' && c.to ? [depthOf(c.to, above + 1)] : [],
+  const inner = (context.set.calls.from.get(context) ?? []).flatMap((c) =>
+    c.how === 'module' && c.to ? [depthOf(c.to, above + 1)] : [],
   );
   return Math.max(above, ...inner);
 }

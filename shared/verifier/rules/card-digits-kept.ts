@@ -25,6 +25,7 @@ export const cardDigitsKept: Rule = {
     wipe: setAttributes({ card: 'wiped' }, 'bye'),
     bye: end,
   }),
+  actions: ['GetParticipantInput'],
   *check(context) {
     if (cardInputs(context).length === 0) return;
     const { graph } = context;

@@ -16,6 +16,7 @@ export const cardEntryEncrypted: Rule = {
     ask: store('Please enter your card number', 'bye', encrypted),
     bye: end,
   }),
+  actions: ['GetParticipantInput'],
   *check(context) {
     for (const id of cardInputs(context)) {
       const step = context.graph.steps[id];

@@ -16,6 +16,7 @@ export const cardEntryWindow: Rule = {
     ask: store('Enter the number of your card', 'bye', encrypted),
     bye: end,
   }),
+  actions: ['GetParticipantInput'],
   *check(context) {
     const inputs = cardInputs(context);
     if (inputs.length === 0) return;

@@ -10,6 +10,7 @@ export const choiceBeforeKey: Rule = {
   source: 'Dialogue rule D4 (Avaya examples).',
   wrong: example({ ask: menu('Press 1 for appointments.', { 1: 'bye' }, 'bye'), bye: end }),
   right: example({ ask: menu('For appointments, press 1.', { 1: 'bye' }, 'bye'), bye: end }),
+  actions: ['GetParticipantInput'],
   *check({ structure }) {
     for (const [n, step] of structure.steps.entries()) {
       if (!isMenu(step) || !speechOf(step).texts.some((text) => keyFirst.test(text))) continue;

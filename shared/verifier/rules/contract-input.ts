@@ -14,6 +14,7 @@ export const contractInput: Rule = {
   source: 'https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html',
   wrong: example({ pay: call('pay', 'bye', 'bye', { amout: '5' }), bye: end }, { policy }),
   right: example({ pay: call('pay', 'bye', 'bye', { amount: '5' }), bye: end }, { policy }),
+  actions: ['InvokeLambdaFunction'],
   *check({ structure, policy: house }) {
     if (!house?.functions) return;
     for (const [n, step] of structure.steps.entries()) {

@@ -22,6 +22,7 @@ export const emergencyWayOut: Rule = {
     ],
     policy,
   },
+  actions: ['GetParticipantInput'],
   *check(context) {
     const { emergency: ways, furtherMenus } = context.policy ?? {};
     if (!ways) return;

@@ -27,6 +27,7 @@ export const functionChain: Rule = {
     c: call('c', 'bye', 'bye'),
     bye: end,
   }),
+  actions: ['InvokeLambdaFunction'],
   *check(context) {
     if (!context.structure.steps.some((step) => secondsOf(step) > 0)) return;
     const { graph } = context;

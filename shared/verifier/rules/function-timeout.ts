@@ -15,8 +15,10 @@ export const functionTimeout: Rule = {
     bye: end,
   }),
   right: example({ ask, bye: end }),
-  *check({ flow }) {
-    for (const [step, { type, parameters }] of Object.entries(flow.steps)) {
+  actions: ['InvokeLambdaFunction'],
+  *check({ structure }) {
+    for (const [n, { type, parameters }] of structure.steps.entries()) {
+      const step = structure.ids[n] ?? '';
       if (type !== 'InvokeLambdaFunction' || parameters.InvocationType === 'ASYNCHRONOUS') continue;
       const seconds = Number(parameters.InvocationTimeLimitSeconds);
       if (!(seconds > limits.functionSeconds)) continue;

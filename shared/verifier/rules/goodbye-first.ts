@@ -15,6 +15,7 @@ export const goodbyeFirst: Rule = {
     thanks: say('Thank you. Goodbye.', 'bye'),
     bye: end,
   }),
+  actions: ['DisconnectParticipant'],
   *check(context) {
     const { structure, kind } = context;
     if (kind !== undefined && kind !== 'CONTACT_FLOW' && kind !== 'CUSTOMER_QUEUE') return;

@@ -1,5 +1,5 @@
 import { end, example, exampleFlow, setQueue } from '../example.ts';
-import { textsIn } from '../reads.ts';
+import { mentions, textsIn } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 
 const fixed = 'arn:aws:connect:us-east-1:111122223333:instance/example/queue/example';
@@ -22,8 +22,10 @@ export const hardcodedArn: Rule = {
     ],
   },
   right: example({ queue: setQueue('front-desk', 'bye'), bye: end }),
-  *check({ flow, policy }) {
-    for (const [step, { parameters }] of Object.entries(flow.steps)) {
+  *check({ structure, policy }) {
+    for (const [n, { parameters }] of structure.steps.entries()) {
+      if (!mentions(parameters, 'arn:aws')) continue;
+      const step = structure.ids[n] ?? '';
       const where = textsIn(parameters)
         .filter(({ text }) => text.includes('arn:aws') && arn.test(text))
         .map((found) => found.where);

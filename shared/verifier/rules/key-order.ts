@@ -17,6 +17,7 @@ export const keyOrder: Rule = {
     ask: menu('For a visit, press 1. For a bill, press 2.', { 1: 'bye', 2: 'bye' }, 'bye'),
     bye: end,
   }),
+  actions: ['GetParticipantInput'],
   *check({ structure }) {
     for (const [n, step] of structure.steps.entries()) {
       // A prompt in two languages counts twice.

@@ -12,6 +12,7 @@ export const keysAnnounced: Rule = {
   source: 'Dialogue rules D3, D4 and D16 (Avaya 15577).',
   wrong: example({ ask: menu('For a bill, press 1.', { 2: 'bye' }, 'bye'), bye: end }),
   right: example({ ask: menu('For a bill, press 1.', { 1: 'bye', 0: 'bye' }, 'bye'), bye: end }),
+  actions: ['GetParticipantInput'],
   *check({ structure, graph, policy }) {
     for (const [n, step] of structure.steps.entries()) {
       const id = structure.ids[n] ?? '';

@@ -21,6 +21,7 @@ export const menuDepth: Rule = {
     bye: end,
   }),
   right: example({ a: one, b: menu('To go on, press 1.', { 1: 'bye' }, 'bye'), bye: end }),
+  actions: ['GetParticipantInput'],
   *check({ structure }) {
     const depths = depthsIn(structure);
     for (const [n, step] of structure.steps.entries()) {

@@ -13,9 +13,11 @@ export const menuPromptLength: Rule = {
   source: 'Dialogue rule: a prompt of at most eight seconds (callhippo.com).',
   wrong: example({ ask: menu('please '.repeat(26), { 1: 'bye' }, 'bye'), bye: end }),
   right: example({ ask: menu('For appointments press 1', { 1: 'bye' }, 'bye'), bye: end }),
-  *check({ flow }) {
-    for (const [id, step] of Object.entries(flow.steps)) {
+  actions: ['GetParticipantInput'],
+  *check({ structure }) {
+    for (const [n, step] of structure.steps.entries()) {
       if (!isMenu(step)) continue;
+      const id = structure.ids[n] ?? '';
       const words = speechOf(step).texts.reduce((sum, text) => sum + wordsIn(text), 0);
       if (words <= most) continue;
       yield {

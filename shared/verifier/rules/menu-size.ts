@@ -17,9 +17,11 @@ export const menuSize: Rule = {
     bye: end,
   }),
   right: example({ ask: menu('Press a key', { 1: 'bye', 2: 'bye', 0: 'bye' }, 'bye'), bye: end }),
-  *check({ flow }) {
-    for (const [id, step] of Object.entries(flow.steps)) {
+  actions: ['GetParticipantInput'],
+  *check({ structure }) {
+    for (const [n, step] of structure.steps.entries()) {
       if (!isMenu(step)) continue;
+      const id = structure.ids[n] ?? '';
       const keys = step.conditions.flatMap((c) => c.operands).filter((key) => !customary.has(key));
       if (keys.length <= most) continue;
       yield {

@@ -29,6 +29,7 @@ export const outcomeHandled: Rule = {
     },
     { policy },
   ),
+  actions: ['Compare'],
   *check(context) {
     // Without a contract every outcome may come.
     if (!context.policy?.functions || !context.structure.steps.some(comparesOutcome)) return;

@@ -23,6 +23,7 @@ export const outsideNumber: Rule = {
   source: 'https://docs.aws.amazon.com/connect/latest/adminguide/third-party-transfer.html',
   wrong: example({ ask: store('Key in a number', 'dial'), dial: dial('$.StoredCustomerInput'), bye: end }),
   right: example({ dial: dial('+12065550100'), bye: end }),
+  actions: ['TransferParticipantToThirdParty', 'UpdateContactCallbackNumber'],
   *check(context) {
     const { structure } = context;
     for (const [n, step] of structure.steps.entries()) {

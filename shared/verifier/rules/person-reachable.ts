@@ -21,6 +21,7 @@ export const personReachable: Rule = {
     },
     { policy },
   ),
+  actions: ['GetParticipantInput'],
   *check(context) {
     const { person: ways, furtherMenus } = context.policy ?? {};
     if (!ways) return;

@@ -15,6 +15,13 @@ export const queueBeforeTransfer: Rule = {
     { queue: setQueue('front-desk', 'transfer', 'bye'), transfer: toQueue('bye'), bye: end },
     { kind: 'CONTACT_FLOW' },
   ),
+  actions: [
+    'TransferContactToQueue',
+    'CheckHoursOfOperation',
+    'CheckMetricData',
+    'GetMetricData',
+    'CreateCallbackContact',
+  ],
   *check(context) {
     if (!context.structure.steps.some(needsQueue)) return;
     for (const [id, set] of queueFacts(context.set).get(context) ?? []) {

@@ -17,6 +17,7 @@ export const resultUnchecked: Rule = {
     say: say('All done.', 'bye'),
     bye: end,
   }),
+  actions: ['InvokeLambdaFunction'],
   *check(context) {
     const { structure, policy } = context;
     for (const [n, step] of structure.steps.entries()) {

@@ -18,6 +18,7 @@ export const silenceBudget: Rule = {
     two: call('second', 'bye', 'bye'),
     bye: end,
   }),
+  actions: ['InvokeLambdaFunction'],
   *check(context) {
     if (!context.structure.steps.some((step) => silenceOf(step) > 0)) return;
     const most = context.policy?.silenceSeconds ?? limits.functionSeconds;

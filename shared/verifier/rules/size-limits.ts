@@ -14,7 +14,7 @@ export const sizeLimits: Rule = {
   wrong: example({ hello: say('Hello '.repeat(1001), 'bye'), bye: end }),
   right: example({ hello: say('Hello', 'bye'), bye: end }),
   *check(context) {
-    const sizes = context.structure.steps.map(({ parameters }) => charactersIn(parameters));
+    const sizes = context.structure.steps.map((step) => charactersIn(step.parameters));
     yield* sizeOfFlow(context, sizes);
     for (const [n, value] of context.structure.steps.entries()) {
       const step = context.structure.ids[n] ?? '';
@@ -49,17 +49,17 @@ const widest = 6;
 const escaped = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 /** Characters of a value with its names and signs; with `escapes`, as JSON writes them, at most. */
-function charactersIn(value: Json, { escapes = false } = {}): number {
+function charactersIn(value: Json, escapes = false): number {
   if (typeof value === 'string') return value.length * (escapes && escaped.test(value) ? widest : 1) + 2;
   if (typeof value !== 'object' || value === null) return 8;
   let sum = 2;
   if (Array.isArray(value)) {
-    for (const item of value) sum += charactersIn(item, { escapes }) + 1;
+    for (const item of value) sum += charactersIn(item, escapes) + 1;
     return sum;
   }
   // No list, so an object of JSON.
   const object = value as JsonObject;
-  for (const key in object) sum += key.length + 4 + charactersIn(object[key] ?? null, { escapes });
+  for (const key in object) sum += key.length + 4 + charactersIn(object[key] ?? null, escapes);
   return sum;
 }
 
@@ -73,10 +73,9 @@ function mayBeTooLong({ flow, structure }: Context, sizes: readonly number[]): b
   const frames = (2 * steps.length + targets.length) * frameCharacters + 1_000;
   const inside = sizes.reduce((sum, size) => sum + size, charactersIn(flow.metadata));
   if (inside * widest + frames <= limits.contentCharacters) return false;
-  const escapes = { escapes: true };
   const written = steps.reduce(
-    (sum, { parameters }) => sum + charactersIn(parameters, escapes),
-    charactersIn(flow.metadata, escapes),
+    (sum, { parameters }) => sum + charactersIn(parameters, true),
+    charactersIn(flow.metadata, true),
   );
   return written + frames > limits.contentCharacters;
 }

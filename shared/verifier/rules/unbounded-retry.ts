@@ -15,6 +15,7 @@ export const unboundedRetry: Rule = {
     again: loop(2, 'ask', 'bye'),
     bye: end,
   }),
+  actions: ['GetParticipantInput'],
   *check({ graph, kind }) {
     if (kind && waitingKinds.has(kind)) return;
     for (const id of graph.reachable) {
