@@ -7,6 +7,8 @@ import { type JsonMap, type Placed, placeOf, type StackTemplate } from './templa
 export interface Concrete extends Estate {
   properties(placed: Placed): JsonMap;
   value: Resolver['value'];
+  /** Behind `Ref` and in attributes. */
+  names: Resolver['names'];
   /** The resource that has this ARN or id, and the attribute. */
   owner(value: string): Placed | undefined;
   /** Templates without intrinsics in their resources. */
@@ -37,6 +39,7 @@ export function concrete(estate: Estate): Concrete {
     ...estate,
     properties,
     value: resolver.value,
+    names: resolver.names,
     owner: (value) => owners.get(value),
     get concreteStacks() {
       stacks ??= estate.stacks.map(({ stack, template }) => ({

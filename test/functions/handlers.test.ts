@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appointmentItem } from '../../functions/adapters/dynamodb/appointment-items.ts';
 import { patientItems } from '../../functions/adapters/dynamodb/patient-items.ts';
 import type { FlowHandler } from '../../functions/connect-handler.ts';
-import type { Access } from '../../shared/contract/access.ts';
 import { callEvent, context } from './call-event.ts';
 import { type LocalCentre, startLocalCentre } from './local-centre.ts';
 import { everybody } from './people.ts';
+import { expectExactCalls } from './recorded-calls.ts';
 
 const folders = {
   'recognise-caller': 'identity',
@@ -151,14 +151,7 @@ describe('the role of each function allows what it calls and no more', () => {
     await ask('verify-birth-date', { birthDate: '04121968' }, from);
     centre.calls.length = 0;
     await step();
-    const { access }: { access: Access } = await import(
-      `../../functions/${folders[name as Name]}/${name}/env.ts`
-    );
-    const allowed = Object.entries(access).flatMap(([variable, actions]) =>
-      actions.map((action) => `${action} ${centre.environment[variable]}`),
-    );
-    const made = centre.calls.map(({ action, resource }) => `${action} ${resource}`);
-    expect([...new Set(made)].sort()).toEqual(allowed.sort());
+    await expectExactCalls(`${folders[name as Name]}/${name}`, centre);
   });
 });
 

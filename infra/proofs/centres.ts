@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type App, CfnResource, Stack } from 'aws-cdk-lib';
+import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { languages } from '../../contact-flows/prompts/prompts.ts';
+import { createApp } from '../create-app.ts';
+import { settingNames } from '../settings.ts';
+import { type Concrete, concrete } from '../templates/concrete.ts';
+import { estateOf } from '../templates/estate.ts';
+import type { ProofFinding } from './proof.ts';
+
+/** Settings that the proofs are made with. */
+export interface Variant {
+  readonly name: string;
+  readonly settings: unknown;
+}
+
+const existingInstance =
+  'arn:aws:connect:us-west-2:111122223333:instance/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
+
+/** What a clinic may choose that changes the templates most. */
+export const variants: readonly (Variant & { readonly needs?: string })[] = [
+  { name: 'small', settings: {} },
+  { name: 'large', needs: 'size', settings: { size: 'large' } },
+  {
+    name: 'existing-instance',
+    needs: 'instance',
+    settings: {
+      instance: {
+        existing: existingInstance,
+        alias: 'harbor-clinic',
+        attach: ['call-recordings', 'contact-records'],
+      },
+    },
+  },
+  { name: 'every-language', settings: { clinic: { languages } } },
+];
+
+/** Variants that the settings can say. */
+export const possibleVariants: readonly Variant[] = variants.filter(
+  ({ needs }) => needs === undefined || settingNames.includes(needs),
+);
+
+export interface SynthesizedCentre {
+  readonly centre: Concrete;
+  /** What the verifier, cdk-nag and the Connect rules said, and what stopped the synthesis. */
+  readonly findings: readonly ProofFinding[];
+}
+
+/** Synthesizes into `folder`, with every check that a synthesis makes but the schemas, which have a proof of their own. */
+export function synthesizeCentre(
+  { name, settings }: Variant,
+  folder: string,
+  bundles?: string,
+): SynthesizedCentre {
+  const outdir = join(folder, name);
+  const created = createApp({
+    settings,
+    outdir,
+    validation: 'packs',
+    ...(bundles !== undefined && { bundleFolder: bundles }),
+  });
+  const findings: ProofFinding[] = [];
+  try {
+    created.app.synth();
+  } catch (error) {
+    findings.push(...packFindings(name, outdir, error));
+  }
+  // The templates are written before the packs read them; without them there is nothing to prove.
+  const stacks = new CloudAssembly(outdir).stacks.map(({ stackName, template }) => ({
+    stack: stackName,
+    template,
+  }));
+  const estate = estateOf(stacks, {
+    name,
+    stage: created.settings.stage,
+    paths: constructPaths(created.app),
+  });
+  return { centre: concrete(estate), findings };
+}
+
+interface Report {
+  readonly pluginReports?: readonly {
+    readonly pluginName: string;
+    readonly violations: readonly {
+      readonly ruleName: string;
+      readonly description: string;
+      readonly fix?: string;
+      readonly violatingConstructs: readonly { readonly constructPath: string }[];
+    }[];
+  }[];
+}
+
+/** The findings in the report of a failed synthesis; the error itself, if it failed for another reason. */
+function packFindings(name: string, outdir: string, error: unknown): ProofFinding[] {
+  const message = error instanceof Error ? error.message : String(error);
+  const report =
+    message.includes('ValidationFailed') || message.includes('alidation') ? read(outdir) : undefined;
+  const found = (report?.pluginReports ?? []).flatMap(({ pluginName, violations }) =>
+    violations.flatMap(({ ruleName, description, fix, violatingConstructs }) =>
+      violatingConstructs.map(({ constructPath }) => ({
+        what: `${description} [${ruleName}]`,
+        where: `${name}: ${constructPath}`,
+        why: `The rule pack ${pluginName} refuses it.`,
+        fix: fix ?? 'Correct it, or say in infra/acknowledgements.ts why not.',
+      })),
+    ),
+  );
+  if (found.length > 0) return found;
+  const why = 'Nothing can be deployed that cannot be synthesized.';
+  return [{ what: message, where: name, why, fix: 'Correct what the message names.' }];
+}
+
+function read(outdir: string): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function constructPaths(app: App): ReadonlyMap<string, string> {
+  return new Map(
+    app.node
+      .findAll()
+      .filter((construct) => CfnResource.isCfnResource(construct))
+      .map((resource) => {
+        const stack = Stack.of(resource);
+        return [`${stack.stackName}/${stack.resolve(resource.logicalId)}`, resource.node.path] as const;
+      }),
+  );
+}
