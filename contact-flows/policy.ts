@@ -35,4 +35,19 @@ export const policy = {
     flows: ['answer-call'],
     says: /(?:emergency|emergencia|emergenza|紧急|неотложн|экстренн).*911/iu,
   },
+  announced: [
+    {
+      flows: ['answer-call'],
+      before: 'leaving',
+      what: 'that a machine answers',
+      says: /automated system|sistema autom[aá]tico|自动语音系统|автоматическая система/iu,
+    },
+    {
+      flows: languages.map((language) => `front-desk (${language})`),
+      before: 'asking',
+      what: 'which key leads to a person',
+      says: /(?:a person|con alguien|con qualcuno|人工服务|с сотрудником)[,，] ?(?:press|oprima|prema|请按|нажмите) ?0/iu,
+    },
+  ],
+  confirmed: ['capture-payment'],
 } as const;

@@ -73,19 +73,13 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
         otherwise: 'at-any-time',
       },
       // Said once; the keys work in every menu from here on, and already while this is said.
-      'at-any-time': toldWithKeys(say('at-any-time')),
-
-      menu: {
-        type: 'GetParticipantInput',
-        text: say('main-menu'),
-        timeoutSeconds: 6,
-        keys: menuKeys,
-        onTimeout: 'menu-tries',
-        onNoMatch: 'menu-tries',
-        onError: 'person',
+      'at-any-time': {
+        ...menu(say('at-any-time'), say('main-menu')),
+        allow: [{ rule: 'menu-prompt-length', reason: 'Said once, and any key ends it.' }],
       },
+      menu: menu(say('main-menu')),
       'menu-tries': { type: 'Loop', count: 2, whileLooping: 'menu-help', whenDone: 'person' },
-      'menu-help': toldWithKeys(say('menu-help')),
+      'menu-help': menu(say('main-menu'), say('menu-help')),
 
       'want-appointment': wish(reasons.appointment, 'who'),
       'want-insurance': wish(reasons.insurance, 'who'),
@@ -218,25 +212,23 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
     },
   });
 
-const menuKeys = {
-  '1': 'want-appointment',
-  '2': 'want-insurance',
-  '3': 'want-bill',
-  '0': 'person',
-  '9': 'to-crisis',
-  '*': 'menu',
-} as const;
-
-/** Goes on to the menu by itself. No key is lost: who needs urgent help need not hear it out. */
-const toldWithKeys = (text: string) =>
+/** One question with what is told before it: a key is heard from the first word on, urgent help above all. */
+const menu = (...texts: readonly string[]) =>
   ({
     type: 'GetParticipantInput',
-    text,
-    timeoutSeconds: 1,
-    keys: menuKeys,
-    onTimeout: 'menu',
+    text: texts.join(' '),
+    timeoutSeconds: 6,
+    keys: {
+      '1': 'want-appointment',
+      '2': 'want-insurance',
+      '3': 'want-bill',
+      '0': 'person',
+      '9': 'to-crisis',
+      '*': 'menu',
+    },
+    onTimeout: 'menu-tries',
     onNoMatch: 'menu-tries',
-    onError: 'menu',
+    onError: 'person',
   }) as const;
 
 const hook = <S extends string>(

@@ -28,8 +28,22 @@ export interface Policy {
   readonly languages?: Readonly<Record<string, ReadonlySet<string>>>;
   /** Storing inputs that take card data, besides every encrypted one: their step names match. */
   readonly cardEntry?: { readonly steps?: RegExp };
+  /** Functions that change something or take money: before each call the caller agrees to what was said back. */
+  readonly confirmed?: readonly string[];
+  /** What every caller has been told before a flow asks for the first time, or hands the call over. */
+  readonly announced?: readonly Announcement[];
+  /** What is heard to its end though keys wait behind it: a legal notice, an emergency sentence, a consent. */
+  readonly heardOut?: RegExp;
   /** What the first thing said in these flows must match. */
   readonly firstSentence?: { readonly flows: readonly string[]; readonly says: RegExp };
+}
+
+export interface Announcement {
+  readonly flows: readonly string[];
+  readonly before: 'asking' | 'leaving';
+  /** For the reader of a finding: "that a machine answers". */
+  readonly what: string;
+  readonly says: RegExp;
 }
 
 export interface FunctionPolicy {

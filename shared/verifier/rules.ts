@@ -1,5 +1,7 @@
 import type { Rule } from './rule.ts';
 import { actionInFlowKind } from './rules/action-in-flow-kind.ts';
+import { announcedFirst } from './rules/announced-first.ts';
+import { bargeIn } from './rules/barge-in.ts';
 import { callCycle } from './rules/call-cycle.ts';
 import { cardDataRedacted } from './rules/card-data-redacted.ts';
 import { cardDigitsKept } from './rules/card-digits-kept.ts';
@@ -7,6 +9,7 @@ import { cardEntryEncrypted } from './rules/card-entry-encrypted.ts';
 import { cardEntryWindow } from './rules/card-entry-window.ts';
 import { choiceBeforeKey } from './rules/choice-before-key.ts';
 import { conditionShape } from './rules/condition-shape.ts';
+import { confirmedFirst } from './rules/confirmed-first.ts';
 import { contactAttributeUnwritten } from './rules/contact-attribute-unwritten.ts';
 import { contractInput } from './rules/contract-input.ts';
 import { danglingTarget } from './rules/dangling-target.ts';
@@ -44,6 +47,7 @@ import { pathInFlowKind } from './rules/path-in-flow-kind.ts';
 import { personDataKept } from './rules/person-data-kept.ts';
 import { personDataLogged } from './rules/person-data-logged.ts';
 import { personReachable } from './rules/person-reachable.ts';
+import { plainWords } from './rules/plain-words.ts';
 import { queueBeforeTransfer } from './rules/queue-before-transfer.ts';
 import { referenceExists } from './rules/reference-exists.ts';
 import { requiredErrorBranch } from './rules/required-error-branch.ts';
@@ -120,6 +124,8 @@ export const rules: readonly Rule[] = [
   unboundedRetry,
   unboundedLoop,
   firstSentence,
+  announcedFirst,
+  confirmedFirst,
   everyLanguage,
   menuSize,
   menuPromptLength,
@@ -127,6 +133,8 @@ export const rules: readonly Rule[] = [
   keysAnnounced,
   keyOrder,
   choiceBeforeKey,
+  bargeIn,
+  plainWords,
   noBlame,
   goodbyeFirst,
   silenceBudget,

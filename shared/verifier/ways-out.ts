@@ -55,7 +55,8 @@ const keysOf = (edges: readonly Edge[] = []): Edge[] => edges.filter((edge) => e
 const onward = (edges: readonly Edge[] = []): Edge[] =>
   edges.filter((edge) => edge.kind !== 'error' || edge.label === 'NoMatchingCondition');
 
-function isWayOut(step: Step, ways: readonly WayOut[]): boolean {
+/** True for a step that is one of the ways out. */
+export function isWayOut(step: Step, ways: readonly WayOut[]): boolean {
   const p = step.parameters;
   return ways.some((way) => {
     if ('flow' in way) return step.type === 'TransferToFlow' && nameIn(String(p.ContactFlowId)) === way.flow;

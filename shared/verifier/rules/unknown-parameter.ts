@@ -1,3 +1,4 @@
+import { specOf } from '../../flow/actions.ts';
 import { end, example, say } from '../example.ts';
 import { nearest } from '../nearest.ts';
 import { slotsOf } from '../parameters.ts';
@@ -13,7 +14,7 @@ export const unknownParameter: Rule = {
   right: example({ hello: say('Hello', 'bye'), bye: end }),
   *check(context) {
     for (const { step, type, where, spec, siblings, level } of slotsOf(context)) {
-      if (spec) continue;
+      if (spec || specOf(type)?.openParameters) continue;
       const disputed = !context.policy && published.has(`${type}.${where}`);
       const meant = nearest(where.slice(where.lastIndexOf('.') + 1), siblings);
       const known = siblings.length > 0 ? `It has ${siblings.join(', ')}.` : 'It has no parameters.';

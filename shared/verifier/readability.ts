@@ -1,0 +1,82 @@
+/** How hard a spoken text is, by the measure of its language; languages without one are left alone. */
+
+interface Counts {
+  readonly words: number;
+  readonly sentences: number;
+  readonly syllables: number;
+  readonly letters: number;
+}
+
+interface Language {
+  /** Words by which it is told from the others. */
+  readonly words: RegExp;
+  readonly syllables: (word: string) => number;
+  /** A sentence part when the text is too hard. */
+  readonly judge: (counts: Counts) => string | undefined;
+}
+
+/** Fewer words say little: the measures were made for whole pages. */
+const fewest = 12;
+
+const keyAsked = /,?\s*\b(?:press|oprima|presione|marque|pulse|prema)\s+(?:[0-9*#]|\p{L}+)/giu;
+
+/** Says in what way a text is too hard for sixth grade, or undefined. */
+export function difficulty(text: string): string | undefined {
+  // "Press 1" is a formula that everybody knows, and no prose.
+  const plain = text.replace(keyAsked, '').replace(/\$\.[\w.[\]'"]+/gu, 'this');
+  // A digit is said as a word, a short one.
+  const words = plain.toLowerCase().match(/[\p{L}’']+|\d/gu) ?? [];
+  if (words.length < fewest) return undefined;
+  const language = languageOf(words);
+  if (!language) return undefined;
+  return language.judge({
+    words: words.length,
+    sentences: Math.max(1, plain.split(/[.!?:;]+/u).filter((part) => /\p{L}/u.test(part)).length),
+    syllables: words.reduce((sum, word) => sum + language.syllables(word), 0),
+    letters: words.reduce((sum, word) => sum + word.length, 0),
+  });
+}
+
+/** Source: Kincaid et al. 1975. At most grade six. */
+const english: Language = {
+  words: /^(?:the|you|your|to|for|is|are|of|and|press|we|please|this|that|will)$/u,
+  syllables: (word) =>
+    Math.max(1, (word.replace(/(?<![l])e$|(?<=[^td])ed$|es$/u, '').match(/[aeiouy]+/gu) ?? []).length),
+  judge: ({ words, sentences, syllables }) => {
+    const grade = 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59;
+    return Math.round(grade) > 6 ? `grade ${grade.toFixed(0)}, 6 is meant` : undefined;
+  },
+};
+
+/** Source: Fernández Huerta 1959, as corrected: 206.84 − 60 syllables a word − 1.02 words a sentence; 70 is sixth grade. */
+const spanish: Language = {
+  words: /^(?:el|los|las|de|para|su|sus|usted|por|que|oprima|en|una|está|y)$/u,
+  syllables: (word) =>
+    Math.max(
+      1,
+      (word.replace(/[iuü](?=[aeoáéíóú])|(?<=[aeoáéó])[iuü]/gu, '').match(/[aeiouáéíóúü]/gu) ?? []).length,
+    ),
+  judge: ({ words, sentences, syllables }) => {
+    const ease = 206.84 - 60 * (syllables / words) - 1.02 * (words / sentences);
+    return ease < 70 ? `ease ${ease.toFixed(0)}, 70 is meant` : undefined;
+  },
+};
+
+/** Source: Gulpease (GULP, 1988): 89 + (300 sentences − 10 letters) a word; below 60 is hard after eight years of school. */
+const italian: Language = {
+  words: /^(?:il|gli|di|per|che|lo|è|non|del|della|prema|premere|suo|sua|con|e)$/u,
+  syllables: () => 0,
+  judge: ({ words, sentences, letters }) => {
+    const ease = 89 + (300 * sentences - 10 * letters) / words;
+    return ease < 60 ? `Gulpease ${ease.toFixed(0)}, 60 is meant` : undefined;
+  },
+};
+
+/** The language most of whose words are there, when it is clear: in a prompt of two languages none is. */
+function languageOf(words: readonly string[]): Language | undefined {
+  const counted = [english, spanish, italian]
+    .map((language) => ({ language, count: words.filter((word) => language.words.test(word)).length }))
+    .toSorted((a, b) => b.count - a.count);
+  const [first, second] = counted;
+  return first && second && first.count >= 2 && first.count > 2 * second.count ? first.language : undefined;
+}
