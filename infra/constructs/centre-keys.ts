@@ -34,7 +34,7 @@ export class CentreKeys extends Construct {
   });
   readonly messages = this.symmetric('Messages', 'what people leave in messages', {
     through: [],
-    directly: ['kms:Encrypt', 'kms:Decrypt'],
+    directly: ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'],
   });
   readonly logs = this.symmetric('Logs', 'logs and alarms', { through: ['logs', 'sns'] });
   /** What proves later who did what: its readers are not those of the records. */
