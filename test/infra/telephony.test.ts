@@ -13,13 +13,26 @@ const settings = {
     { date: '2026-12-25', name: 'Christmas' },
     { date: '2026-12-24', name: 'Christmas Eve', hours: { opens: '08:00', closes: '12:30' } },
   ],
-  queues: ['front-desk', 'billing', 'crisis', 'pharmacy'],
 };
 
 let centre: Synthesized;
 beforeAll(() => {
   centre = synthesize({ settings });
 });
+
+/** Resource type, place and key of each storage configuration. */
+function placesIn(of: Synthesized): string[] {
+  const marked = (stack: string, reference: unknown) =>
+    Object.values(Object(of.pointee(stack, reference)?.resource.Metadata?.careline))[0];
+  return of.ofType('AWS::Connect::InstanceStorageConfig').map(({ stack, resource: { Properties } }) => {
+    const { BucketName, BucketPrefix, EncryptionConfig } = Object(Properties.S3Config);
+    if (BucketName !== undefined)
+      return `${Properties.ResourceType} ${marked(stack, BucketName)}/${BucketPrefix} under ${marked(stack, EncryptionConfig.KeyId)}`;
+    const stream = of.pointee(stack, Object(Properties.KinesisStreamConfig).StreamArn);
+    const { KeyId } = Object(stream?.resource.Properties.StreamEncryption);
+    return `${Properties.ResourceType} ${marked(stack, Object(Properties.KinesisStreamConfig).StreamArn)} under ${marked(stream?.stack ?? '', KeyId)}`;
+  });
+}
 
 const at = (Hours: number, Minutes = 0) => ({ Hours, Minutes });
 
@@ -60,25 +73,6 @@ describe('answering hours', () => {
   });
 });
 
-describe('queues', () => {
-  it('are those of the settings; a crisis comes first to every agent', () => {
-    expect(centre.marked('queue').map(({ resource }) => resource.Properties.Name)).toEqual(settings.queues);
-    const [profile] = centre.ofType('AWS::Connect::RoutingProfile');
-    const order = Object(profile?.resource.Properties.QueueConfigs).map(
-      ({ Priority, QueueReference }: { Priority: number; QueueReference: { QueueArn: unknown } }) => [
-        Priority,
-        centre.pointee(profile?.stack ?? '', QueueReference.QueueArn)?.resource.Properties.Name,
-      ],
-    );
-    expect(order).toEqual([
-      [1, 'crisis'],
-      [2, 'front-desk'],
-      [3, 'billing'],
-      [4, 'pharmacy'],
-    ]);
-  });
-});
-
 describe('the instance', () => {
   it('and its number stay, whatever happens to the stack', () => {
     for (const placed of [centre.the('instance', 'careline'), centre.the('number', 'main')]) {
@@ -86,25 +80,44 @@ describe('the instance', () => {
     }
   });
 
-  it('R-126: puts recordings into the bucket under its key, and contact records into the stream', () => {
-    const configs = centre.ofType('AWS::Connect::InstanceStorageConfig');
-    const of = (type: string) => configs.find(({ resource }) => resource.Properties.ResourceType === type);
-    const recordings = of('CALL_RECORDINGS');
-    const { BucketName, EncryptionConfig } = Object(recordings?.resource.Properties.S3Config);
-    const mark = (reference: unknown) =>
-      centre.pointee(recordings?.stack ?? '', reference)?.resource.Metadata?.careline;
-    expect(mark(BucketName)).toEqual({ bucket: 'recordings' });
-    expect(EncryptionConfig.EncryptionType).toBe('KMS');
-    expect(mark(EncryptionConfig.KeyId)).toEqual({ key: 'recordings' });
-    const { StreamArn } = Object(of('CONTACT_TRACE_RECORDS')?.resource.Properties.KinesisStreamConfig);
-    expect(mark(StreamArn)).toEqual({ stream: 'contact-records' });
+  it('R-126, R-129: has an encrypted place for everything that it writes, and for nothing else', () => {
+    const places = placesIn(centre);
+    expect(places.slice(0, 5)).toEqual([
+      'CALL_RECORDINGS recordings/recordings under recordings',
+      'SCREEN_RECORDINGS recordings/screen-recordings under recordings',
+      'CHAT_TRANSCRIPTS recordings/chat-transcripts under recordings',
+      'CONTACT_EVALUATIONS recordings/evaluations under recordings',
+      'SCHEDULED_REPORTS recordings/reports under recordings',
+    ]);
+    expect(places.slice(5)).toEqual([
+      'CONTACT_TRACE_RECORDS contact-records under records',
+      'AGENT_EVENTS agent-events under records',
+    ]);
   });
 
-  it('R-130: lets agents take and make calls and nothing else', () => {
-    const profiles = centre.ofType('AWS::Connect::SecurityProfile');
-    expect(profiles.map(({ resource }) => resource.Properties.Permissions)).toEqual([
-      ['BasicAgentAccess', 'OutboundCallAccess'],
+  it('R-136: takes attachments and streams running transcripts only where the feature is on', () => {
+    const reason = 'Wound photographs for the nurse line, accepted by the privacy officer.';
+    const on = { on: true, reason };
+    const other = synthesize({ settings: { features: { chatAttachments: on, liveTranscripts: on } } });
+    expect(placesIn(other)).toEqual([
+      ...placesIn(centre).slice(0, 5),
+      'ATTACHMENTS recordings/attachments under recordings',
+      ...placesIn(centre).slice(5),
+      'REAL_TIME_CONTACT_ANALYSIS_VOICE_SEGMENTS live-transcripts under records',
     ]);
+  });
+
+  it('signs agents in as the settings say', () => {
+    const directory = { signIn: 'directory', directoryId: 'd-1234567890' };
+    const of = (instance: object) =>
+      synthesize({ settings: { instance } }).the('instance', 'careline').resource;
+    expect(of(directory).Properties).toMatchObject({
+      IdentityManagementType: 'EXISTING_DIRECTORY',
+      DirectoryId: 'd-1234567890',
+    });
+    expect(centre.the('instance', 'careline').resource.Properties.IdentityManagementType).toBe(
+      'CONNECT_MANAGED',
+    );
   });
 
   it('takes the public half of the card key that the account made itself', () => {
@@ -126,5 +139,24 @@ describe('the instance', () => {
     const existing = 'arn:aws:connect:us-west-2:123456789012:phone-number/1a2b3c';
     const other = synthesize({ settings: { number: { existing } } });
     expect(other.ofType('AWS::Connect::PhoneNumber')).toHaveLength(0);
+  });
+});
+
+describe('an instance that is there already', () => {
+  const existing = 'arn:aws:connect:us-west-2:123456789012:instance/11111111-2222-4333-8444-555555555555';
+  let other: Synthesized;
+  beforeAll(() => {
+    const instance = { existing, alias: 'hillcrest', attach: ['contact-records'] };
+    other = synthesize({ settings: { instance } });
+  });
+
+  it('is not made, and gets only the storage that the settings name', () => {
+    expect(other.ofType('AWS::Connect::Instance')).toEqual([]);
+    expect(placesIn(other)).toEqual(['CONTACT_TRACE_RECORDS contact-records under records']);
+  });
+
+  it('gets everything else, under its own ARN', () => {
+    const queues = other.ofType('AWS::Connect::Queue');
+    expect(queues.map(({ resource }) => resource.Properties.InstanceArn)).toEqual([existing, existing]);
   });
 });
