@@ -12,6 +12,7 @@ interface Given {
   readonly data?: string;
   readonly patients?: string;
   readonly settings?: string;
+  readonly languages?: string;
   readonly speed?: number;
   readonly at?: Date;
   readonly open?: true;
@@ -27,6 +28,10 @@ export function centreCommand(name: string, description: string): Command {
       'FHIR R4 Patient resources, one JSON object a line, in place of the demo patients',
     )
     .option('--settings <file>', 'settings of a clinic as for deployment (see infra/README.md)')
+    .option(
+      '--languages <codes>',
+      'in which the clinic answers, most spoken first, e.g. en-US,ru-RU (default: as in the settings)',
+    )
     .option('--speed <factor>', 'how many times as fast as on the telephone', positive)
     .option(
       '--at <date-time>',
@@ -39,12 +44,13 @@ export function centreCommand(name: string, description: string): Command {
 }
 
 export function centreOptions(given: Given, print: (line: string) => void): LocalCentreOptions {
-  const { data, patients, settings, speed, at, open, verbose } = given;
+  const { data, patients, speed, at, open, verbose } = given;
+  const settings = settingsOf(given);
   const startAt = at ?? (open ? 'next-opening' : undefined);
   return {
     ...(data !== undefined && { dataFolder: data }),
     ...(patients !== undefined && { patients }),
-    ...(settings !== undefined && { settings: settingsFrom(settings) }),
+    ...(settings !== undefined && { settings }),
     ...(speed !== undefined && { speed }),
     ...(startAt !== undefined && { startAt }),
     ...(verbose && { onFunctionLog: (line) => print(`  ${line.function}: ${line.text}`) }),
@@ -68,6 +74,17 @@ export function parse(command: Command, args: readonly string[]): boolean {
     throw new UsageError(`${problem.trim()}\n"npm ${command.name()} -- --help" lists the options.`);
   }
 }
+
+/** The file's, with the languages of the command line in place of its own. What they hold is judged where all settings are. */
+function settingsOf({ settings: file, languages }: Given): unknown {
+  const settings = file === undefined ? undefined : settingsFrom(file);
+  if (languages === undefined) return settings;
+  const all = recordOf(settings);
+  return { ...all, clinic: { ...recordOf(all.clinic), languages: languages.split(',') } };
+}
+
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
 
 function settingsFrom(file: string): unknown {
   try {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CfnResource } from 'aws-cdk-lib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { catalogues } from '../../contact-flows/prompts/prompts.ts';
+import { catalogues, languages } from '../../contact-flows/prompts/prompts.ts';
 import { allStacks, createApp } from '../../infra/create-app.ts';
 import { eligibleServices } from '../../infra/eligible-services.ts';
 import { readSettings } from '../../infra/settings.ts';
@@ -65,6 +65,15 @@ describe('the app', () => {
       'careline-test-flows-entry',
       'careline-test-observability',
     ]);
+  });
+
+  it('has a stack of flows for each language, and one for the flow that leads to all of them', () => {
+    const { stacks } = createApp({ ...functions, settings: { clinic: { languages } } });
+    const named = allStacks(stacks).map(({ stackName }) => stackName);
+    expect(named.filter((name) => name.includes('-flows-'))).toEqual(
+      [...languages, 'entry'].map((language) => `careline-demo-flows-${language}`),
+    );
+    expect(languages).toHaveLength(5);
   });
 
   it('protects the stacks that hold what cannot be made again', () => {
