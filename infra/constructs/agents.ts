@@ -34,8 +34,12 @@ export function agentStatuses(scope: Construct, instanceArn: string): void {
   inLanes(made);
 }
 
-/** Sites and their teams: supervisors see the contacts of their own. */
-export function hierarchy(scope: Construct, instanceArn: string, { agents }: Settings): void {
+/**
+ * Sites and their teams: supervisors see the contacts of their own. An instance has one structure of levels, so that of an
+ * existing instance stays as it is.
+ */
+export function hierarchy(scope: Construct, instanceArn: string, { agents, instance }: Settings): void {
+  if ('existing' in instance) return;
   const levels = new CfnUserHierarchyStructure(scope, 'Levels', {
     instanceArn,
     userHierarchyStructure: { levelOne: { name: 'Site' }, levelTwo: { name: 'Team' } },

@@ -158,5 +158,7 @@ describe('an instance that is there already', () => {
   it('gets everything else, under its own ARN', () => {
     const queues = other.ofType('AWS::Connect::Queue');
     expect(queues.map(({ resource }) => resource.Properties.InstanceArn)).toEqual([existing, existing]);
+    // Its levels of teams are its own.
+    expect(other.ofType('AWS::Connect::UserHierarchyStructure')).toEqual([]);
   });
 });
