@@ -78,6 +78,13 @@ export const acknowledgements: readonly Acknowledgement[] = [
     reason: 'As AwsSolutions-SMG4: both are changed by hand, with the other side of the key.',
   },
   {
+    rule: 'SQS3',
+    packs: ['AwsSolutions'],
+    where: ({ functions }) => functions.node.findAll().filter(({ node }) => node.id === 'DeadLetters'),
+    reason:
+      'It is a dead-letter queue itself: of an event source or of asynchronous calls, which the rule does not look at.',
+  },
+  {
     rule: 'KDS3',
     packs: ['AwsSolutions'],
     where: ({ data }) => [...data.streams.values()],

@@ -1,4 +1,8 @@
+import { Stack, Tags } from 'aws-cdk-lib';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { acknowledge } from './acknowledgements.ts';
 
 /** A resource as functions see it: what stands in the environment, and what a role must name to use it. */
 export interface GivenResource {
@@ -7,6 +11,8 @@ export interface GivenResource {
   readonly arn: string;
   /** Calls that name something other than `arn`, e.g. an object of a bucket. Undefined: `arn`. */
   readonly arnsOf?: (action: string) => readonly string[] | undefined;
+  /** What a role needs beside the right to these calls. */
+  readonly prepare?: (role: Role, actions: readonly string[]) => void;
   /** Encrypts the resource; used through its service only. */
   readonly encryption?: { readonly key: IKey; readonly via: 'dynamodb' | 'secretsmanager' | 'sqs' | 's3' };
 }
@@ -14,9 +20,38 @@ export interface GivenResource {
 /** Calls of S3 that are about the bucket itself; all others name an object. Source: Service Authorization Reference, Amazon S3. */
 const aboutTheBucket = /^s3:(ListBucket|GetBucket|PutBucket)/;
 
+export interface GivenBucketProps {
+  readonly key: IKey;
+  /** Without this tag a role cannot decrypt what it reads, whatever its rights. */
+  readonly readersTag?: { readonly key: string; readonly value: string };
+}
+
 /** A bucket whose objects a function reads or writes. */
-export function givenBucket(bucket: { bucketName: string; bucketArn: string }, key: IKey): GivenResource {
+export function givenBucket(bucket: Bucket, { key, readersTag }: GivenBucketProps): GivenResource {
   const { bucketName: value, bucketArn: arn } = bucket;
-  const arnsOf = (action: string) => (aboutTheBucket.test(action) ? undefined : [`${arn}/*`]);
-  return { value, arn, arnsOf, encryption: { key, via: 's3' } };
+  return {
+    value,
+    arn,
+    arnsOf: (action) => (aboutTheBucket.test(action) ? undefined : [`${arn}/*`]),
+    prepare: (role, actions) => {
+      if (actions.some((action) => !aboutTheBucket.test(action))) acknowledgeObjects(role, bucket);
+      if (readersTag && actions.some((action) => action.startsWith('s3:GetObject'))) {
+        Tags.of(role).add(readersTag.key, readersTag.value);
+      }
+    },
+    encryption: { key, via: 's3' },
+  };
+}
+
+function acknowledgeObjects(role: Role, bucket: Bucket): void {
+  const stack = Stack.of(bucket);
+  // The export that the role's stack makes anyway; its name is how the rule pack calls the bucket.
+  const imported: unknown = stack.resolve(stack.exportValue(bucket.bucketArn));
+  const name = Object(imported)['Fn::ImportValue'];
+  acknowledge(role, {
+    rule: `IAM5[Resource::${name}/*]`,
+    packs: ['AwsSolutions'],
+    reason:
+      'Objects are named by contact, day and sequence number, which are not known at deployment; the role names this one bucket and exactly the calls of its env.ts.',
+  });
 }

@@ -51,6 +51,8 @@ export class CentreFunction extends Construct {
       description: `Careline: exactly what ${source.name} calls`,
       inlinePolicies: { access: new PolicyDocument({ statements }) },
     });
+    for (const [variable, actions] of Object.entries(source.access))
+      props.resources.get(variable)?.prepare?.(this.role, actions);
     this.function = new LambdaFunction(this, 'Function', {
       description: `Careline: ${source.name}`,
       runtime: Runtime.NODEJS_24_X,

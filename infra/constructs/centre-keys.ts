@@ -6,8 +6,8 @@ import { mark } from '../mark.ts';
 import { type KeyUse, keyPolicy } from './key-policy.ts';
 
 /**
- * Tag of the roles that may decrypt recordings: the one function that gives access to them. Listening in the console of
- * Connect goes through the grant of the instance instead, and is a right of security profiles.
+ * Tag of the roles that may decrypt recordings: functions get it whose env.ts reads RECORDINGS_BUCKET. Listening in the console
+ * of Connect goes through the grant of the instance instead, and is a right of security profiles.
  */
 export const mayHearRecordings = { key: 'careline-may', value: 'hear-recordings' } as const;
 

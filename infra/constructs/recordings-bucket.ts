@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { GivenResource } from '../given-resource.ts';
 import type { Settings } from '../settings.ts';
 import { archivedAfter, storedObjects } from '../stored-objects.ts';
+import { mayHearRecordings } from './centre-keys.ts';
 import { deleteAfter, SealedBucket } from './sealed-bucket.ts';
 
 export interface RecordingsBucketProps {
@@ -28,6 +29,7 @@ export class RecordingsBucket extends Construct {
       variable: 'RECORDINGS_BUCKET',
       key,
       accessLogs,
+      readersTag: mayHearRecordings,
       objectLockEnabled: true,
       lifecycleRules: Object.values(storedObjects).map(({ prefix, period }) =>
         lifecycle(prefix, retention[period], retention),

@@ -28,6 +28,8 @@ export interface SealedBucketProps
   readonly name: string;
   readonly key: IKey;
   readonly accessLogs: IBucket;
+  /** Only roles with it decrypt what they read. */
+  readonly readersTag?: { readonly key: string; readonly value: string };
   /** By which functions know it. */
   readonly variable: ResourceVariable;
 }
@@ -39,7 +41,7 @@ export class SealedBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: SealedBucketProps) {
     super(scope, id);
-    const { name, key, accessLogs, variable, ...more } = props;
+    const { name, key, accessLogs, variable, readersTag, ...more } = props;
     this.bucket = new Bucket(this, 'Bucket', {
       ...sealed,
       ...more,
@@ -50,7 +52,7 @@ export class SealedBucket extends Construct {
       serverAccessLogsPrefix: `${name}/`,
     });
     mark(this.bucket, { bucket: name, variable });
-    this.given = givenBucket(this.bucket, key);
+    this.given = givenBucket(this.bucket, { key, ...(readersTag && { readersTag }) });
   }
 }
 

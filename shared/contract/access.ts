@@ -31,7 +31,7 @@ export const resourceVariables = {
   RECORDS_BUCKET: 'bucket',
   /** Objects that nobody can change for years: anchors of the event log under `anchors/`, copies of the access log under `access/`. */
   AUDIT_BUCKET: 'bucket',
-  /** Recordings and transcripts. Only roles with the tag of `mayHearRecordings` (infra) can decrypt them. */
+  /** Recordings and transcripts. Who may read it is named in test/infra/keys.test.ts: nobody else's role can decrypt. */
   RECORDINGS_BUCKET: 'bucket',
   /** HMAC key of the blind indexes and of the codes. */
   INDEX_KEY_ID: 'key',

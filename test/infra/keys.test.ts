@@ -1,5 +1,13 @@
+import { Stack } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mayHearRecordings } from '../../infra/constructs/centre-keys.ts';
+import { readFunctionSources } from '../../infra/function-sources.ts';
+import { givenBucket } from '../../infra/given-resource.ts';
+import { bareApp, templateOf } from './bare-app.ts';
+import { functionsFolder } from './functions-folder.ts';
 import { type Placed, type Synthesized, synthesize } from './synthesized.ts';
 
 interface Statement {
@@ -109,7 +117,36 @@ describe('keys', () => {
   });
 });
 
+/** Functions that may read recordings. Each further one is a decision. */
+const listeners: readonly string[] = [];
+
 describe('roles', () => {
+  it('R-135: nobody but the functions named here reads recordings', () => {
+    const { functionsFolder: source, bundleFolder: bundles, remove } = functionsFolder();
+    const reading = [...readFunctionSources({ source, bundles }).values()].filter(({ access }) =>
+      access.RECORDINGS_BUCKET?.some((action) => action.startsWith('s3:GetObject')),
+    );
+    remove();
+    expect(reading.map(({ name }) => name)).toEqual(listeners);
+  });
+
+  it('R-135: of a function that reads recordings get the tag, of one that only writes do not', () => {
+    const stack = new Stack(bareApp(), 'stack');
+    const key = new Key(stack, 'Key');
+    const given = givenBucket(new Bucket(stack, 'Recordings'), { key, readersTag: mayHearRecordings });
+    for (const [id, action] of [
+      ['Reader', 's3:GetObject'],
+      ['Writer', 's3:PutObject'],
+    ] as const)
+      given.prepare?.(new Role(stack, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }), [
+        action,
+      ]);
+    const tagsOf = (id: string) =>
+      Object.entries(templateOf(stack).Resources).find(([name]) => name.startsWith(id))?.[1].Properties.Tags;
+    expect(tagsOf('Reader')).toEqual([{ Key: mayHearRecordings.key, Value: mayHearRecordings.value }]);
+    expect(tagsOf('Writer')).toBeUndefined();
+  });
+
   it('R-135: that may decrypt recordings carry the tag, and no others do', () => {
     for (const role of centre.ofType('AWS::IAM::Role')) {
       const statements = Object(role.resource.Properties.Policies ?? []).flatMap(
