@@ -54,6 +54,23 @@ describe('a function that a flow calls', () => {
     expect(asked?.now).toBeInstanceOf(Date);
   });
 
+  it.each([
+    ['it-IT', 'it-IT'],
+    ['zh-CN', 'zh-CN'],
+    ['ru-RU', 'ru-RU'],
+    ['ES-mx', 'es-US'],
+    ['ru', 'ru-RU'],
+    ['tlh-XX', 'en-US'],
+  ])('answers a contact in %s in %s', async (code, language) => {
+    let asked: Greet | undefined;
+    const handler = connectHandler(greet, (request) => {
+      asked = request;
+      return refused();
+    });
+    await handler(callEvent(parameters, { language: code }), context());
+    expect(asked?.language).toBe(language);
+  });
+
   it('speaks English until a language is set, and has no number that was withheld', async () => {
     let asked: Greet | undefined;
     const handler = connectHandler(greet, (request) => {

@@ -63,6 +63,9 @@ describe('what the agent hears before "hello"', () => {
     ['en-US', 'change-appointment', 'caller not verified, change appointment.'],
     ['es-US', 'change-appointment', 'persona no verificada, cambio de cita.'],
     ['es-US', 'toString', 'persona no verificada, toString.'],
+    ['it-IT', 'change-appointment', 'persona non verificata, cambio di appuntamento.'],
+    ['zh-CN', 'bill', '来电者身份未核实, 账单.'],
+    ['ru-RU', 'payment-trouble', 'личность не проверена, оплата не прошла.'],
     ['en-US', '', 'caller not verified.'],
   ] as const)('R-55 says the reason in words: %s, %s', async (language, reason, said) => {
     expect((await ask({}, { language, reason })).whisper).toBe(said);
