@@ -28,6 +28,7 @@ export const announcedFirst: Rule = {
     },
     { policy: { announced } },
   ),
+  actions: ['GetParticipantInput', 'TransferToFlow', 'TransferContactToQueue'],
   *check(context) {
     for (const announcement of context.policy?.announced ?? []) {
       if (!announcement.flows.includes(context.flow.name)) continue;

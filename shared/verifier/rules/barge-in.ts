@@ -19,6 +19,7 @@ export const bargeIn: Rule = {
     bye: end,
   }),
   right: example({ ask: menu('For a bill, press 1.', { 1: 'bye' }, 'bye'), bye: end }),
+  actions: ['GetParticipantInput'],
   *check({ structure, flow, policy }) {
     const { steps, ids, reachable } = structure;
     if (!steps.some(takesKeys) || steps.some(buffers)) return;

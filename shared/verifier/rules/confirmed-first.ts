@@ -26,6 +26,7 @@ export const confirmedFirst: Rule = {
     },
     { policy },
   ),
+  actions: ['InvokeLambdaFunction'],
   *check(context) {
     const names = context.policy?.confirmed;
     if (!names) return;

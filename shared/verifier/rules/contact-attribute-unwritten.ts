@@ -1,5 +1,6 @@
 import { end, example, say, setAttributes } from '../example.ts';
 import type { FlowSet } from '../flow-set.ts';
+import { nearest } from '../nearest.ts';
 import { objectAt, readersOf, readsOf } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 
@@ -31,10 +32,13 @@ export const contactAttributeUnwritten: Rule = {
         if (key === '' || written.has(key)) continue;
         // An identity module may live outside of the set.
         if (key === policy?.identity?.attribute) continue;
+        const meant = nearest(key, written);
         yield {
           step: id,
           message: `Reads $.Attributes.${key}, which no flow here writes.`,
-          fix: 'Correct the name, or write it with UpdateContactAttributes before.',
+          fix: `${meant ? `Did you mean ${meant}? Else` : 'Correct the name, or'} write it with UpdateContactAttributes before.`,
+          // Observed: flows read what the API that starts the contact has set, or a flow that is not in the set.
+          ...(!policy && !meant && { level: 'advice' as const }),
         };
       }
     }

@@ -35,7 +35,7 @@ export const functionChain: Rule = {
       entry: 0,
       join: Math.max,
       same: Object.is,
-      along: (seconds, _edge, step) => (speaks(step) ? 0 : Math.min(enough, seconds + secondsOf(step))),
+      along: (seconds, _edge, step) => (interrupts(step) ? 0 : Math.min(enough, seconds + secondsOf(step))),
     });
     for (const [step, seconds] of before) {
       const value = graph.steps[step];
@@ -49,6 +49,9 @@ export const functionChain: Rule = {
     }
   },
 };
+
+/** What the participant does in between ends the chain. */
+const interrupts = (step: Step): boolean => speaks(step) || step.type === 'ShowView' || step.type === 'Wait';
 
 /** Longest a step may keep the caller waiting for a function. */
 const secondsOf = ({ type, parameters }: Step): number =>

@@ -9,7 +9,7 @@ export const goodbyeFirst: Rule = {
   what: 'a call is hung up only after something was said',
   why: 'A line that goes dead without a word is heard as a fault, and the caller calls again. A goodbye, or a reason, takes three seconds.',
   source: 'Dialogue rule D8 (ivrsworld.com).',
-  wrong: example({ note: call('note', 'bye', 'bye'), bye: end }),
+  wrong: example({ hello: say('Hello.', 'note'), note: call('note', 'bye', 'bye'), bye: end }),
   right: example({
     note: call('note', 'thanks', 'thanks'),
     thanks: say('Thank you. Goodbye.', 'bye'),
@@ -19,6 +19,8 @@ export const goodbyeFirst: Rule = {
   *check(context) {
     const { structure, kind } = context;
     if (kind !== undefined && kind !== 'CONTACT_FLOW' && kind !== 'CUSTOMER_QUEUE') return;
+    // A flow that never speaks is for tasks.
+    if (!structure.steps.some(speaks)) return;
     for (const [n, step] of structure.steps.entries()) {
       const id = structure.ids[n] ?? '';
       if (step.type !== 'DisconnectParticipant' || structure.reachable[n] === 0 || id === context.flow.start)

@@ -18,6 +18,12 @@ export const plainWords: Rule = {
     bye: end,
   }),
   right: example({ tell: say('We need one more thing to tell you what you have to pay.', 'bye'), bye: end }),
+  actions: [
+    'MessageParticipant',
+    'GetParticipantInput',
+    'ConnectParticipantWithLexBot',
+    'MessageParticipantIteratively',
+  ],
   *check({ structure }) {
     for (const [n, step] of structure.steps.entries()) {
       const { texts } = speechOf(step);

@@ -20,6 +20,8 @@ export const silenceBudget: Rule = {
   }),
   actions: ['InvokeLambdaFunction'],
   *check(context) {
+    // Assumed: what an agent hears before the call is no silence of the caller's, who still hears the queue.
+    if (context.kind === 'AGENT_WHISPER' || context.kind === 'AGENT_HOLD') return;
     if (!context.structure.steps.some((step) => silenceOf(step) > 0)) return;
     const most = context.policy?.silenceSeconds ?? limits.functionSeconds;
     const before = factsBefore<number>(context.graph, {

@@ -58,7 +58,7 @@ function reasonAgainst({ policy, kind }: Context, read: Read, answers: Answers):
       : 'but on some path no function was called before';
     // Observed: real flows read what a flow before them has asked for. A module never sees that.
     const certain = policy !== undefined || (kind === 'MODULE' && never);
-    return { but, fix: lead, ...(!certain && { level: 'warning' }) };
+    return { but, fix: lead, ...(!certain && { level: never ? 'advice' : 'warning' }) };
   }
   if (answers.failed) {
     const but = never ? 'but the last call has failed' : 'but on some path the last call has failed';

@@ -21,7 +21,7 @@ describe('$.External', () => {
   it('is doubtful in a stranger’s flow where no function was called, wrong in a module and in a house', () => {
     const steps = { read, bye: end };
     const inModule = exampleFlow({ read, bye: returns }, { kind: 'MODULE' });
-    expect(said(example(steps).sources, { rules })).toEqual(['example.json warning stale-external read']);
+    expect(said(example(steps).sources, { rules })).toEqual(['example.json advice stale-external read']);
     expect(said([{ file: 'm.json', flow: inModule }], { rules })).toEqual([
       'm.json error stale-external read',
     ]);

@@ -139,8 +139,9 @@ describe('a typed flow', () => {
     const two = defineFlow({
       name: 'two',
       kind: 'CONTACT_FLOW',
-      start: 'look',
+      start: 'hello',
       steps: {
+        hello: { type: 'MessageParticipant', text: 'Hello.', next: 'look', onError: 'look' },
         look: { ...callFunction(contract, { with: {}, on: { found: 'bye' }, onError: 'bye' }), allow },
         bye: { type: 'DisconnectParticipant' },
       },
