@@ -37,7 +37,8 @@ const words: Readonly<Record<Language, Words>> = {
   'it-IT': {
     copay: (amount) => `Per una visita in ambulatorio Lei paga ${amount}.`,
     noCopaySeen: 'Non vedo quanto paga per una visita in ambulatorio.',
-    deductible: (amount) => `Della franchigia annuale, la parte che paga prima Lei, restano ${amount}.`,
+    deductible: (amount) =>
+      `Della franchigia annuale, la parte che paga prima Lei, resta da pagare: ${amount}.`,
     deductibleMet: 'Ha già pagato tutta la franchigia annuale.',
     noDeductibleSeen: 'Non vedo quanto resta della franchigia annuale.',
     inNetwork: 'Per la Sua assicurazione la nostra clinica è convenzionata.',

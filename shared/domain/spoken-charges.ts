@@ -56,14 +56,14 @@ const words: Readonly<Record<Language, Words>> = {
     unnamedService: 'prestazione della clinica',
     line: ({ date, service, billed, insurancePaid, adjusted, owed }) =>
       `${date}, ${service}: la clinica ha chiesto ${billed}, l'assicurazione ha pagato ${insurancePaid}, ` +
-      `${adjusted ? `lo sconto è di ${adjusted}, ` : ''}a Lei restano da pagare ${owed}.`,
+      `${adjusted ? `lo sconto è di ${adjusted}, ` : ''}Lei deve ${owed}.`,
     more: (count) =>
       count === 1
         ? "C'è un'altra voce più vecchia; l'ufficio pagamenti può leggerla."
         : `Ci sono altre ${count} voci più vecchie; l'ufficio pagamenti può leggerle.`,
     alreadyPaid: (amount) => `Di questo ha già pagato ${amount}.`,
     onItsWay: (amount) => `Un pagamento di ${amount} è ancora in verifica.`,
-    inAll: (amount) => `In tutto deve pagare ${amount}.`,
+    inAll: (amount) => `In tutto Lei deve ${amount}.`,
   },
   'zh-CN': {
     unnamedService: '诊所服务',
