@@ -12,7 +12,7 @@ export const storedObjects = {
   'screen-recordings': { prefix: 'screen-recordings', period: 'recordings' },
   voicemail: { prefix: 'voicemail', period: 'voicemail' },
   'chat-transcripts': { prefix: 'chat-transcripts', period: 'transcripts' },
-  /** Source: Administrator Guide, sample-contact-lens-output-files: Contact Lens chooses this prefix itself. */
+  /** Also redacted recordings. Source: Administrator Guide, example-contact-lens-output-locations: the prefix is Connect's own. */
   'contact-lens': { prefix: 'Analysis', period: 'transcripts' },
   attachments: { prefix: 'attachments', period: 'recordings' },
   evaluations: { prefix: 'evaluations', period: 'records' },

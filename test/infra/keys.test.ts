@@ -14,6 +14,7 @@ interface Statement {
   readonly Sid?: string;
   readonly Effect: string;
   readonly Action: string | readonly string[];
+  readonly Resource?: unknown;
   readonly Principal: { readonly Service?: unknown; readonly AWS?: unknown };
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -117,6 +118,22 @@ describe('keys', () => {
   });
 });
 
+const statementsIn = (role: Placed): readonly Statement[] =>
+  Object(role.resource.Properties.Policies ?? []).flatMap(
+    (policy: { PolicyDocument: { Statement: readonly Statement[] } }) => policy.PolicyDocument.Statement,
+  );
+
+/** Whether a key's policy lets roles of the account do it, directly or through a service. */
+function allowed(key: Placed, action: string, via: string | undefined): boolean {
+  const covers = (pattern: string) =>
+    pattern.endsWith('*') ? action.startsWith(pattern.slice(0, -1)) : pattern === action;
+  return statementsOf(key).some((statement) => {
+    if (statement.Principal.AWS === undefined || !actionsOf(statement).some(covers)) return false;
+    const services = servicesIn(statement.Condition?.StringEquals?.['kms:ViaService']);
+    return services.length === 0 || (via !== undefined && services.includes(via));
+  });
+}
+
 /** Functions that may read recordings. Each further one is a decision. */
 const listeners: readonly string[] = [];
 
@@ -147,15 +164,26 @@ describe('roles', () => {
     expect(tagsOf('Writer')).toBeUndefined();
   });
 
+  it('R-130: may use a key only as its policy allows: directly, or through the same service', () => {
+    const refused: string[] = [];
+    for (const role of centre.ofType('AWS::IAM::Role')) {
+      for (const statement of statementsIn(role)) {
+        const key = centre.pointee(role.stack, [statement.Resource].flat()[0]);
+        if (key?.resource.Type !== 'AWS::KMS::Key') continue;
+        const [via] = servicesIn(statement.Condition?.StringEquals?.['kms:ViaService']);
+        for (const action of actionsOf(statement))
+          if (!allowed(key, action, via)) refused.push(`${role.id}: ${action} on ${nameOf(key)} via ${via}`);
+      }
+    }
+    expect(refused).toEqual([]);
+  });
+
   it('R-135: that may decrypt recordings carry the tag, and no others do', () => {
     for (const role of centre.ofType('AWS::IAM::Role')) {
-      const statements = Object(role.resource.Properties.Policies ?? []).flatMap(
-        (policy: { PolicyDocument: { Statement: readonly unknown[] } }) => policy.PolicyDocument.Statement,
-      );
       const recordings = centre.the('key', 'recordings').id;
-      const decrypts = statements
-        .map((statement: unknown) => JSON.stringify(statement))
-        .some((text: string) => text.includes(recordings) && text.includes('kms:Decrypt'));
+      const decrypts = statementsIn(role)
+        .map((statement) => JSON.stringify(statement))
+        .some((text) => text.includes(recordings) && text.includes('kms:Decrypt'));
       const tags = JSON.stringify(role.resource.Properties.Tags ?? []);
       expect(tags.includes(mayHearRecordings.value), role.id).toBe(decrypts);
     }
