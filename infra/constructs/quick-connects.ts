@@ -73,11 +73,11 @@ export class QuickConnects extends Construct {
       source: props.sources.attach,
       rights: [
         new PolicyStatement({
-          actions: [
-            'connect:ListQueueQuickConnects',
-            'connect:AssociateQueueQuickConnects',
-            'connect:DisassociateQueueQuickConnects',
-          ],
+          actions: ['connect:ListQueueQuickConnects'],
+          resources: [...props.queues.values()],
+        }),
+        new PolicyStatement({
+          actions: ['connect:AssociateQueueQuickConnects', 'connect:DisassociateQueueQuickConnects'],
           resources: [...props.queues.values(), ...quickConnects],
         }),
       ],

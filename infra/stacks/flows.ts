@@ -81,7 +81,7 @@ export class FlowsStack extends Stack {
 }
 
 const advice: Readonly<Record<ReferenceKind, string>> = {
-  queue: 'Add it to settings.queues or correct the name.',
+  queue: 'Add it to infra/planned-queues.ts or correct the name.',
   hours: 'Known hours are "clinic" and "always".',
   flow: 'In contact-flows/index.ts, put the flow that is referred to before the one that refers to it.',
   module: 'In contact-flows/index.ts, put the module before the flow that calls it.',
