@@ -7,8 +7,11 @@ import type { Bench, Measure } from './measure.ts';
  */
 const benches: readonly { readonly begins: string; readonly load: () => Promise<Bench> }[] = [
   { begins: 'simulator.', load: async () => (await import('./simulator.ts')).simulator },
+  { begins: 'simulator.waiting10000.', load: async () => (await import('./memory.ts')).memory },
   { begins: 'explore.', load: async () => (await import('./explorer.ts')).explorer },
   { begins: 'verifier.', load: async () => (await import('./verifier.ts')).verifier },
+  { begins: 'growth.', load: async () => (await import('./growth.ts')).growth },
+  { begins: 'typecheck.', load: async () => (await import('./typecheck.ts')).typecheck },
   { begins: 'synth.', load: async () => (await import('./synth.ts')).synth },
   { begins: 'function.', load: async () => (await import('./functions.ts')).functions },
 ];
