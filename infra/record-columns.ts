@@ -46,6 +46,8 @@ const contactRecord: readonly Column[] = [
     name: 'agent',
     type: 'struct<arn:string,username:string,connectedtoagenttimestamp:string,agentinteractionduration:int,aftercontactworkduration:int,longestholdduration:int,numberofholds:int,customerholdduration:int>',
   },
+  // Numbers are hidden before they are kept: calls of one number can be counted, nobody can be called.
+  { name: 'customerendpoint', type: 'struct<type:string,addressmac:string>' },
   { name: 'attributes', type: 'map<string,string>' },
   {
     name: 'recordings',

@@ -34,6 +34,11 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
+    // Kept with every version of the template: what was switched on, by which reason, and under which agreement.
+    this.addMetadata('careline', {
+      agreement: props.settings.baaReference ?? 'none: synthetic data only',
+      features: props.settings.features,
+    });
     this.keys = new CentreKeys(this, 'Keys');
     const tables = new CentreTables(this, 'Tables', { keys: this.keys });
     const buckets = this.buckets(props.settings);

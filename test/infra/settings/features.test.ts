@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { features } from '../../../infra/settings/features.ts';
 import { readSettings, SettingsError } from '../../../infra/settings.ts';
-import { synthesize } from '../synthesized.ts';
+import { type Synthesized, synthesize } from '../synthesized.ts';
 
 function problemsOf(settings: unknown): string[] {
   try {
@@ -72,17 +72,20 @@ describe('features', () => {
   });
 
   it('R-136: each change the templates, and are not in them when off', () => {
-    const typesOf = (chosen: object) =>
-      synthesize({ settings: { features: chosen } })
+    const typesOf = (centre: Synthesized) =>
+      centre
         .ofType('AWS::Connect::InstanceStorageConfig')
         .map(({ resource }) => String(resource.Properties.ResourceType));
-    const off = typesOf({});
-    const on = typesOf(Object.fromEntries(features.map((feature) => [feature, { on: true, reason }])));
-    expect(on.filter((type) => !off.includes(type)).sort()).toEqual([
-      'ATTACHMENTS',
-      'REAL_TIME_CONTACT_ANALYSIS_VOICE_SEGMENTS',
-    ]);
+    const chosen = Object.fromEntries(features.map((feature) => [feature, { on: true, reason }]));
+    const off = typesOf(synthesize());
+    const on = synthesize({ settings: { features: chosen } });
+    const added = typesOf(on).filter((type) => !off.includes(type));
+    expect(added.sort()).toEqual(['ATTACHMENTS', 'REAL_TIME_CONTACT_ANALYSIS_VOICE_SEGMENTS']);
     expect(features).toHaveLength(2);
+    // Who asks later which gates were open, and why, reads it from any version of the template.
+    expect(on.templates.get('careline-demo-data')).toMatchObject({
+      Metadata: { careline: { features: chosen } },
+    });
   });
 });
 
