@@ -7,7 +7,7 @@ import { type Placed, type Synthesized, synthesize } from './synthesized.ts';
 let small: Synthesized;
 let large: Synthesized;
 beforeAll(() => {
-  small = synthesize({ settings: { moreQueues: ['pharmacy'] } });
+  small = synthesize({ settings: { moreQueues: ['pharmacy'] }, flows: [] });
   large = synthesize({
     settings: {
       size: 'large',
@@ -19,6 +19,7 @@ beforeAll(() => {
         origins: ['https://ehr.clinic.example'],
       },
     },
+    flows: [],
   });
 });
 

@@ -109,11 +109,12 @@ export function synthesize(options: Omit<CreateAppOptions, 'validation' | 'outdi
     const stacks = assembly.stacks.map(
       ({ stackName, template }): StackTemplate => ({
         stack: stackName,
-        template,
+        // Without flows a stack may be empty.
+        template: { Resources: {}, ...template },
       }),
     );
     return new Synthesized(
-      new Map(assembly.stacks.map(({ stackName, template }) => [stackName, template])),
+      new Map(assembly.stacks.map(({ stackName, template }) => [stackName, { Resources: {}, ...template }])),
       stacks,
     );
   } finally {

@@ -15,9 +15,37 @@ const settings = {
   ],
 };
 
+const reason = 'Wound photographs for the nurse line, accepted by the privacy officer.';
+const on = { on: true, reason };
+const existing = {
+  instance: 'arn:aws:connect:us-west-2:123456789012:instance/11111111-2222-4333-8444-555555555555',
+  number: 'arn:aws:connect:us-west-2:123456789012:phone-number/1a2b3c',
+};
+
 let centre: Synthesized;
+/** Everything that may be otherwise and does not exclude each other. */
+let other: Synthesized;
+/** On an instance and a number that are there already. */
+let guest: Synthesized;
 beforeAll(() => {
-  centre = synthesize({ settings });
+  // What flows need of the telephony is asked by other tests.
+  const flows = [] as const;
+  centre = synthesize({ settings, flows });
+  other = synthesize({
+    settings: {
+      instance: { signIn: 'directory', directoryId: 'd-1234567890' },
+      cardInputSlots: ['card-input-2', 'card-input-1'],
+      features: { chatAttachments: on, liveTranscripts: on },
+    },
+    flows,
+  });
+  guest = synthesize({
+    settings: {
+      instance: { existing: existing.instance, alias: 'hillcrest', attach: ['contact-records'] },
+      number: { existing: existing.number },
+    },
+    flows,
+  });
 });
 
 /** Resource type, place and key of each storage configuration. */
@@ -96,9 +124,6 @@ describe('the instance', () => {
   });
 
   it('R-136: takes attachments and streams running transcripts only where the feature is on', () => {
-    const reason = 'Wound photographs for the nurse line, accepted by the privacy officer.';
-    const on = { on: true, reason };
-    const other = synthesize({ settings: { features: { chatAttachments: on, liveTranscripts: on } } });
     expect(placesIn(other)).toEqual([
       ...placesIn(centre).slice(0, 5),
       'ATTACHMENTS recordings/attachments under recordings',
@@ -108,10 +133,7 @@ describe('the instance', () => {
   });
 
   it('signs agents in as the settings say', () => {
-    const directory = { signIn: 'directory', directoryId: 'd-1234567890' };
-    const of = (instance: object) =>
-      synthesize({ settings: { instance } }).the('instance', 'careline').resource;
-    expect(of(directory).Properties).toMatchObject({
+    expect(other.the('instance', 'careline').resource.Properties).toMatchObject({
       IdentityManagementType: 'EXISTING_DIRECTORY',
       DirectoryId: 'd-1234567890',
     });
@@ -127,38 +149,31 @@ describe('the instance', () => {
   });
 
   it('during a rotation keeps the old card key and gives flows the new one', () => {
-    const other = synthesize({ settings: { cardInputSlots: ['card-input-2', 'card-input-1'] } });
     const slots = other.ofType('Custom::CardInputKey').map(({ resource }) => resource.Properties.Slot);
     expect(slots).toEqual(['card-input-2', 'card-input-1']);
     const newest = other.the('certificate', 'card-input').resource;
     expect(newest.Properties.Slot).toBe('card-input-2');
     expect(newest.DependsOn).toContain(other.the('certificate', 'card-input-1').id);
   });
-
-  it('uses a number that is there already instead of claiming one', () => {
-    const existing = 'arn:aws:connect:us-west-2:123456789012:phone-number/1a2b3c';
-    const other = synthesize({ settings: { number: { existing } } });
-    expect(other.ofType('AWS::Connect::PhoneNumber')).toHaveLength(0);
-  });
 });
 
 describe('an instance that is there already', () => {
-  const existing = 'arn:aws:connect:us-west-2:123456789012:instance/11111111-2222-4333-8444-555555555555';
-  let other: Synthesized;
-  beforeAll(() => {
-    const instance = { existing, alias: 'hillcrest', attach: ['contact-records'] };
-    other = synthesize({ settings: { instance } });
+  it('is not made, and gets only the storage that the settings name', () => {
+    expect(guest.ofType('AWS::Connect::Instance')).toEqual([]);
+    expect(placesIn(guest)).toEqual(['CONTACT_TRACE_RECORDS contact-records under records']);
   });
 
-  it('is not made, and gets only the storage that the settings name', () => {
-    expect(other.ofType('AWS::Connect::Instance')).toEqual([]);
-    expect(placesIn(other)).toEqual(['CONTACT_TRACE_RECORDS contact-records under records']);
+  it('keeps its number and its levels of teams', () => {
+    expect(guest.ofType('AWS::Connect::PhoneNumber')).toEqual([]);
+    expect(guest.ofType('AWS::Connect::UserHierarchyStructure')).toEqual([]);
+    const [queue] = guest.ofType('AWS::Connect::Queue');
+    expect(Object(queue?.resource.Properties.OutboundCallerConfig).OutboundCallerIdNumberArn).toBe(
+      existing.number,
+    );
   });
 
   it('gets everything else, under its own ARN', () => {
-    const queues = other.ofType('AWS::Connect::Queue');
-    expect(queues.map(({ resource }) => resource.Properties.InstanceArn)).toEqual([existing, existing]);
-    // Its levels of teams are its own.
-    expect(other.ofType('AWS::Connect::UserHierarchyStructure')).toEqual([]);
+    const queues = guest.ofType('AWS::Connect::Queue').map(({ resource }) => resource.Properties.InstanceArn);
+    expect(queues).toEqual([existing.instance, existing.instance]);
   });
 });
