@@ -80,7 +80,10 @@ function settingsOf({ settings: file, languages }: Given): unknown {
   const settings = file === undefined ? undefined : settingsFrom(file);
   if (languages === undefined) return settings;
   const all = recordOf(settings);
-  return { ...all, clinic: { ...recordOf(all.clinic), languages: languages.split(',') } };
+  return {
+    ...all,
+    clinic: { ...recordOf(all.clinic), languages: languages.split(',').map((code) => code.trim()) },
+  };
 }
 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
