@@ -64,7 +64,7 @@ export function synthesizeCentre(
   try {
     created.app.synth();
   } catch (error) {
-    findings.push(...packFindings(name, outdir, error));
+    findings.push(...packFindings(outdir, error));
   }
   // The templates are written before the packs read them; without them there is nothing to prove.
   const stacks = new CloudAssembly(outdir).stacks.map(({ stackName, template }) => ({
@@ -92,7 +92,7 @@ interface Report {
 }
 
 /** The findings in the report of a failed synthesis; the error itself, if it failed for another reason. */
-function packFindings(name: string, outdir: string, error: unknown): ProofFinding[] {
+function packFindings(outdir: string, error: unknown): ProofFinding[] {
   const message = error instanceof Error ? error.message : String(error);
   const report =
     message.includes('ValidationFailed') || message.includes('alidation') ? read(outdir) : undefined;
@@ -100,7 +100,7 @@ function packFindings(name: string, outdir: string, error: unknown): ProofFindin
     violations.flatMap(({ ruleName, description, fix, violatingConstructs }) =>
       violatingConstructs.map(({ constructPath }) => ({
         what: `${description} [${ruleName}]`,
-        where: `${name}: ${constructPath}`,
+        where: constructPath,
         why: `The rule pack ${pluginName} refuses it.`,
         fix: fix ?? 'Correct it, or say in infra/acknowledgements.ts why not.',
       })),
@@ -108,7 +108,7 @@ function packFindings(name: string, outdir: string, error: unknown): ProofFindin
   );
   if (found.length > 0) return found;
   const why = 'Nothing can be deployed that cannot be synthesized.';
-  return [{ what: message, where: name, why, fix: 'Correct what the message names.' }];
+  return [{ what: message, where: 'synthesis', why, fix: 'Correct what the message names.' }];
 }
 
 function read(outdir: string): Report | undefined {

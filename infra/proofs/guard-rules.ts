@@ -2,14 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { Concrete } from '../templates/concrete.ts';
-import type { Placed } from '../templates/template.ts';
+import type { Placed, StackTemplate } from '../templates/template.ts';
 import { guardAcknowledgements } from './guard-acknowledgements.ts';
-import { inEach, type Proof, type ProofFinding } from './proof.ts';
+import { inEachStack, type Proof, type ProofFinding } from './proof.ts';
 import { type Check, checkWith } from './validator.ts';
 
 interface GuardRule {
   readonly file: string;
   readonly content: string;
+  /** Resource types that it speaks of. */
+  readonly types: readonly string[];
   /** Name and number of AWS Control Tower, e.g. `CT.S3.PR.2`. */
   readonly control: string;
   readonly asks: string;
@@ -28,37 +30,45 @@ export const guardRules: Proof = {
     const rules = rulesAbout(types);
     const check = checkWith(rules.map(({ file, content }) => ({ name: basename(file), content })));
     const byName = new Map(rules.flatMap((rule) => ruleNames(rule).map((name) => [name, rule] as const)));
-    return inEach(centres, (centre) => findIn(centre, check, byName));
+    const spokenOf = new Set(rules.flatMap(({ types }) => types));
+    const about = ({ concreteStacks }: Concrete) => concreteStacks.map((one) => only(spokenOf, one));
+    return inEachStack(centres, about, (centre, stack, template) =>
+      findIn(centre, { stack, template }, check, byName),
+    );
   },
 };
 
+/** Rules read a template as a whole: the texts of flows would cost seconds. */
+function only(types: ReadonlySet<string>, { stack, template }: StackTemplate): StackTemplate {
+  const kept = Object.entries(template.Resources).filter(([, { Type }]) => types.has(Type));
+  return { stack, template: { Resources: Object.fromEntries(kept) } };
+}
+
 function findIn(
   centre: Concrete,
+  { stack, template }: StackTemplate,
   check: Check,
   byName: ReadonlyMap<string, GuardRule>,
 ): readonly ProofFinding[] {
-  return centre.concreteStacks.flatMap(({ stack, template }) => {
-    // A rule has one finding for a resource, however many of its clauses fail.
-    const found = new Map<string, ProofFinding>();
-    for (const { ruleId, entity, severity } of check(stack, template, { disableBuiltinRules: true })) {
-      const id = entity?.logicalId;
-      const resource = id === undefined ? undefined : template.Resources[id];
-      const rule = byName.get(ruleId);
-      if (severity === 'INFO' || !rule || (id && resource && isAcknowledged(rule, { stack, id, resource })))
-        continue;
-      if (!id && isAcknowledged(rule, undefined)) continue;
-      found.set(`${ruleId} ${id}`, {
-        what: `${rule.asks} [${rule.control}]`,
-        where: id === undefined ? stack : centre.where({ stack, id }),
-        why: 'A landing zone of AWS Control Tower with this control on refuses the stack.',
-        fix: `${rule.fix} Or say in infra/proofs/guard-acknowledgements.ts why not.`,
-      });
-    }
-    return [...found.values()];
-  });
+  // A rule has one finding for a resource, however many of its clauses fail; what names no resource repeats one that does.
+  const found = new Map<string, ProofFinding>();
+  for (const { ruleId, entity, severity } of check(stack, template, { disableBuiltinRules: true })) {
+    const id = entity?.logicalId;
+    const resource = id === undefined ? undefined : template.Resources[id];
+    const rule = byName.get(ruleId);
+    if (severity === 'INFO' || !rule || id === undefined || !resource) continue;
+    if (isAcknowledged(rule, { stack, id, resource })) continue;
+    found.set(`${ruleId} ${id}`, {
+      what: `${rule.asks} [${rule.control}]`,
+      where: centre.where({ stack, id }),
+      why: 'A landing zone of AWS Control Tower with this control on refuses the stack.',
+      fix: `${rule.fix} Or say in infra/proofs/guard-acknowledgements.ts why not.`,
+    });
+  }
+  return [...found.values()];
 }
 
-const isAcknowledged = ({ control }: GuardRule, placed: Placed | undefined): boolean =>
+const isAcknowledged = ({ control }: GuardRule, placed: Placed): boolean =>
   guardAcknowledgements.some((one) => one.control === control && (one.where?.(placed) ?? true));
 
 /** Only rules about types that are there: reading and running the others takes seconds and finds nothing. */
@@ -69,7 +79,7 @@ function rulesAbout(types: ReadonlySet<string>): readonly GuardRule[] {
     .sort()
     .map((name) => join(folder, name))
     .map((file) => ruleIn(file, readFileSync(file, 'utf8')))
-    .filter(({ content }) => [...content.matchAll(/AWS::\w+::\w+/g)].some(([type]) => types.has(type)));
+    .filter((rule) => rule.types.some((type) => types.has(type)));
 }
 
 function rulesFolder(): string {
@@ -83,7 +93,8 @@ function ruleIn(file: string, content: string): GuardRule {
   const control = basename(file, '.guard').toUpperCase().replaceAll('-', '.');
   const asks = /\[CT\.[^\]]+\]:?\s*(.+)/.exec(content)?.[1]?.trim() ?? `Follow ${control}`;
   const fix = /\[FIX\]:?\s*(.+)/.exec(content)?.[1]?.trim() ?? 'Read the control.';
-  return { file, content, control, asks, fix };
+  const types = [...content.matchAll(/AWS::\w+::\w+/g)].map(([type]) => type);
+  return { file, content, control, asks, fix, types };
 }
 
 const ruleNames = ({ content }: GuardRule): string[] =>

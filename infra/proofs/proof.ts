@@ -1,4 +1,5 @@
 import type { Concrete } from '../templates/concrete.ts';
+import type { StackTemplate, Template } from '../templates/template.ts';
 
 /** Something that a proof found, in the form in which every proof reports it. */
 export interface ProofFinding {
@@ -19,9 +20,9 @@ export interface Proof {
 }
 
 /** Findings of one centre that are not those of the centres before it, with its name. */
-export function inEach(
-  centres: readonly Concrete[],
-  find: (centre: Concrete) => readonly ProofFinding[],
+export function inEach<C extends { readonly name: string }>(
+  centres: readonly C[],
+  find: (centre: C) => readonly ProofFinding[],
 ): readonly ProofFinding[] {
   const seen = new Set<string>();
   return centres.flatMap((centre) =>
@@ -32,4 +33,30 @@ export function inEach(
       return [{ ...finding, where: `${centre.name}: ${finding.where}` }];
     }),
   );
+}
+
+/** Every stack of every centre, but each template once: most are the same in all centres. */
+function distinctStacks(
+  centres: readonly Concrete[],
+  of: (centre: Concrete) => readonly StackTemplate[],
+): readonly { readonly centre: Concrete; readonly stack: string; readonly template: Template }[] {
+  const seen = new Set<string>();
+  return centres.flatMap((centre) =>
+    of(centre).flatMap(({ stack, template }) => {
+      const text = JSON.stringify(template);
+      if (seen.has(text)) return [];
+      seen.add(text);
+      return [{ centre, stack, template }];
+    }),
+  );
+}
+
+/** Findings in each stack, each finding once, with the name of the centre before where it is. */
+export function inEachStack(
+  centres: readonly Concrete[],
+  of: (centre: Concrete) => readonly StackTemplate[],
+  find: (centre: Concrete, stack: string, template: Template) => readonly ProofFinding[],
+): readonly ProofFinding[] {
+  const stacks = distinctStacks(centres, of).map((one) => ({ ...one, name: one.centre.name }));
+  return inEach(stacks, ({ centre, stack, template }) => find(centre, stack, template));
 }

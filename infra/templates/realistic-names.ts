@@ -142,11 +142,13 @@ const functionArn = (property: Property): string => {
   return given.startsWith('arn:') ? given : arn('lambda', `function:${given}`);
 };
 
-/** An attribute that the table does not know: by its name, an ARN, an id, or a text. */
+/** An attribute that the table does not know: by its name, an ARN, an id, a version, or a text. */
 export function realisticAttribute(placed: Placed, attribute: string): string {
-  if (attribute.endsWith('Arn')) {
-    const [, service = 'service', kind = 'thing'] = placed.resource.Type.split('::');
-    return arn(service.toLowerCase(), `${kind.toLowerCase()}/${idOf(placed)}`);
-  }
-  return attribute.endsWith('Id') ? idOf(placed) : `${placed.id}.${attribute}`;
+  if (attribute.endsWith('Version')) return '1';
+  if (!attribute.endsWith('Arn'))
+    return attribute.endsWith('Id') ? idOf(placed) : `${placed.id}.${attribute}`;
+  const part = inInstance[attribute.slice(0, -'Arn'.length)];
+  if (part !== undefined) return arn('connect', `instance/${idOf(placed)}/${part}/${idOf(placed)}`);
+  const [, service = 'service', kind = 'thing'] = placed.resource.Type.split('::');
+  return arn(service.toLowerCase(), `${kind.toLowerCase()}/${idOf(placed)}`);
 }

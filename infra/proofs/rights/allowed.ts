@@ -121,6 +121,7 @@ export function allowedRights(
 ): readonly Right[] {
   const all = statementsOfRole(centre, role);
   const principal = arnOf(centre, role);
+  const carried = { ...requestOf(principal), ...tagsOf(centre.properties(role)) };
   return actions.flatMap((action) => {
     const service = action.split(':')[0] ?? '';
     const identity = all.filter((statement) => namesAction(statement, action));
@@ -128,7 +129,7 @@ export function allowedRights(
       const resource = policy?.filter((statement) => namesAction(statement, action));
       if (identity.length === 0 && !resource?.some(({ Effect }) => Effect === 'Allow')) return [];
       const may = (more: Readonly<Record<string, string>>) => {
-        const context = { ...requestOf(principal), ...more };
+        const context = { ...carried, ...more };
         return allows({ identity, resource }, { principal, action, resource: arn, context });
       };
       if (may({})) return [{ action, on, arn }];
@@ -150,6 +151,11 @@ function requestOf(principal: string): Readonly<Record<string, string>> {
     'aws:PrincipalArn': principal,
     'kms:CallerAccount': account,
   };
+}
+
+function tagsOf({ Tags }: JsonMap): Readonly<Record<string, string>> {
+  const tags = (Array.isArray(Tags) ? Tags : []).map(mapOf);
+  return Object.fromEntries(tags.map(({ Key, Value }) => [`aws:PrincipalTag/${String(Key)}`, String(Value)]));
 }
 
 const namesAction = (statement: JsonMap, action: string): boolean =>

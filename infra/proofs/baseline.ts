@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Concrete } from '../templates/concrete.ts';
+import { type Json, mapOf, type Placed, placeOf } from '../templates/template.ts';
+import type { Proof, ProofFinding } from './proof.ts';
+import { builtinCheck } from './validator.ts';
+
+/** Of each resource that must outlive a deployment: its type, and the properties whose change would replace it. */
+export type Baseline = Readonly<
+  Record<string, { readonly type: string; readonly fixed: Readonly<Record<string, Json>> }>
+>;
+
+const folder = join(import.meta.dirname, '..', 'baseline');
+const fileOf = (centre: string): string => join(folder, `${centre}.json`);
+
+/** Kept by CloudFormation like data, but only copies of what the template says. */
+const onlyCopies = [
+  'AWS::Lambda::Version',
+  'AWS::Connect::ContactFlowVersion',
+  'AWS::Connect::ContactFlowModuleVersion',
+];
+
+/** Connect refuses to move these to another instance, though their schema would allow it. Source: cloudformation handlers, `InstanceArn cannot be updated`. */
+const fixedInConnect = ['InstanceArn', 'TargetArn'];
+
+const isKept = ({ resource }: Placed): boolean =>
+  resource.DeletionPolicy?.startsWith('Retain') === true && !onlyCopies.includes(resource.Type);
+
+/** What a template must not lose or replace. */
+export function baselineOf(centre: Concrete): Baseline {
+  const createOnly = new Map<string, Set<string>>();
+  for (const { stack, template } of centre.stacks) {
+    for (const { entity, propertyPath } of builtinCheck()(stack, template, {
+      severityLevel: 'INFO',
+      include: { ids: ['I9001'] },
+    })) {
+      const property = propertyPath?.split('.')[1];
+      if (!entity?.logicalId || property === undefined) continue;
+      const place = `${stack}/${entity.logicalId}`;
+      createOnly.set(place, (createOnly.get(place) ?? new Set()).add(property));
+    }
+  }
+  const kept = centre.resources.filter(isKept).map((placed) => {
+    const properties = mapOf(placed.resource.Properties);
+    const names = [
+      ...(createOnly.get(placeOf(placed)) ?? []),
+      ...(placed.resource.Type.startsWith('AWS::Connect::') ? fixedInConnect : []),
+    ];
+    const fixed = [...new Set(names)].sort().flatMap((name) => {
+      const value = properties[name];
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return [placeOf(placed), { type: placed.resource.Type, fixed: Object.fromEntries(fixed) }] as const;
+  });
+  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What would be lost between two states. */
+export function losses(before: Baseline, now: Baseline): readonly Omit<ProofFinding, 'fix'>[] {
+  return Object.entries(before).flatMap(([place, was]) => {
+    const is = now[place];
+    if (!is)
+      return [
+        {
+          what: `${was.type} is not in the template any more`,
+          where: place,
+          why: 'CloudFormation lets go of it: what it holds stays behind, out of reach of the functions and of every later deployment.',
+        },
+      ];
+    const names = [...new Set([...Object.keys(was.fixed), ...Object.keys(is.fixed)])];
+    const changed = names.filter(
+      (name) => JSON.stringify(was.fixed[name]) !== JSON.stringify(is.fixed[name]),
+    );
+    if (was.type === is.type && changed.length === 0) return [];
+    const what =
+      was.type === is.type
+        ? `${was.type} is replaced: ${changed.join(', ')} changes`
+        : `${was.type} becomes ${is.type}`;
+    return [
+      {
+        what,
+        where: place,
+        why: 'A new and empty one takes its place; what the old one holds stays behind.',
+      },
+    ];
+  });
+}
+
+const accept =
+  'If that is wanted, move the data first, then run "npm run prove -- --accept-baseline" and commit infra/baseline.';
+
+export const keepsItsData: Proof = {
+  name: 'baseline',
+  proves: 'Nothing that holds data is replaced or deleted since the last accepted state (infra/baseline).',
+  find: (centres) =>
+    centres.flatMap((centre) => {
+      const file = fileOf(centre.name);
+      if (!existsSync(file)) return [];
+      const before: Baseline = JSON.parse(readFileSync(file, 'utf8'));
+      const fix = `Give it back its logical id and properties. ${accept}`;
+      return losses(before, baselineOf(centre)).map((loss) => ({
+        ...loss,
+        where: `${centre.name}: ${loss.where}`,
+        fix,
+      }));
+    }),
+};
+
+export function acceptBaseline(centres: readonly Concrete[]): readonly string[] {
+  mkdirSync(folder, { recursive: true });
+  return centres.map((centre) => {
+    const lines = Object.entries(baselineOf(centre)).map(
+      ([place, one]) => `  ${JSON.stringify(place)}: ${JSON.stringify(one)}`,
+    );
+    writeFileSync(fileOf(centre.name), `{\n${lines.join(',\n')}\n}\n`);
+    return fileOf(centre.name);
+  });
+}
