@@ -1,7 +1,14 @@
 /** Keys that the words of a menu ask for, in the order said: digits and the names of star and pound after a word for "press". */
 export function keyNames(words: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const [, key = ''] of words.matchAll(asked)) {
+  const first = words.search(asked);
+  if (first < 0) return found;
+  // "Press 1 for English, 2 for Spanish": the word is said once for all.
+  const all = [
+    ...words.matchAll(asked),
+    ...[...words.matchAll(further)].filter(({ index }) => index > first),
+  ];
+  for (const [, key = ''] of all.toSorted((a, b) => a.index - b.index)) {
     const name = key.toLowerCase();
     const digit = digits.find(([word]) => word.test(name))?.[1];
     found.add(digit ?? name);
@@ -19,6 +26,8 @@ const asked = new RegExp(
   String.raw`(?:(?<!\p{L})(?:${press})\s+(?:${before})?|按\s*)([0-9*#](?![0-9])|(?:${star}|${pound}|${counted})(?![\p{sc=Latin}\p{sc=Cyrillic}]))`,
   'giu',
 );
+
+const further = /(?:[,;]\s*|\s(?:or|and|o|y|e)\s+)([0-9*#])\s+(?:for|to|if|para|por|per)\s/giu;
 
 const digits: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^(?:${star})$`), '*'],

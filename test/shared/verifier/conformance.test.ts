@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FlowKind, flowKinds } from '../../../shared/flow/flow.ts';
+import type { Finding } from '../../../shared/verifier/finding.ts';
 import { type FlowSource, verify } from '../../../shared/verifier/verify.ts';
 
 interface Entry {
@@ -42,4 +43,30 @@ describe.skipIf(absent)(`real flows${absent ? ' (absent: set CONFORMANCE_DATA)' 
     expect(known.filter((source) => source.kind).length).toBeGreaterThan(50);
     expect(filesWithErrors(known)).toEqual(invalid);
   });
+
+  it('are warned and advised as somebody has judged once, by rule (shared/verifier/CORPUS.md)', () => {
+    const found = index.flatMap((entry) => {
+      const kind = kindOf(entry);
+      return verify([{ ...sourceOf(entry), ...(kind && { kind }) }]);
+    });
+    const byRule = Map.groupBy(
+      found.filter(({ level }) => level !== 'error'),
+      ({ rule }) => rule,
+    );
+    const count = (all: readonly Finding[], level: Finding['level']) =>
+      all.filter((one) => one.level === level).length;
+    const counted = [...byRule].map(
+      ([rule, all]) => `${rule}: ${count(all, 'warning')} warnings, ${count(all, 'advice')} advice`,
+    );
+    expect(counted.toSorted()).toEqual(judged().toSorted());
+  });
 });
+
+/** The rows of the table of judgements, each with a verdict and a reason. */
+function judged(): string[] {
+  const corpus = readFileSync(new URL('../../../shared/verifier/CORPUS.md', import.meta.url), 'utf8');
+  const row = /^\| ([a-z-]+) \| (\d+) \| (\d+) \| (?:right|question) \| \S.* \|$/gm;
+  return [...corpus.matchAll(row)].map(
+    ([, rule, warnings, advice]) => `${rule}: ${warnings} warnings, ${advice} advice`,
+  );
+}

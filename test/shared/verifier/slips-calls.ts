@@ -175,4 +175,47 @@ export const callSlips: readonly Slip[] = [
           ]
         : [],
   },
+  {
+    what: 'a menu that charges without saying the amount',
+    at: (s) =>
+      s.conditions.some(({ next }) => next === 'charge')
+        ? [parameters(s, { Text: 'To pay, press 1. To stop, press 2.' })]
+        : [],
+  },
+  {
+    what: 'silence taken for consent',
+    at: (s) => {
+      const yes = s.conditions.find(({ next }) => next === 'charge');
+      return isMenu(s) && yes
+        ? [{ errors: { ...s.errors, InputTimeLimitExceeded: yes.next, NoMatchingCondition: yes.next } }]
+        : [];
+    },
+  },
+  {
+    what: 'the choices said before keys are heard',
+    at: (s, id, flow) =>
+      s.type === 'MessageParticipant' &&
+      flow.steps[s.next ?? '']?.type === 'GetParticipantInput' &&
+      id !== s.next
+        ? [parameters(s, { Text: 'For an appointment, press 1. For a bill, press 2.' })]
+        : [],
+  },
+  {
+    what: 'an announcement left out',
+    at: (s) =>
+      /automated system|At any time/.test(text(s.parameters.Text)) ? [parameters(s, { Text: 'Hello.' })] : [],
+  },
+  {
+    what: 'digits kept in the contact record',
+    at: (s) =>
+      s.type === 'UpdateFlowAttributes' && JSON.stringify(s.parameters).includes(storedInput)
+        ? [
+            {
+              type: 'UpdateContactAttributes',
+              parameters: { Attributes: { keyed: storedInput }, TargetContact: 'Current' },
+              errors: { NoMatchingError: s.next ?? '' },
+            },
+          ]
+        : [],
+  },
 ];
