@@ -1,16 +1,11 @@
 /** `npm run prove`: what can be known about a deployment before AWS sees it. Without network, without an account. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from './build-functions.ts';
 import { acceptBaseline } from './proofs/baseline.ts';
-import {
-  possibleVariants,
-  type SynthesizedCentre,
-  synthesizeCentre,
-  type Variant,
-} from './proofs/centres.ts';
+import { possibleVariants, readVariant, type SynthesizedCentre, synthesizeCentre } from './proofs/centres.ts';
 import { type ProofResult, printProofs } from './proofs/print.ts';
 import { inEach, type ProofFinding } from './proofs/proof.ts';
 import { proofs } from './proofs/proofs.ts';
@@ -46,7 +41,7 @@ async function prove(given: Given): Promise<number> {
   try {
     const bundles = join(folder, 'functions');
     await buildFunctions({ outFolder: bundles });
-    const wanted = given.settings === undefined ? possibleVariants : [variantOf(given.settings)];
+    const wanted = given.settings === undefined ? possibleVariants : [await readVariant(given.settings)];
     const made: SynthesizedCentre[] = [];
     const results: ProofResult[] = [];
     const run = (name: string, proves: string, find: () => readonly ProofFinding[]) => {
@@ -76,11 +71,6 @@ async function prove(given: Given): Promise<number> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function variantOf(file: string): Variant {
-  const settings: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  return { name: 'these settings', settings };
 }
 
 /** The CDK prints what the packs found; here it is in the table. */

@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { type App, CfnResource, Stack } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { languages } from '../../contact-flows/prompts/prompts.ts';
-import { createApp } from '../create-app.ts';
+import { type CreatedApp, createApp } from '../create-app.ts';
 import { settingNames } from '../settings.ts';
 import { type Concrete, concrete } from '../templates/concrete.ts';
 import { estateOf } from '../templates/estate.ts';
+import type { Template } from '../templates/template.ts';
 import type { ProofFinding } from './proof.ts';
 
 /** Settings that the proofs are made with. */
@@ -67,16 +68,44 @@ export function synthesizeCentre(
     findings.push(...packFindings(outdir, error));
   }
   // The templates are written before the packs read them; without them there is nothing to prove.
-  const stacks = new CloudAssembly(outdir).stacks.map(({ stackName, template }) => ({
-    stack: stackName,
-    template,
-  }));
-  const estate = estateOf(stacks, {
-    name,
-    stage: created.settings.stage,
-    paths: constructPaths(created.app),
+  return { centre: concreteOf(name, created, new CloudAssembly(outdir).stacks), findings };
+}
+
+/** The templates alone, without asking whether anything in them is wrong. Throws for wrong settings. */
+export function synthesizedCentre({ name, settings }: Variant, folder: string, bundles?: string): Concrete {
+  const created = createApp({
+    settings,
+    outdir: join(folder, name),
+    validation: 'none',
+    ...(bundles !== undefined && { bundleFolder: bundles }),
   });
-  return { centre: concrete(estate), findings };
+  const assembly = created.app.synth({ skipValidation: true });
+  return concreteOf(name, created, assembly.stacks);
+}
+
+/** A settings file, JSON or a module with a default export. */
+export async function readVariant(file: string): Promise<Variant> {
+  const path = resolve(file);
+  if (!existsSync(path)) throw new Error(`There is no settings file ${file}. infra/README.md shows one.`);
+  const name = basename(file).replace(/\.\w+$/, '');
+  if (!file.endsWith('.json')) {
+    const { default: settings }: { default?: unknown } = await import(path);
+    return { name, settings };
+  }
+  try {
+    return { name, settings: JSON.parse(readFileSync(path, 'utf8')) };
+  } catch (cause) {
+    throw new Error(`The settings file ${file} is not JSON. infra/README.md shows one.`, { cause });
+  }
+}
+
+function concreteOf(
+  name: string,
+  { app, settings }: CreatedApp,
+  all: readonly { readonly stackName: string; readonly template: Template }[],
+): Concrete {
+  const stacks = all.map(({ stackName, template }) => ({ stack: stackName, template }));
+  return concrete(estateOf(stacks, { name, stage: settings.stage, paths: constructPaths(app) }));
 }
 
 interface Report {

@@ -5,6 +5,7 @@ import { registerDiff } from './diff.ts';
 import { registerDraw } from './draw.ts';
 import { registerExplain } from './explain.ts';
 import { registerExplore } from './explore.ts';
+import { registerPlan } from './plan.ts';
 import { registerTest } from './test.ts';
 import { type Output, registerVerify } from './verify.ts';
 
@@ -38,6 +39,9 @@ export async function main(args: readonly string[], output: Output): Promise<num
     code = given;
   });
   registerExplore(program, output, (given) => {
+    code = given;
+  });
+  registerPlan(program, output, (given) => {
     code = given;
   });
   // Subcommands copy these settings when they are made; the ones above exist already.
