@@ -1,22 +1,35 @@
 /** The known word that a misspelt one probably means, or undefined. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
-  let best: { name: string; distance: number } | undefined;
+  const written = word.toLowerCase();
+  let best: string | undefined;
+  // Words farther away are not looked at any closer.
+  let most = Math.floor(Math.max(2, word.length / 4));
   for (const name of known) {
-    const distance = editDistance(word.toLowerCase(), name.toLowerCase());
-    if (!best || distance < best.distance) best = { name, distance };
+    if (Math.abs(name.length - word.length) > most) continue;
+    const distance = editDistance(written, name.toLowerCase(), most);
+    if (distance > most) continue;
+    best = name;
+    // Of words equally near the first is meant.
+    most = distance - 1;
+    if (most < 0) break;
   }
-  return best && best.distance <= Math.max(2, word.length / 4) ? best.name : undefined;
+  return best;
 }
 
-/** Letters to insert, delete or replace. */
-function editDistance(a: string, b: string): number {
+/** Letters to insert, delete or replace; some larger number when there are more than `most`. */
+function editDistance(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j += 1) {
       const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const distance = Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      if (distance < least) least = distance;
+      next.push(distance);
     }
+    // No row begins lower than the one before was.
+    if (least > most) return least;
     row = next;
   }
   return row[b.length] ?? 0;
