@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from './build-functions.ts';
 import { acceptBaseline } from './proofs/baseline.ts';
-import { possibleVariants, readVariant, type SynthesizedCentre, synthesizeCentre } from './proofs/centres.ts';
+import { readVariant, type SynthesizedCentre, synthesizeCentre, variants } from './proofs/centres.ts';
 import { type ProofResult, printProofs } from './proofs/print.ts';
 import { inEach, type ProofFinding } from './proofs/proof.ts';
 import { proofs } from './proofs/proofs.ts';
@@ -41,7 +41,7 @@ async function prove(given: Given): Promise<number> {
   try {
     const bundles = join(folder, 'functions');
     await buildFunctions({ outFolder: bundles });
-    const wanted = given.settings === undefined ? possibleVariants : [await readVariant(given.settings)];
+    const wanted = given.settings === undefined ? variants() : [readVariant(given.settings)];
     const made: SynthesizedCentre[] = [];
     const results: ProofResult[] = [];
     const run = (name: string, proves: string, find: () => readonly ProofFinding[]) => {

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type App, CfnResource, Stack } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { languages } from '../../contact-flows/prompts/prompts.ts';
 import { type CreatedApp, createApp } from '../create-app.ts';
-import { settingNames } from '../settings.ts';
+import { readSettingsFile } from '../settings-file.ts';
 import { type Concrete, concrete } from '../templates/concrete.ts';
 import { estateOf } from '../templates/estate.ts';
 import type { Template } from '../templates/template.ts';
@@ -16,31 +15,21 @@ export interface Variant {
   readonly settings: unknown;
 }
 
-const existingInstance =
-  'arn:aws:connect:us-west-2:111122223333:instance/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
+const examples = join(import.meta.dirname, '..', 'settings', 'examples');
 
-/** What a clinic may choose that changes the templates most. */
-export const variants: readonly (Variant & { readonly needs?: string })[] = [
-  { name: 'small', settings: {} },
-  { name: 'large', needs: 'size', settings: { size: 'large' } },
-  {
-    name: 'existing-instance',
-    needs: 'instance',
-    settings: {
-      instance: {
-        existing: existingInstance,
-        alias: 'harbor-clinic',
-        attach: ['call-recordings', 'contact-records'],
-      },
-    },
-  },
-  { name: 'every-language', settings: { clinic: { languages } } },
+/** What anybody gets who sets nothing, and the example of each size and kind of clinic. */
+export const variants = (): readonly Variant[] => [
+  { name: 'demo', settings: {} },
+  ...readdirSync(examples)
+    .sort()
+    .map((file) => readVariant(join(examples, file))),
 ];
 
-/** Variants that the settings can say. */
-export const possibleVariants: readonly Variant[] = variants.filter(
-  ({ needs }) => needs === undefined || settingNames.includes(needs),
-);
+/** Named after its file. */
+export const readVariant = (file: string): Variant => ({
+  name: basename(file).replace(/\.\w+$/, ''),
+  settings: readSettingsFile(file),
+});
 
 export interface SynthesizedCentre {
   readonly centre: Concrete;
@@ -81,22 +70,6 @@ export function synthesizedCentre({ name, settings }: Variant, folder: string, b
   });
   const assembly = created.app.synth({ skipValidation: true });
   return concreteOf(name, created, assembly.stacks);
-}
-
-/** A settings file, JSON or a module with a default export. */
-export async function readVariant(file: string): Promise<Variant> {
-  const path = resolve(file);
-  if (!existsSync(path)) throw new Error(`There is no settings file ${file}. infra/README.md shows one.`);
-  const name = basename(file).replace(/\.\w+$/, '');
-  if (!file.endsWith('.json')) {
-    const { default: settings }: { default?: unknown } = await import(path);
-    return { name, settings };
-  }
-  try {
-    return { name, settings: JSON.parse(readFileSync(path, 'utf8')) };
-  } catch (cause) {
-    throw new Error(`The settings file ${file} is not JSON. infra/README.md shows one.`, { cause });
-  }
 }
 
 function concreteOf(

@@ -25,7 +25,7 @@ export async function runPlan(options: PlanCommand, output: Output): Promise<0 |
     const bundles = join(folder, 'functions');
     await buildFunctions({ outFolder: bundles });
     const variant =
-      options.settings === undefined ? { name: 'demo', settings: {} } : await readVariant(options.settings);
+      options.settings === undefined ? { name: 'demo', settings: {} } : readVariant(options.settings);
     const plan = deployPlan(synthesizedCentre(variant, folder, bundles));
     output.out(options.format === 'json' ? `${JSON.stringify(plan, null, 2)}\n` : printPlan(plan));
     return 0;

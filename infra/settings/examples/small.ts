@@ -4,6 +4,10 @@ import { defineSettings } from '../../settings.ts';
 export const settings = defineSettings({
   stage: 'test',
   clinic: { name: 'Harbor Clinic', timeZone: 'America/New_York', languages: ['en-US', 'es-US'] },
+  // A stage that comes and goes uses a number that is there; production would claim one: { claim: 'DID', country: 'US' }.
+  number: {
+    existing: 'arn:aws:connect:us-west-2:123456789012:phone-number/66666666-7777-4888-8999-000000000000',
+  },
   hours: {
     monday: [
       { opens: '08:00', closes: '12:00' },
