@@ -1,5 +1,5 @@
 import { ArnFormat, Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ArnPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { mark } from '../mark.ts';
@@ -75,21 +75,31 @@ export class CentreKeys extends Construct {
     });
   }
 
-  /** Assumed: Connect writes to an encrypted stream as its service principal and needs a data key for it. */
+  /**
+   * Connect writes to streams as the service-linked role of the instance, which has no right to keys of ours in IAM: the key
+   * policy itself must give it. The instance comes after the keys, so any of this account is meant.
+   * Source: Administrator Guide, enable-contact-analysis-segment-streams, option 3: a different customer managed key.
+   */
   private letConnectStream(): void {
-    const instances = Stack.of(this).formatArn({
-      service: 'connect',
-      resource: 'instance',
-      resourceName: '*',
+    const stack = Stack.of(this);
+    const instanceRoles = stack.formatArn({
+      service: 'iam',
+      region: '',
+      resource: 'role',
+      resourceName: 'aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect_*',
     });
     this.records.addToResourcePolicy(
       new PolicyStatement({
-        principals: [new ServicePrincipal('connect.amazonaws.com')],
+        sid: 'LetConnectStream',
+        principals: [new ArnPrincipal('*')],
         actions: ['kms:GenerateDataKey'],
         resources: ['*'],
         conditions: {
-          StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-          ArnLike: { 'aws:SourceArn': instances },
+          StringEquals: {
+            'kms:CallerAccount': Aws.ACCOUNT_ID,
+            'kms:ViaService': `kinesis.${stack.region}.${stack.urlSuffix}`,
+          },
+          ArnLike: { 'aws:PrincipalArn': instanceRoles },
         },
       }),
     );

@@ -107,6 +107,21 @@ describe('keys', () => {
     }
   });
 
+  it('R-130: let Connect write to the streams as the role of the instance, and as nobody else', () => {
+    const wide = keys.flatMap((key) =>
+      statementsOf(key)
+        .filter(({ Principal }) => Principal.AWS === '*')
+        .map((statement) => [nameOf(key), statement] as const),
+    );
+    expect(wide.map(([name, { Action }]) => `${name}: ${Action}`)).toEqual(['records: kms:GenerateDataKey']);
+    const [, statement] = wide[0] ?? [];
+    expect(JSON.stringify(statement?.Condition?.ArnLike)).toContain(
+      ':role/aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect_*',
+    );
+    expect(servicesIn(statement?.Condition?.StringEquals?.['kms:ViaService'])).toEqual(['kinesis']);
+    expect(statement?.Condition?.StringEquals?.['kms:CallerAccount']).toEqual({ Ref: 'AWS::AccountId' });
+  });
+
   it('may be used by services only for this account, and by nobody without a condition', () => {
     for (const key of keys) {
       for (const statement of statementsOf(key)) {
@@ -128,7 +143,8 @@ function allowed(key: Placed, action: string, via: string | undefined): boolean 
   const covers = (pattern: string) =>
     pattern.endsWith('*') ? action.startsWith(pattern.slice(0, -1)) : pattern === action;
   return statementsOf(key).some((statement) => {
-    if (statement.Principal.AWS === undefined || !actionsOf(statement).some(covers)) return false;
+    const { AWS } = statement.Principal;
+    if (AWS === undefined || AWS === '*' || !actionsOf(statement).some(covers)) return false;
     const services = servicesIn(statement.Condition?.StringEquals?.['kms:ViaService']);
     return services.length === 0 || (via !== undefined && services.includes(via));
   });
