@@ -2,7 +2,6 @@
 import { associatedFunctions, flowTimeLimits } from './rules/called-functions.ts';
 import { type ConnectRule, isFlow, ofType } from './rules/connect-rule.ts';
 import { flowReferences } from './rules/flow-references.ts';
-import { knownPermissions } from './rules/known-permissions.ts';
 import { namesFit, stacksFit } from './rules/lengths.ts';
 import { noNumberInTests } from './rules/numbers.ts';
 import { knownPermissions } from './rules/permission-names.ts';

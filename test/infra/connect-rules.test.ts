@@ -217,17 +217,6 @@ describe('a number', () => {
   });
 });
 
-describe('a security profile', () => {
-  it('with a permission that nobody has looked up is named', () => {
-    const Permissions = ['BasicAgentAccess', 'BasicAgentAcces'];
-    expect(
-      problems('permissions-are-known', [
-        { Type: 'AWS::Connect::SecurityProfile', Properties: { Permissions } },
-      ]),
-    ).toEqual(['R0 gives the permission "BasicAgentAcces", which nobody has looked up']);
-  });
-});
-
 describe('a stack', () => {
   it('of more than 450 resources is named', () => {
     const topics = Array.from({ length: 451 }, () => ({ Type: 'AWS::SNS::Topic' }));
