@@ -19,18 +19,23 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 /** Letters to insert, delete or replace; some larger number when there are more than `most`. */
 function editDistance(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let next = row.map(() => most + 1);
   for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+    // Farther from the diagonal there are more edits than may be.
+    const from = Math.max(1, i - most);
+    const to = Math.min(b.length, i + most);
+    next[from - 1] = from === 1 ? i : most + 1;
+    let least = next[from - 1] ?? i;
+    for (let j = from; j <= to; j += 1) {
+      const replaced = (row[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
       const distance = Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
       if (distance < least) least = distance;
-      next.push(distance);
+      next[j] = distance;
     }
+    if (to < b.length) next[to + 1] = most + 1;
     // No row begins lower than the one before was.
     if (least > most) return least;
-    row = next;
+    [row, next] = [next, row];
   }
   return row[b.length] ?? 0;
 }

@@ -29,10 +29,10 @@ export const contactAttributeUnwritten: Rule = {
       const step = graph.steps[id];
       if (!step || !graph.reachable.has(id)) continue;
       for (const key of new Set(readsOf(step).map((read) => (read.root === 'Attributes' ? read.key : '')))) {
-        if (key === '' || written.has(key)) continue;
+        if (key === '' || written.names.has(key)) continue;
         // An identity module may live outside of the set.
         if (key === policy?.identity?.attribute) continue;
-        const meant = nearest(key, written);
+        const meant = written.near(key);
         yield {
           step: id,
           message: `Reads $.Attributes.${key}, which no flow here writes.`,
@@ -45,18 +45,33 @@ export const contactAttributeUnwritten: Rule = {
   },
 };
 
-const known = new WeakMap<FlowSet, ReadonlySet<string>>();
+/** The attributes that some flow of a set writes. */
+interface Written {
+  readonly names: ReadonlySet<string>;
+  /** The name that was probably meant; flows of one house read the same ones again and again. */
+  readonly near: (key: string) => string | undefined;
+}
+const known = new WeakMap<FlowSet, Written>();
 
-function writtenIn(set: FlowSet): ReadonlySet<string> {
+function writtenIn(set: FlowSet): Written {
   const before = known.get(set);
   if (before) return before;
-  const names = new Set(
-    set.flows.flatMap(({ flow }) =>
-      Object.values(flow.steps).flatMap((step) =>
-        step.type === 'UpdateContactAttributes' ? Object.keys(objectAt(step.parameters, 'Attributes')) : [],
-      ),
-    ),
-  );
-  known.set(set, names);
-  return names;
+  const names = new Set<string>();
+  for (const { structure } of set.flows) {
+    if (!structure.types.has('UpdateContactAttributes')) continue;
+    for (const step of structure.steps) {
+      if (step.type !== 'UpdateContactAttributes') continue;
+      for (const key in objectAt(step.parameters, 'Attributes')) names.add(key);
+    }
+  }
+  const near = new Map<string, string | undefined>();
+  const written: Written = {
+    names,
+    near: (key) => {
+      if (!near.has(key)) near.set(key, nearest(key, names));
+      return near.get(key);
+    },
+  };
+  known.set(set, written);
+  return written;
 }
