@@ -5,6 +5,7 @@ const places = {
   instance: 1,
   'phone-number': 1,
   'contact-flow': 3,
+  'test-case': 3,
   queue: 3,
   'transfer-destination': 3,
 } as const;

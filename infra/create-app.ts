@@ -109,16 +109,18 @@ function composeStacks(app: App, { settings, flows, sources }: Parts): Stacks {
     name: language ?? 'entry',
     flows: flows.filter((one) => one.language === language),
   }));
-  return {
+  const flowStacks = groups.map(
+    (group) => new FlowsStack(app, id(`flows-${group.name}`), { ...shared, flows: group.flows }),
+  );
+  const observability = new ObservabilityStack(app, id('observability'), {
+    settings,
     data,
     telephony,
-    desk,
     functions,
-    flows: groups.map(
-      (group) => new FlowsStack(app, id(`flows-${group.name}`), { ...shared, flows: group.flows }),
-    ),
-    observability: new ObservabilityStack(app, id('observability'), { settings, telephony, functions }),
-  };
+    testCases: flowStacks.flatMap(({ testCases }) => testCases),
+    testCallsSource: sourceOf(sources, 'run-test-calls'),
+  });
+  return { data, telephony, desk, functions, flows: flowStacks, observability };
 }
 
 /** Every stack of the app, in the order of deployment. */

@@ -1,5 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { ResourceVariable } from '../shared/contract/access.ts';
+import type { Owner } from './constructs/runbook-alarm.ts';
 import { runnerTimeout } from './timeouts.ts';
 
 /** What starts a function when no flow does. */
@@ -32,8 +33,10 @@ export interface EventFunction {
   readonly timeout: Duration;
   /** Default: as all functions. */
   readonly memoryMegabytes?: number;
-  /** Heading of infra/RUNBOOK.md for what was given up after all attempts. Only a caller hears of failures itself. */
+  /** Heading of infra/RUNBOOK.md about what was given up after all attempts. Only a caller hears of failures itself. */
   readonly givenUp?: string;
+  /** Who repairs it. Default: the on-call engineer. */
+  readonly owner?: Owner;
 }
 
 /**
@@ -54,6 +57,7 @@ export const eventFunctions: readonly EventFunction[] = [
     source: { kind: 'stream', stream: 'contact-records', batch: 100, gatherSeconds: 20 },
     timeout: runnerTimeout,
     givenUp: 'A contact record was not kept',
+    owner: 'privacy officer',
   },
   {
     name: 'store-agent-event',

@@ -29,6 +29,9 @@ export const deploymentFunctions = [
   'attach-quick-connects',
 ] as const;
 
+/** Functions that watch the centre. */
+export const watchFunctions = ['run-test-calls'] as const;
+
 /** Every function of the centre by name. Throws one error that names all that are missing or wrong. */
 export function readFunctionSources(folders: {
   source: string;
@@ -38,6 +41,7 @@ export function readFunctionSources(folders: {
     ...contracts.map(({ name }) => name),
     ...eventFunctions.map(({ name }) => name),
     ...deploymentFunctions,
+    ...watchFunctions,
   ];
   const problems: string[] = [];
   const sources = new Map<string, FunctionSource>();

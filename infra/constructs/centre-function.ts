@@ -33,9 +33,8 @@ export interface CentreFunctionProps {
 /** One function of the centre: its own role with exactly the calls that its `env.ts` lists, and its own encrypted log. */
 export class CentreFunction extends Construct {
   readonly function: LambdaFunction;
-  /** What flows and events call: the version that is in service. */
-  readonly live: Alias;
   readonly role: Role;
+  private alias: Alias | undefined;
 
   constructor(scope: Construct, id: string, props: CentreFunctionProps) {
     super(scope, id);
@@ -70,11 +69,16 @@ export class CentreFunction extends Construct {
       }),
     });
     mark(this.function, { function: source.name, asset: `dist/functions/${source.name}` });
-    this.live = new Alias(this, 'Live', {
+  }
+
+  /** What flows and events call: the version that is in service. */
+  get live(): Alias {
+    this.alias ??= new Alias(this, 'Live', {
       aliasName: 'live',
       // CDK's own types do not fit `exactOptionalPropertyTypes`: a Version has `role: IRole | undefined`.
       version: this.function.currentVersion as IVersion,
     });
+    return this.alias;
   }
 }
 

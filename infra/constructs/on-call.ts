@@ -3,7 +3,7 @@ import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
-import { RunbookAlarm, type RunbookAlarmProps } from './runbook-alarm.ts';
+import { type CompositeAlarmProps, type MetricAlarmProps, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface OnCallProps {
   readonly settings: Settings;
@@ -23,7 +23,11 @@ export class OnCall extends Construct {
   }
 
   /** An alarm in the stack of `scope`. */
-  alarm(scope: Construct, id: string, alarm: Omit<RunbookAlarmProps, 'topic'>): RunbookAlarm {
+  alarm(
+    scope: Construct,
+    id: string,
+    alarm: Omit<MetricAlarmProps, 'topic'> | Omit<CompositeAlarmProps, 'topic'>,
+  ): RunbookAlarm {
     return new RunbookAlarm(scope, id, { ...alarm, topic: this.topic });
   }
 }

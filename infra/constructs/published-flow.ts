@@ -1,5 +1,11 @@
-import { type CfnResource, Stack } from 'aws-cdk-lib';
-import { CfnContactFlow, CfnContactFlowModule } from 'aws-cdk-lib/aws-connect';
+import { createHash } from 'node:crypto';
+import { type CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  CfnContactFlow,
+  CfnContactFlowModule,
+  CfnContactFlowModuleVersion,
+  CfnContactFlowVersion,
+} from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
 import { compile } from '../../shared/flow/compile.ts';
 import type { Flow } from '../../shared/flow/flow.ts';
@@ -16,6 +22,8 @@ export interface PublishedFlowProps {
 
 export interface PublishedFlow {
   readonly resource: CfnResource;
+  /** Made after it, and again whenever the content is another. */
+  readonly version: CfnResource;
   readonly arn: string;
 }
 
@@ -43,7 +51,33 @@ export function publishFlow(scope: Construct, props: PublishedFlowProps): Publis
   });
   const arn =
     published instanceof CfnContactFlow ? published.attrContactFlowArn : published.attrContactFlowModuleArn;
-  return { resource: published, arn };
+  return { resource: published, version: cutVersion(scope, id, published), arn };
+}
+
+/**
+ * A version for each content that was ever deployed, so that a flow can be set back in the console. The content's hash is in
+ * the logical id: other content is another resource, and the version before it is kept.
+ */
+function cutVersion(
+  scope: Construct,
+  id: string,
+  published: CfnContactFlow | CfnContactFlowModule,
+): CfnResource {
+  const content = JSON.stringify(Stack.of(scope).resolve(published.content));
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+  const description = `Careline ${hash}`;
+  const version =
+    published instanceof CfnContactFlow
+      ? new CfnContactFlowVersion(scope, `${id}Version${hash}`, {
+          contactFlowId: published.attrContactFlowArn,
+          description,
+        })
+      : new CfnContactFlowModuleVersion(scope, `${id}Version${hash}`, {
+          contactFlowModuleId: published.attrContactFlowModuleArn,
+          description,
+        });
+  version.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  return version;
 }
 
 /** `front-desk (es-US)` → `FrontDeskEsUs`: stable, so that a change of the flow is an update and not a replacement. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textMatching, wholeNumber } from './value.ts';
+import { oneOf, textMatching, wholeNumber } from './value.ts';
 
 /** Limits of running functions, and who is told when something breaks. */
 export const operationSettings = z
@@ -14,5 +14,28 @@ export const operationSettings = z
       why: 'Alarms go there.',
       fix: 'Write the address of the people on call.',
     }).optional(),
+    rollout: oneOf(['gradual', 'all-at-once'], {
+      why: 'It says how a new version of a function takes over from the one before.',
+    }).optional(),
+    monthlyBudget: wholeNumber(1, 10_000_000, {
+      what: 'is not a whole number of US dollars',
+      why: 'Somebody is told before a month costs more.',
+      fix: 'Write what a month may cost in this account, e.g. 2000.',
+    }).optional(),
+  })
+  .check(({ value: { monthlyBudget, alarmEmail }, issues }) => {
+    if (monthlyBudget === undefined || alarmEmail !== undefined) return;
+    const why = 'A budget is watched for somebody.';
+    const params = { what: 'tells nobody', why, fix: 'Write alarmEmail as well.' };
+    issues.push({ code: 'custom', path: ['monthlyBudget'], input: monthlyBudget, params });
   })
   .prefault({});
+
+/** `gradual`: a tenth of the calls for five minutes, back when the function fails. Its default needs patience only where patients call. */
+export const rolloutOf = ({
+  stage,
+  operation,
+}: {
+  readonly stage: string;
+  readonly operation: z.infer<typeof operationSettings>;
+}): 'gradual' | 'all-at-once' => operation.rollout ?? (stage === 'production' ? 'gradual' : 'all-at-once');

@@ -1,12 +1,14 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnTestCase } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
 import type { PublishedFlow as WrittenFlow } from '../../contact-flows/index.ts';
-import type { ReferenceKind } from '../../shared/flow/references.ts';
+import { type ReferenceKind, readReference } from '../../shared/flow/references.ts';
 import { PhoneNumberRoute } from '../constructs/phone-number-route.ts';
 import { publishFlow } from '../constructs/published-flow.ts';
 import type { FunctionSource } from '../function-sources.ts';
 import { inLanes } from '../lanes.ts';
 import type { Settings } from '../settings.ts';
+import testCalls from '../test-calls.json' with { type: 'json' };
 import type { DataStack } from './data.ts';
 import type { FunctionsStack } from './functions.ts';
 import type { TelephonyStack } from './telephony.ts';
@@ -25,14 +27,16 @@ export interface FlowsStackProps extends StackProps {
 
 /** The flows of one language, or the entry flow that leads to all of them. */
 export class FlowsStack extends Stack {
+  /** Calls that the centre makes to itself; only the stack of the entry flow has them. */
+  testCases: readonly CfnTestCase[] = [];
   private readonly props: FlowsStackProps;
 
   constructor(scope: Construct, id: string, props: FlowsStackProps) {
     super(scope, id, props);
     this.props = props;
     const { published, telephony } = props;
-    const resources = props.flows.map(({ flow, language, entry }) => {
-      const { resource, arn } = publishFlow(this, {
+    const resources = props.flows.flatMap(({ flow, language, entry }) => {
+      const { resource, version, arn } = publishFlow(this, {
         flow,
         language,
         entry: entry === true,
@@ -40,10 +44,52 @@ export class FlowsStack extends Stack {
         resolve: (kind, name) => this.resolveReference(flow.name, kind, name),
       });
       published.set(flow.name, arn);
-      if (entry) this.answerNumber(arn);
-      return resource;
+      if (entry) {
+        this.answerNumber(arn);
+        this.testCases = this.makeTestCases();
+      }
+      return [resource, version];
     });
-    inLanes(resources);
+    inLanes([...resources, ...this.testCases]);
+  }
+
+  /** They were tried on the simulator with the flows of these languages; other languages have other menus. */
+  private makeTestCases(): CfnTestCase[] {
+    const { settings, telephony } = this.props;
+    const { languages, cases } = testCalls;
+    if (JSON.stringify(settings.clinic.languages) !== JSON.stringify(languages)) return [];
+    const tried = cases.filter(({ EntryPoint }) =>
+      this.props.published.has(readReference(EntryPoint.VoiceCallEntryPointParameters.FlowId)?.name ?? ''),
+    );
+    return tried.map(
+      (one, index) =>
+        new CfnTestCase(this, `TestCall${index + 1}`, {
+          instanceArn: telephony.instance.attrArn,
+          name: `careline ${one.Name}`,
+          status: 'PUBLISHED',
+          content: this.toJsonString(this.resolved(one.Content)),
+          entryPoint: {
+            type: 'VOICE_CALL',
+            voiceCallEntryPointParameters: {
+              flowId: this.resolveText(one.EntryPoint.VoiceCallEntryPointParameters.FlowId),
+              sourcePhoneNumber: one.EntryPoint.VoiceCallEntryPointParameters.SourcePhoneNumber,
+            },
+          },
+        }),
+    );
+  }
+
+  /** Any JSON with references of this centre in place of symbolic ones. */
+  private resolved(value: unknown): unknown {
+    if (typeof value === 'string') return this.resolveText(value);
+    if (Array.isArray(value)) return value.map((item: unknown) => this.resolved(item));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.resolved(item)]));
+  }
+
+  private resolveText(text: string): string {
+    const reference = readReference(text);
+    return reference ? this.resolveReference('test calls', reference.kind, reference.name) : text;
   }
 
   private answerNumber(flowArn: string): void {

@@ -1,4 +1,5 @@
-import { type Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { type PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -7,11 +8,14 @@ import type { ResourceVariable } from '../../shared/contract/access.ts';
 import { contracts } from '../../shared/contract/contracts.ts';
 import { CentreFunction } from '../constructs/centre-function.ts';
 import { EventOrigin } from '../constructs/event-origin.ts';
+import { GradualRollout } from '../constructs/gradual-rollout.ts';
 import { OnCall } from '../constructs/on-call.ts';
+import type { Owner } from '../constructs/runbook-alarm.ts';
 import { type EventFunction, eventFunctions } from '../event-functions.ts';
 import type { FunctionSource } from '../function-sources.ts';
 import type { GivenResource } from '../given-resource.ts';
 import { inLanes } from '../lanes.ts';
+import { rolloutOf } from '../settings/operation.ts';
 import type { Settings } from '../settings.ts';
 import { flowFunctionTimeout } from '../timeouts.ts';
 import type { DataStack } from './data.ts';
@@ -27,6 +31,7 @@ export interface FunctionsStackProps extends StackProps {
 /** Events that a function has given up, and the heading of the runbook about them. */
 export interface GivenUp {
   readonly runbook: string;
+  readonly owner: Owner;
   readonly queue: IQueue;
 }
 
@@ -37,6 +42,8 @@ export class FunctionsStack extends Stack {
   /** By name of the function. */
   readonly givenUp: ReadonlyMap<string, GivenUp>;
   readonly onCall: OnCall;
+  /** By name of the function: too many of its calls fail. */
+  readonly failing: ReadonlyMap<string, IAlarm>;
   private readonly props: FunctionsStackProps;
 
   constructor(scope: Construct, id: string, props: FunctionsStackProps) {
@@ -51,6 +58,7 @@ export class FunctionsStack extends Stack {
     );
     this.byName = new Map([...forFlows, ...forEvents]);
     this.givenUp = givenUp;
+    this.failing = this.watchFailures();
   }
 
   private flowFunction(name: string): CentreFunction {
@@ -87,9 +95,33 @@ export class FunctionsStack extends Stack {
         throw new Error(
           `infra/event-functions.ts: "${entry.name}" does not say what it means that an event was given up. Write a heading of infra/RUNBOOK.md into givenUp.`,
         );
-      givenUp.set(entry.name, { runbook: entry.givenUp, queue: origin.deadLetters });
+      givenUp.set(entry.name, {
+        runbook: entry.givenUp,
+        owner: entry.owner ?? 'on-call engineer',
+        queue: origin.deadLetters,
+      });
     }
     return fn;
+  }
+
+  /** Here and not in a later stack: a version in trouble is taken back by this alarm. */
+  private watchFailures(): Map<string, IAlarm> {
+    const rollout =
+      rolloutOf(this.props.settings) === 'gradual' ? new GradualRollout(this, 'Rollout') : undefined;
+    return new Map(
+      [...this.byName].map(([name, fn]) => {
+        const { alarm } = this.onCall.alarm(this, `${name}-errors`, {
+          severity: 'page',
+          owner: 'on-call engineer',
+          title: `${name} fails`,
+          runbook: 'A function fails',
+          metric: fn.function.metricErrors({ period: Duration.minutes(5) }),
+          threshold: 3,
+        });
+        rollout?.add(name, fn.live, alarm);
+        return [name, alarm];
+      }),
+    );
   }
 
   private function(

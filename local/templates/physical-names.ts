@@ -98,6 +98,7 @@ const types: Readonly<Record<string, Describe>> = {
   'AWS::Connect::SecurityProfile': ofInstance('security-profile', 'SecurityProfileArn'),
   'AWS::Connect::User': ofInstance('agent', 'UserArn'),
   'AWS::Connect::Prompt': ofInstance('prompt', 'PromptArn'),
+  'AWS::Connect::TestCase': ofInstance('test-case', 'TestCaseArn'),
   'AWS::Connect::QuickConnect': ofInstance('transfer-destination', 'QuickConnectArn'),
   'AWS::Connect::UserHierarchyGroup': ofInstance('agent-group', 'UserHierarchyGroupArn'),
   'AWS::Connect::PhoneNumber': (placed) => {

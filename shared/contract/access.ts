@@ -43,6 +43,10 @@ export const resourceVariables = {
   GATEWAY_SECRET: 'secret',
   /** Insurance questions on their way to the payer. */
   ELIGIBILITY_QUEUE_URL: 'queue',
+  /** The Connect instance. */
+  INSTANCE_ID: 'instance',
+  /** Ids of the test cases that the centre runs on itself, with commas between. */
+  TEST_CASES: 'test-cases',
   /** Phone number that texts come from. */
   TEXT_ORIGINATION: 'text',
 } as const;

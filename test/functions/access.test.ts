@@ -9,8 +9,8 @@ import { encryptInput } from '../../shared/simulator/encrypt-input.ts';
 import { context } from './call-event.ts';
 import { callFunction } from './call-function.ts';
 import { type LocalCentre, startLocalCentre } from './local-centre.ts';
-import { streamEvent } from './stream-event.ts';
 import { expectExactCalls } from './recorded-calls.ts';
+import { streamEvent } from './stream-event.ts';
 import { sessionItem } from './verified-session.ts';
 
 const caller = { contactId: 'call-access-0001' };

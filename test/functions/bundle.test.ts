@@ -26,11 +26,11 @@ const { metafile } = await build({
 });
 
 /**
- * Libraries that only the functions of a payment need, and those behind a stream, for which nobody waits (S3); those may be
- * larger.
+ * Libraries that only the functions of a payment need, and those behind a stream or a schedule, for which nobody waits (S3,
+ * Connect); those may be larger.
  */
 const large =
-  /node_modules\/(stripe|@aws-sdk\/client-s3|@aws-crypto\/(decrypt-node|raw-rsa)|@peculiar\/x509)\//;
+  /node_modules\/(stripe|@aws-sdk\/client-(s3|connect)|@aws-crypto\/(decrypt-node|raw-rsa)|@peculiar\/x509)\//;
 const bundles = Object.entries(metafile.outputs).map(([file, { bytes, inputs }]) => ({
   name: file.replace('unwritten/', '').replace('.js', ''),
   kilobytes: bytes / 1024,

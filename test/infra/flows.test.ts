@@ -1,6 +1,8 @@
+import { App, Stack } from 'aws-cdk-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishedFlows } from '../../contact-flows/index.ts';
 import { policy } from '../../contact-flows/policy.ts';
+import { publishFlow } from '../../infra/constructs/published-flow.ts';
 import { verifiedFlows } from '../../infra/verified-flows.ts';
 import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { limits } from '../../shared/flow/document.ts';
@@ -105,7 +107,10 @@ describe('the content of a flow', () => {
 describe('a deployment', () => {
   it('publishes at most five flows at a time', () => {
     for (const stack of ['careline-demo-flows-en-US', 'careline-demo-flows-es-US']) {
-      const own = flows.filter((flow) => flow.stack === stack);
+      // A flow, its version, the next flow …
+      const own = centre.all.filter(
+        (one) => one.stack === stack && one.resource.Type.startsWith('AWS::Connect::ContactFlow'),
+      );
       for (const [index, { resource }] of own.slice(5).entries()) {
         expect(resource.DependsOn).toContain(own[index]?.id);
       }
@@ -169,6 +174,43 @@ const markOf = {
   prompt: undefined,
   'phone-number': undefined,
 } as const satisfies Record<keyof typeof policy.resources, string | undefined>;
+
+describe('a version', () => {
+  const versions = () => centre.all.filter(({ resource }) => /^AWS::Connect::.+Version$/.test(resource.Type));
+
+  it('is cut of every flow and module after it is deployed, and kept', () => {
+    const of = versions().map(({ stack, resource }) => {
+      expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+      const { ContactFlowId, ContactFlowModuleId } = resource.Properties;
+      return centre.pointee(stack, ContactFlowId ?? ContactFlowModuleId)?.id;
+    });
+    expect(of.sort()).toEqual(flows.map(({ id }) => id).sort());
+  });
+
+  it('is another when the content is, and the same when it is not', () => {
+    const idsOf = (text: string) => {
+      const say = defineFlow({
+        name: 'say',
+        kind: 'CONTACT_FLOW',
+        start: 'say',
+        steps: {
+          say: { type: 'MessageParticipant', text, next: 'end', onError: 'end' },
+          end: { type: 'DisconnectParticipant' },
+        },
+      });
+      const { version } = publishFlow(new Stack(new App(), 'flows'), {
+        flow: say,
+        language: undefined,
+        entry: false,
+        instanceArn: 'arn:aws:connect:us-west-2:111122223333:instance/i',
+        resolve: () => '',
+      });
+      return version.node.id;
+    };
+    expect(idsOf('Please hold.')).toBe(idsOf('Please hold.'));
+    expect(idsOf('Please hold on.')).not.toBe(idsOf('Please hold.'));
+  });
+});
 
 describe('the verifier', () => {
   it('knows exactly the queues, hours, keys and certificates that are deployed', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultFunctionsFolder } from '../../infra/build-functions.ts';
 import { eventFunctions } from '../../infra/event-functions.ts';
-import { deploymentFunctions } from '../../infra/function-sources.ts';
+import { deploymentFunctions, watchFunctions } from '../../infra/function-sources.ts';
 import { contracts } from '../../shared/contract/contracts.ts';
 
 /** What a synthesis reads of functions: their env.ts, and a bundle that is there, which is all that a template needs. */
@@ -19,6 +19,7 @@ export const everyFunction: readonly string[] = [
   ...contracts.map(({ name }) => name),
   ...eventFunctions.map(({ name }) => name),
   ...deploymentFunctions,
+  ...watchFunctions,
 ];
 
 export function functionsFolder(): FunctionsFolder {

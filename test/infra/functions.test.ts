@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FunctionSource, readFunctionSources } from '../../infra/function-sources.ts';
+import { rolloutOf } from '../../infra/settings/operation.ts';
 import type { ResourceVariable } from '../../shared/contract/access.ts';
 import { contracts } from '../../shared/contract/contracts.ts';
 import { everyFunction, functionsFolder } from './functions-folder.ts';
@@ -68,11 +69,17 @@ const keys: { readonly [V in ResourceVariable]?: string } = {
   CARD_KEYS_SECRET: 'cardKeys',
 };
 
+/** Variables that stand for something else than the one resource with their mark. */
+const named: Readonly<Record<string, readonly string[]>> = {
+  TEST_CASES: ['careline', 'AWS::Connect::TestCase'],
+};
+
 /** The rights that `access` of an env.ts comes to. */
 function expectedRights(access: Readonly<Record<string, readonly string[]>>): string[] {
   return Object.entries(access).flatMap(([variable, actions]) => {
     const objects = variable.endsWith('_BUCKET') ? '/*' : '';
-    const own = actions.map((action) => `${action} on ${variable}${objects}`);
+    const on = named[variable] ?? [`${variable}${objects}`];
+    const own = actions.flatMap((action) => on.map((one) => `${action} on ${one}`));
     const via = Object.entries(services).find(([suffix]) => variable.endsWith(suffix))?.[1];
     if (!via) return own;
     const key = keys[variable as ResourceVariable] ?? 'records';
@@ -85,8 +92,16 @@ function expectedRights(access: Readonly<Record<string, readonly string[]>>): st
 const log = ['logs:CreateLogStream on AWS::Logs::LogGroup', 'logs:PutLogEvents on AWS::Logs::LogGroup'];
 const unique = (rights: readonly string[]) => [...new Set(rights)].sort();
 
+/** Sends what it gives up to its dead letters. */
+const parks = [
+  'sqs:SendMessage on AWS::SQS::Queue',
+  'kms:Decrypt on records via sqs',
+  'kms:GenerateDataKey on records via sqs',
+];
+
 /** What starts a function, or what it is for at deployment, beside the calls of its env.ts. */
 const further: Readonly<Record<string, readonly string[]>> = {
+  'run-test-calls': parks,
   'run-eligibility-check': [
     ...['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map(
       (call) => `sqs:${call} on ELIGIBILITY_QUEUE_URL`,
@@ -115,9 +130,7 @@ function readingStream(stream: string): string[] {
       (call) => `kinesis:${call} on ${stream}`,
     ),
     'kms:Decrypt on records via kinesis',
-    'sqs:SendMessage on AWS::SQS::Queue',
-    'kms:Decrypt on records via sqs',
-    'kms:GenerateDataKey on records via sqs',
+    ...parks,
   ];
 }
 
@@ -241,5 +254,45 @@ describe('settings', () => {
     expect(
       centre.the('function', 'verify-code').resource.Properties.ReservedConcurrentExecutions,
     ).toBeUndefined();
+  });
+
+  it('put a new version in service at once by default, and by a tenth where they say so', () => {
+    expect(centre.ofType('AWS::CodeDeploy::DeploymentGroup')).toEqual([]);
+    const gradual = synthesize({ settings: { operation: { rollout: 'gradual' } } });
+    const groups = gradual.ofType('AWS::CodeDeploy::DeploymentGroup');
+    const aliases = gradual
+      .ofType('AWS::Lambda::Alias')
+      .filter(({ stack }) => stack === 'careline-demo-functions');
+    expect(groups).toHaveLength(aliases.length);
+    for (const { stack, resource } of groups) {
+      const { DeploymentConfigName, AlarmConfiguration, AutoRollbackConfiguration } = resource.Properties;
+      expect(DeploymentConfigName).toBe('CodeDeployDefault.LambdaCanary10Percent5Minutes');
+      expect(AutoRollbackConfiguration).toMatchObject({
+        Enabled: true,
+        Events: expect.arrayContaining(['DEPLOYMENT_STOP_ON_ALARM']),
+      });
+      const [alarm] = Object(AlarmConfiguration).Alarms;
+      expect(gradual.pointee(stack, alarm.Name)?.resource.Properties.MetricName).toBe('Errors');
+    }
+  });
+
+  it('of stage production are gradual unless they say otherwise', () => {
+    expect(rolloutOf({ stage: 'production', operation: {} })).toBe('gradual');
+    expect(rolloutOf({ stage: 'production', operation: { rollout: 'all-at-once' } })).toBe('all-at-once');
+    expect(rolloutOf({ stage: 'demo', operation: {} })).toBe('all-at-once');
+  });
+});
+
+describe('what is in service', () => {
+  it('is an alias of a version: flows, events and the instance name it, and the version follows the code', () => {
+    for (const name of everyFunction.filter((one) => flowFunctions.includes(one))) {
+      const fn = centre.the('function', name);
+      const alias = centre
+        .ofType('AWS::Lambda::Alias')
+        .find((one) => centre.pointee(one.stack, one.resource.Properties.FunctionName)?.id === fn.id);
+      expect(alias?.resource.Properties.Name, name).toBe('live');
+      const { FunctionVersion } = Object(alias?.resource.Properties);
+      expect(centre.pointee(fn.stack, FunctionVersion)?.resource.Type).toBe('AWS::Lambda::Version');
+    }
   });
 });
