@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { ResourceVariable } from '../shared/contract/access.ts';
 import type { Owner } from './constructs/runbook-alarm.ts';
-import { runnerTimeout } from './timeouts.ts';
+import { flowFunctionTimeout, runnerTimeout } from './timeouts.ts';
 
 /** What starts a function when no flow does. */
 export type EventSource =
@@ -64,5 +64,10 @@ export const eventFunctions: readonly EventFunction[] = [
     source: { kind: 'stream', stream: 'agent-events', batch: 100, gatherSeconds: 20 },
     timeout: runnerTimeout,
     givenUp: 'An agent event was not kept',
+  },
+  {
+    name: 'find-contact-records',
+    source: { kind: 'caller' },
+    timeout: flowFunctionTimeout,
   },
 ];

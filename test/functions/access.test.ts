@@ -75,6 +75,7 @@ const steps: readonly (readonly [string, () => Promise<unknown>, string])[] = [
   ],
   ['records/store-contact-record', storeRecord, ''],
   ['records/store-agent-event', storeAgentEvent, ''],
+  ['records/find-contact-records', findRecords, 'c-old'],
 ];
 
 async function provideKey() {
@@ -120,6 +121,12 @@ async function storeAgentEvent() {
   const AgentARN = 'arn:aws:connect:us-east-1:000000000000:instance/i/agent/ana';
   const event = { EventId: 'e-1', EventType: 'LOGIN', EventTimestamp: '2026-03-03T10:00:00.000Z', AgentARN };
   return storing(handler, [{ ...event, caller: '+12065550110' }, 'no event']);
+}
+async function findRecords() {
+  const { handler } = await import('../../functions/records/find-contact-records/handler.ts');
+  await handler({ look: { by: 'number', number: '+12065550110' } }, context());
+  const answer = await handler({ call: 'c-old' }, context());
+  return { outcome: 'contacts' in answer ? answer.contacts[0]?.contactId : answer.problem };
 }
 async function storing(
   handler: (event: StreamEvent, lambda: Context) => Promise<BatchAnswer>,

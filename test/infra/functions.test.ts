@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FunctionSource, readFunctionSources } from '../../infra/function-sources.ts';
 import { rolloutOf } from '../../infra/settings/operation.ts';
+import { tables } from '../../infra/tables.ts';
 import type { ResourceVariable } from '../../shared/contract/access.ts';
 import { contracts } from '../../shared/contract/contracts.ts';
 import { everyFunction, functionsFolder } from './functions-folder.ts';
@@ -74,12 +75,19 @@ const named: Readonly<Record<string, readonly string[]>> = {
   TEST_CASES: ['careline', 'AWS::Connect::TestCase'],
 };
 
+/** Indexes are asked by their own name. */
+const indexed = (variable: string): boolean =>
+  Object.entries(tables).some(([table, { indexes }]) => table === variable && indexes !== undefined);
+
 /** The rights that `access` of an env.ts comes to. */
 function expectedRights(access: Readonly<Record<string, readonly string[]>>): string[] {
   return Object.entries(access).flatMap(([variable, actions]) => {
     const objects = variable.endsWith('_BUCKET') ? '/*' : '';
     const on = named[variable] ?? [`${variable}${objects}`];
-    const own = actions.flatMap((action) => on.map((one) => `${action} on ${one}`));
+    const own = actions.flatMap((action) => [
+      ...on.map((one) => `${action} on ${one}`),
+      ...(action === 'dynamodb:Query' && indexed(variable) ? [`${action} on ${variable}/index/*`] : []),
+    ]);
     const via = Object.entries(services).find(([suffix]) => variable.endsWith(suffix))?.[1];
     if (!via) return own;
     const key = keys[variable as ResourceVariable] ?? 'records';

@@ -11,12 +11,17 @@ export interface DynamoDb {
  * One client per function instance. A call that has no answer within a second is tried again, twice at most, so that one
  * lost packet does not cost a caller the whole step.
  */
-export function dynamoDbClient(): DynamoDBClient {
+export function dynamoDbClient({ connectionTimeout, requestTimeout } = whileACallerWaits): DynamoDBClient {
   return new DynamoDBClient({
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
   });
 }
+
+/** Unit: milliseconds. */
+const whileACallerWaits = { connectionTimeout: 1_000, requestTimeout: 2_000 };
+/** A batch of a hundred takes longer than a step of a call, and nobody waits for it. */
+const forBatches = { connectionTimeout: 5_000, requestTimeout: 10_000 };
 
 let shared: DynamoDBClient | undefined;
 
@@ -24,4 +29,12 @@ let shared: DynamoDBClient | undefined;
 export function dynamoDbWithin(deadline: AbortSignal): DynamoDb {
   shared ??= dynamoDbClient();
   return { client: shared, deadline };
+}
+
+let patient: DynamoDBClient | undefined;
+
+/** For functions behind a stream, which send a hundred records in one request. */
+export function dynamoDbForBatches(deadline: AbortSignal): DynamoDb {
+  patient ??= dynamoDbClient(forBatches);
+  return { client: patient, deadline };
 }

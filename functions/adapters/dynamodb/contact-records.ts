@@ -11,8 +11,8 @@ import { contactItem, type KeptContact, keptContact } from './contact-items.ts';
 
 /** Source: DynamoDB API Reference, TransactWriteItems: at most 100 items and 4 MB together. */
 const most = { rows: 100, characters: 3_000_000 };
-/** How often a batch is read and written anew because somebody else wrote one of its contacts meanwhile. */
-const attempts = 5;
+/** How often a row is read and written anew because somebody else wrote that contact meanwhile. */
+const attempts = 8;
 
 /**
  * Reads which versions are there, then writes those that are newer in one transaction, on the condition that they are still as
@@ -35,6 +35,7 @@ async function keep(
   rows: readonly ContactRow[],
   attempt = 1,
 ): Promise<readonly string[]> {
+  if (rows.length === 0) return [];
   const seen = await readSeen(dynamoDb, table, rows);
   const newer = rows.filter(
     ({ contactId, lastUpdate }) => lastUpdate > (seen.get(contactId)?.lastUpdate ?? ''),
@@ -47,8 +48,10 @@ async function keep(
     await dynamoDb.client.send(command, { abortSignal: dynamoDb.deadline });
     return newer.map(({ contactId }) => contactId);
   } catch (error) {
-    if (attempt < attempts && somebodyElseWrote(error)) return keep(dynamoDb, table, rows, attempt + 1);
-    throw error;
+    const changed = attempt < attempts ? writtenByOthers(error) : undefined;
+    if (!changed) throw error;
+    const again = [true, false].map((was) => newer.filter((_, n) => changed.has(n) === was));
+    return (await Promise.all(again.map((some) => keep(dynamoDb, table, some, attempt + 1)))).flat();
   }
 }
 
@@ -80,12 +83,17 @@ function putIfAsSeen(table: string, row: ContactRow, seen: KeptContact | undefin
   };
 }
 
-/** Another reason, e.g. an item that is too large, is no better the next time. */
-const somebodyElseWrote = (error: unknown): boolean =>
-  error instanceof TransactionCanceledException &&
-  (error.CancellationReasons ?? []).every(({ Code }) =>
-    ['None', 'ConditionalCheckFailed', 'TransactionConflict'].includes(Code ?? ''),
-  );
+/**
+ * Places of the rows that somebody else wrote meanwhile, so that the others need not wait for them; undefined when it failed
+ * for another reason, e.g. a throttled table, which is no better at once.
+ */
+function writtenByOthers(error: unknown): ReadonlySet<number> | undefined {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
+  const changed = codes.flatMap((code, n) => (meanwhile.has(code) ? [n] : []));
+  return codes.every((code) => code === 'None' || meanwhile.has(code)) ? new Set(changed) : undefined;
+}
+const meanwhile = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
 function inTransactions(rows: readonly ContactRow[]): ContactRow[][] {
   const parts: ContactRow[][] = [];

@@ -3,6 +3,7 @@ import type { ContactIndex, ContactIndexName } from '../contact-records.ts';
 import type { ContactSummary } from '../contact-row.ts';
 import { dayShards } from '../day-shards.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { readChain } from './read-chain.ts';
 
 /** What contacts are looked for by. A number is looked up by its fingerprint; agent and queue by the id at the end of the ARN. */
 export type LookFor =
@@ -33,6 +34,16 @@ export interface FoundContacts {
 /** Why nothing was looked for: a sentence for who asked. */
 export interface CannotFind {
   readonly problem: string;
+}
+
+/** A page, a whole call, or why there is neither. */
+export async function answerQuestion(
+  index: ContactIndex,
+  asked: FindContacts | { readonly call: string } | CannotFind,
+): Promise<FoundContacts | CannotFind> {
+  if ('problem' in asked) return asked;
+  if ('call' in asked) return { contacts: await readChain(index, asked.call) };
+  return findContactRecords(index, asked);
 }
 
 const usualLimit = 25;

@@ -9,14 +9,19 @@ const most = 100;
  * later leg as the one it belongs to is found there as well, whichever record came first.
  */
 export async function readChain(index: ContactIndex, contactId: string): Promise<readonly ContactSummary[]> {
-  const asked = await index.read(contactId);
-  const root = asked?.summary.chain ?? contactId;
   const found = new Map<string, ContactSummary>();
-  const first = root === contactId ? asked?.summary : (await index.read(root))?.summary;
-  for (const one of [first, asked?.summary]) if (one) found.set(one.contactId, one);
+  // Up to the first contact: a survey names the leg that it came of, and that leg names the first.
+  let links = [contactId];
+  for (let above: string | undefined = contactId; above !== undefined && !found.has(above); ) {
+    const summary: ContactSummary | undefined = (await index.read(above))?.summary;
+    if (summary) found.set(above, summary);
+    links.push(above);
+    above = summary?.chain;
+  }
+  // Then down: what names one of them, and what names that.
   const searched = new Set<string>();
-  let links = [...new Set([root, contactId])];
   while (links.length > 0 && found.size < most) {
+    links = [...new Set(links)];
     for (const link of links) searched.add(link);
     const belonging = await Promise.all(
       links.map((link) =>

@@ -1,5 +1,5 @@
 import { dynamoDbAgentMoments } from '../../adapters/dynamodb/agent-moments.ts';
-import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbForBatches } from '../../adapters/dynamodb/client.ts';
 import { kmsMac } from '../../adapters/kms/mac.ts';
 import { kmsSealBytes } from '../../adapters/kms/seal-bytes.ts';
 import { s3ParkedRecords } from '../../adapters/s3/parked-records.ts';
@@ -17,7 +17,7 @@ export const handler = streamHandler('store-agent-event', (entries, { deadline }
   const bucket = { bucket: env.RECORDS_BUCKET, folder: 'agent-events', deadline };
   return storeAgentEvents(
     {
-      moments: dynamoDbAgentMoments(dynamoDbWithin(deadline), env.AGENT_EVENTS_TABLE),
+      moments: dynamoDbAgentMoments(dynamoDbForBatches(deadline), env.AGENT_EVENTS_TABLE),
       raw: s3RawCopies(bucket),
       parked: s3ParkedRecords(bucket, kmsSealBytes(env.MESSAGES_KEY_ID, deadline)),
       mac: rememberingMac(kmsMac(env.INDEX_KEY_ID, deadline), remembered),

@@ -1,4 +1,4 @@
-import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbForBatches } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbContactRecords } from '../../adapters/dynamodb/contact-records.ts';
 import { dynamoDbVerifiedCalls } from '../../adapters/dynamodb/verified-calls.ts';
 import { kmsMac } from '../../adapters/kms/mac.ts';
@@ -15,7 +15,7 @@ const env = readEnvironment(environment);
 const remembered = new Map<string, Promise<string>>();
 
 export const handler = streamHandler('store-contact-record', (entries, { deadline }) => {
-  const dynamoDb = dynamoDbWithin(deadline);
+  const dynamoDb = dynamoDbForBatches(deadline);
   const bucket = { bucket: env.RECORDS_BUCKET, folder: 'contact-records', deadline };
   const ports = {
     records: dynamoDbContactRecords(dynamoDb, env.CONTACT_RECORDS_TABLE),

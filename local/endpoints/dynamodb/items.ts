@@ -13,15 +13,18 @@ const description = z.object({
   Table: z.object({ KeySchema: z.array(z.object({ AttributeName: z.string() })) }),
 });
 
+/** Of the table as it is now: under the same name there may have been another. */
 export async function keyNames(engine: Engine, table: string): Promise<string[]> {
   const { Table } = description.parse(await engine.call('DescribeTable', { TableName: table }));
   return Table.KeySchema.map((part) => part.AttributeName);
 }
 
 export async function keyOf(engine: Engine, table: string, whole: Item): Promise<Item> {
-  const names = await keyNames(engine, table);
-  return Object.fromEntries(names.flatMap((name) => (whole[name] ? [[name, whole[name]]] : [])));
+  return keyIn(await keyNames(engine, table), whole);
 }
+
+export const keyIn = (names: readonly string[], whole: Item): Item =>
+  Object.fromEntries(names.flatMap((name) => (whole[name] ? [[name, whole[name]]] : [])));
 
 export async function read(engine: Engine, table: string, key: Item): Promise<Item | undefined> {
   const output = await engine.call('GetItem', { TableName: table, Key: key, ConsistentRead: true });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ApiFault } from '../wire.ts';
 import type { Engine, Json } from './engine.ts';
-import { type Image, type Item, item, keyOf, read, restore } from './items.ts';
+import { type Image, type Item, item, keyIn, keyNames, read, restore } from './items.ts';
 import type { UndoJournal } from './undo-journal.ts';
 
 const conditional = {
@@ -75,7 +75,13 @@ export function createTransactions(engine: Engine, journal: UndoJournal, now: ()
 }
 
 async function plan(engine: Engine, actions: z.infer<typeof action>[]): Promise<Step[]> {
-  const steps = await Promise.all(actions.map((entry) => planOne(engine, entry)));
+  const tables = new Map<string, Promise<string[]>>();
+  const namesOf = (table: string): Promise<string[]> => {
+    const known = tables.get(table) ?? keyNames(engine, table);
+    tables.set(table, known);
+    return known;
+  };
+  const steps = await Promise.all(actions.map((entry) => planOne(engine, entry, namesOf)));
   const addresses = steps.map(({ image: { table, key } }) =>
     JSON.stringify([table, Object.entries(key).sort()]),
   );
@@ -86,7 +92,11 @@ async function plan(engine: Engine, actions: z.infer<typeof action>[]): Promise<
   );
 }
 
-async function planOne(engine: Engine, entry: z.infer<typeof action>): Promise<Step> {
+async function planOne(
+  engine: Engine,
+  entry: z.infer<typeof action>,
+  namesOf: (table: string) => Promise<string[]>,
+): Promise<Step> {
   const kinds = Object.entries(entry).filter(([, part]) => part !== undefined);
   const [kind, part] = kinds[0] ?? [];
   if (kinds.length !== 1 || kind === undefined || part === undefined) {
@@ -97,7 +107,7 @@ async function planOne(engine: Engine, entry: z.infer<typeof action>): Promise<S
   }
   const { ReturnValuesOnConditionCheckFailure, ...input } = part;
   const table = part.TableName;
-  const key = entry.Put ? await keyOf(engine, table, entry.Put.Item) : item.parse(part.Key);
+  const key = entry.Put ? keyIn(await namesOf(table), entry.Put.Item) : item.parse(part.Key);
   return {
     // An update that changes nothing checks its condition and no more.
     operation: kind === 'ConditionCheck' ? 'UpdateItem' : `${kind}Item`,
@@ -109,8 +119,12 @@ async function planOne(engine: Engine, entry: z.infer<typeof action>): Promise<S
 }
 
 async function applyAll(engine: Engine, steps: readonly Step[]): Promise<void> {
-  const reasons: Reason[] = [];
-  for (const step of steps) reasons.push(await applyOne(engine, step));
+  // Side by side: no two are about the same item. All of them end before any can be undone.
+  const ends = await Promise.allSettled(steps.map((step) => applyOne(engine, step)));
+  const reasons = ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
   if (reasons.every((reason) => reason.Code === 'None')) return;
   const codes = reasons.map((reason) => reason.Code).join(', ');
   throw new ApiFault(
