@@ -41,7 +41,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
     packs: hipaaNist,
     where: everywhere,
     reason:
-      'A dead-letter queue of a function holds failed asynchronous invocations. Ours are synchronous (Connect, CloudFormation) or read from a queue and a stream, which have dead-letter queues of their own.',
+      'A dead-letter queue of a function holds failed asynchronous invocations. Ours are synchronous (Connect, CloudFormation), read from a queue or a stream, which have dead-letter queues of their own, or send what was given up to the queue of their event invoke configuration, which the rule does not look at.',
   },
   {
     rule: 'LambdaConcurrency',

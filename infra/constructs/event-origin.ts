@@ -14,6 +14,7 @@ import {
 import { CfnSubscriptionFilter, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledgements.ts';
 import type { EventFunction, EventSource } from '../event-functions.ts';
 
 /** Where events come from. */
@@ -139,12 +140,18 @@ export class EventOrigin extends Construct {
   }
 
   private makeDeadLetters(): Queue {
-    return new Queue(this, 'DeadLetters', {
+    const queue = new Queue(this, 'DeadLetters', {
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: this.origins.recordsKey,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
+    acknowledge(queue, {
+      rule: 'SQS3',
+      packs: ['AwsSolutions'],
+      reason: 'It is a dead-letter queue: of an event source or a function, which the rule does not look at.',
+    });
+    return queue;
   }
 
   private stream({ stream }: Of<'stream'>): IStream {

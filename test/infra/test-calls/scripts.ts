@@ -6,7 +6,6 @@ import type { CallScript, ScriptStep } from '../../../shared/test-case/call-scri
 import { exportScript } from '../../../shared/test-case/export-script.ts';
 import type { StoredTestCase } from '../../../shared/test-case/test-case.ts';
 import { goodDay } from '../../calls/answers.ts';
-import { mobile } from '../../calls/clinic.ts';
 
 /** The digits of a birth date that belongs to nobody; the function that would compare them does not run. */
 const anyBirthDate = '01021903';
@@ -73,7 +72,6 @@ function script(title: string, hours: Hours, steps: readonly ScriptStep[], name:
   return {
     name: title,
     flow: name('flow', 'answer-call'),
-    from: mobile,
     // Every function stands in for itself: a test must not write into the tables of patients.
     instead: [
       { hours: name('hours', 'clinic'), are: hours },
