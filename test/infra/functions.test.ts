@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FunctionSource, readFunctionSources } from '../../infra/function-sources.ts';
-import { rolloutOf } from '../../infra/settings/operation.ts';
 import { tables } from '../../infra/tables.ts';
 import type { ResourceVariable } from '../../shared/contract/access.ts';
 import { contracts } from '../../shared/contract/contracts.ts';
@@ -262,45 +261,5 @@ describe('settings', () => {
     expect(
       centre.the('function', 'verify-code').resource.Properties.ReservedConcurrentExecutions,
     ).toBeUndefined();
-  });
-
-  it('put a new version in service at once by default, and by a tenth where they say so', () => {
-    expect(centre.ofType('AWS::CodeDeploy::DeploymentGroup')).toEqual([]);
-    const gradual = synthesize({ settings: { operation: { rollout: 'gradual' } } });
-    const groups = gradual.ofType('AWS::CodeDeploy::DeploymentGroup');
-    const aliases = gradual
-      .ofType('AWS::Lambda::Alias')
-      .filter(({ stack }) => stack === 'careline-demo-functions');
-    expect(groups).toHaveLength(aliases.length);
-    for (const { stack, resource } of groups) {
-      const { DeploymentConfigName, AlarmConfiguration, AutoRollbackConfiguration } = resource.Properties;
-      expect(DeploymentConfigName).toBe('CodeDeployDefault.LambdaCanary10Percent5Minutes');
-      expect(AutoRollbackConfiguration).toMatchObject({
-        Enabled: true,
-        Events: expect.arrayContaining(['DEPLOYMENT_STOP_ON_ALARM']),
-      });
-      const [alarm] = Object(AlarmConfiguration).Alarms;
-      expect(gradual.pointee(stack, alarm.Name)?.resource.Properties.MetricName).toBe('Errors');
-    }
-  });
-
-  it('of stage production are gradual unless they say otherwise', () => {
-    expect(rolloutOf({ stage: 'production', operation: {} })).toBe('gradual');
-    expect(rolloutOf({ stage: 'production', operation: { rollout: 'all-at-once' } })).toBe('all-at-once');
-    expect(rolloutOf({ stage: 'demo', operation: {} })).toBe('all-at-once');
-  });
-});
-
-describe('what is in service', () => {
-  it('is an alias of a version: flows, events and the instance name it, and the version follows the code', () => {
-    for (const name of everyFunction.filter((one) => flowFunctions.includes(one))) {
-      const fn = centre.the('function', name);
-      const alias = centre
-        .ofType('AWS::Lambda::Alias')
-        .find((one) => centre.pointee(one.stack, one.resource.Properties.FunctionName)?.id === fn.id);
-      expect(alias?.resource.Properties.Name, name).toBe('live');
-      const { FunctionVersion } = Object(alias?.resource.Properties);
-      expect(centre.pointee(fn.stack, FunctionVersion)?.resource.Type).toBe('AWS::Lambda::Version');
-    }
   });
 });
