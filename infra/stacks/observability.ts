@@ -66,6 +66,14 @@ export class ObservabilityStack extends Stack {
     for (const name of streamReaders) {
       const reader = byName.get(name);
       if (!reader) continue;
+      this.alarm(`${name}-parked`, {
+        severity: 'ticket',
+        owner: 'on-call engineer',
+        title: `${name} parked a record that it cannot read`,
+        runbook: 'A record was parked',
+        metric: ours(functionInvocations, { function: name, outcome: 'parked' }),
+        threshold: 1,
+      });
       this.alarm(`${name}-behind`, {
         severity: 'ticket',
         owner: 'on-call engineer',
