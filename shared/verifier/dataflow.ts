@@ -82,36 +82,51 @@ const known = new WeakMap<FlowGraph, Numbered>();
 function numbered(graph: FlowGraph): Numbered {
   const before = known.get(graph);
   if (before) return before;
-  const ids = forwardOrder(graph);
-  const number = new Map<string, number>();
-  for (const id of ids) number.set(id, number.size);
-  const edges = ids.map((id) => graph.out.get(id) ?? []);
-  const targets = edges.map((all) => all.map(({ to }) => number.get(to) ?? -1));
-  const made = { ids, edges, targets, steps: ids.map((id) => graph.steps[id]), met: byDistance(targets) };
+  const place = new Map<string, number>();
+  for (const id of graph.ids) place.set(id, place.size);
+  const out = graph.ids.map((id) => graph.out.get(id) ?? []);
+  const leads = out.map((edges) => edges.map(({ to }) => place.get(to) ?? -1));
+  const order = forwardOrder(place.get(graph.start) ?? -1, leads);
+  const number = new Int32Array(graph.ids.length).fill(-1);
+  for (const [n, at] of order.entries()) number[at] = n;
+  const targets = order.map((at) => (leads[at] ?? []).map((to) => (to < 0 ? -1 : (number[to] ?? -1))));
+  const ids = order.map((at) => graph.ids[at] ?? '');
+  const made = {
+    ids,
+    targets,
+    steps: ids.map((id) => graph.steps[id]),
+    edges: order.map((at) => out[at] ?? []),
+    met: byDistance(targets),
+  };
   known.set(graph, made);
   return made;
 }
 
 /** Depth first, each step before those that it leads to: the reverse of the order in which the walk leaves them. */
-function forwardOrder({ start, out }: FlowGraph): string[] {
-  const left: string[] = [];
-  const seen = new Set<string>();
-  const way: { readonly id: string; readonly edges: readonly Edge[]; next: number }[] = [];
-  const enter = (id: string): void => {
-    const edges = out.get(id);
-    if (!edges || seen.has(id)) return;
-    seen.add(id);
-    way.push({ id, edges, next: edges.length });
+function forwardOrder(start: number, leads: readonly (readonly number[])[]): number[] {
+  const left: number[] = [];
+  if (start < 0) return left;
+  const seen = new Uint8Array(leads.length);
+  // Branches of a step on the way that are still to be walked.
+  const rest = new Int32Array(leads.length);
+  const way: number[] = [];
+  const enter = (n: number): void => {
+    seen[n] = 1;
+    rest[n] = leads[n]?.length ?? 0;
+    way.push(n);
   };
   enter(start);
-  for (let top = way.at(-1); top; top = way.at(-1)) {
+  for (let top = way.at(-1); top !== undefined; top = way.at(-1)) {
     // The last branch first, so that what the first leads to comes first when all is reversed.
-    const edge = top.edges[--top.next];
-    if (edge) enter(edge.to);
-    else {
-      left.push(top.id);
+    const branch = (rest[top] ?? 0) - 1;
+    rest[top] = branch;
+    if (branch < 0) {
+      left.push(top);
       way.pop();
+      continue;
     }
+    const to = leads[top]?.[branch] ?? -1;
+    if (to >= 0 && seen[to] === 0) enter(to);
   }
   return left.reverse();
 }

@@ -2,11 +2,15 @@
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const written = word.toLowerCase();
   let best: string | undefined;
+  const letters = lettersOf(written);
   // Words farther away are not looked at any closer.
   let most = Math.floor(Math.max(2, word.length / 4));
   for (const name of known) {
     if (Math.abs(name.length - word.length) > most) continue;
-    const distance = editDistance(written, name.toLowerCase(), most);
+    const other = name.toLowerCase();
+    // One edit changes at most two of the letters that occur.
+    if (bitsIn(letters ^ lettersOf(other)) > 2 * most) continue;
+    const distance = editDistance(written, other, most);
     if (distance > most) continue;
     best = name;
     // Of words equally near the first is meant.
@@ -14,6 +18,19 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     if (most < 0) break;
   }
   return best;
+}
+
+/** One bit for each letter that occurs; some letters share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i += 1) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
+}
+
+function bitsIn(letters: number): number {
+  let bits = 0;
+  for (let rest = letters; rest !== 0; rest &= rest - 1) bits += 1;
+  return bits;
 }
 
 /** Letters to insert, delete or replace; some larger number when there are more than `most`. */

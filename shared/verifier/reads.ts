@@ -31,8 +31,10 @@ export function readsOf(step: Step): readonly Read[] {
 }
 
 function collect(value: Json, where: string, reads: Read[]): void {
+  // Most values hold no path: their places need not be named.
+  if (!mentions(value, '$')) return;
   if (typeof value === 'string') {
-    if (value.includes('$')) for (const path of pathsIn(value)) reads.push(readOf(path, where));
+    for (const path of pathsIn(value)) reads.push(readOf(path, where));
   } else if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) collect(value[i] ?? null, below(where, String(i)), reads);
   } else if (typeof value === 'object' && value !== null) {

@@ -7,6 +7,8 @@ import { mirrorsNext } from '../flow/graph.ts';
 export interface Structure {
   readonly ids: readonly string[];
   readonly steps: readonly Step[];
+  /** The same one by one, for rules that look at each step by itself. */
+  readonly placed: readonly PlacedStep[];
   /** Undefined for a type that does not exist. */
   readonly specs: readonly (ActionSpec | undefined)[];
   /** Position of the start, or -1 when no step has its name. */
@@ -20,6 +22,12 @@ export interface Structure {
   readonly reachable: Uint8Array;
   /** True when some branch, a mirrored one too, leads to no step. */
   readonly dangles: boolean;
+}
+
+export interface PlacedStep {
+  readonly n: number;
+  readonly id: string;
+  readonly step: Step;
 }
 
 export function structureOf(flow: Flow): Structure {
@@ -59,7 +67,22 @@ export function structureOf(flow: Flow): Structure {
   }
   const start = index.get(flow.start) ?? -1;
   const reachable = reach(start, targets, offsets);
-  return { ids, steps, specs, start, targets, offsets, types, dangles, reachable };
+  let placed: PlacedStep[] | undefined;
+  return {
+    ids,
+    steps,
+    specs,
+    start,
+    targets,
+    offsets,
+    types,
+    dangles,
+    reachable,
+    get placed() {
+      placed ??= steps.map((step, n) => ({ n, id: ids[n] ?? '', step }));
+      return placed;
+    },
+  };
 }
 
 function reach(start: number, targets: readonly number[], offsets: readonly number[]): Uint8Array {

@@ -35,10 +35,9 @@ export const cardDataRedacted: Rule = {
   *check(context) {
     if (!takesCards(context.set)) return;
     const { structure } = context;
-    for (const [n, step] of structure.steps.entries()) {
+    for (const { n, id, step } of structure.placed) {
       if (structure.reachable[n] === 0 || !(specOf(step.type)?.next === 'none' || leaving.has(step.type)))
         continue;
-      const id = structure.ids[n] ?? '';
       const held = taintsIn(context).cardsAt(id);
       if (held.length === 0) continue;
       yield {

@@ -12,10 +12,10 @@ export const choiceBeforeKey: Rule = {
   right: example({ ask: menu('For appointments, press 1.', { 1: 'bye' }, 'bye'), bye: end }),
   actions: ['GetParticipantInput'],
   *check({ structure }) {
-    for (const [n, step] of structure.steps.entries()) {
+    for (const { id, step } of structure.placed) {
       if (!isMenu(step) || !speechOf(step).texts.some((text) => keyFirst.test(text))) continue;
       yield {
-        step: structure.ids[n] ?? '',
+        step: id,
         message: 'A key is said before what it is for.',
         fix: 'Say "For appointments, press 1", not "Press 1 for appointments".',
       };

@@ -17,11 +17,10 @@ export const contractInput: Rule = {
   actions: ['InvokeLambdaFunction'],
   *check({ structure, policy: house }) {
     if (!house?.functions) return;
-    for (const [n, step] of structure.steps.entries()) {
+    for (const { id, step } of structure.placed) {
       const name = functionOf(step);
       const input = name === undefined ? undefined : house.functions[name]?.input;
       if (!input) continue;
-      const id = structure.ids[n] ?? '';
       const given = Object.keys(objectAt(step.parameters, 'LambdaInvocationAttributes'));
       for (const key of given) {
         if (input.includes(key)) continue;

@@ -17,8 +17,10 @@ export const functionTimeout: Rule = {
   right: example({ ask, bye: end }),
   actions: ['InvokeLambdaFunction'],
   *check({ structure }) {
-    for (const [n, { type, parameters }] of structure.steps.entries()) {
-      const step = structure.ids[n] ?? '';
+    for (const {
+      id: step,
+      step: { type, parameters },
+    } of structure.placed) {
       if (type !== 'InvokeLambdaFunction' || parameters.InvocationType === 'ASYNCHRONOUS') continue;
       const seconds = Number(parameters.InvocationTimeLimitSeconds);
       if (!(seconds > limits.functionSeconds)) continue;

@@ -21,8 +21,7 @@ export const goodbyeFirst: Rule = {
     if (kind !== undefined && kind !== 'CONTACT_FLOW' && kind !== 'CUSTOMER_QUEUE') return;
     // A flow that never speaks is for tasks.
     if (!structure.steps.some(speaks)) return;
-    for (const [n, step] of structure.steps.entries()) {
-      const id = structure.ids[n] ?? '';
+    for (const { n, id, step } of structure.placed) {
       if (step.type !== 'DisconnectParticipant' || structure.reachable[n] === 0 || id === context.flow.start)
         continue;
       const silent = silentWay(context, id);

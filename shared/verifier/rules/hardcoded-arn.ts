@@ -23,9 +23,11 @@ export const hardcodedArn: Rule = {
   },
   right: example({ queue: setQueue('front-desk', 'bye'), bye: end }),
   *check({ structure, policy }) {
-    for (const [n, { parameters }] of structure.steps.entries()) {
+    for (const {
+      id: step,
+      step: { parameters },
+    } of structure.placed) {
       if (!mentions(parameters, 'arn:aws')) continue;
-      const step = structure.ids[n] ?? '';
       const where = textsIn(parameters)
         .filter(({ text }) => text.includes('arn:aws') && arn.test(text))
         .map((found) => found.where);

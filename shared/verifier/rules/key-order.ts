@@ -19,13 +19,13 @@ export const keyOrder: Rule = {
   }),
   actions: ['GetParticipantInput'],
   *check({ structure }) {
-    for (const [n, step] of structure.steps.entries()) {
+    for (const { id, step } of structure.placed) {
       // A prompt in two languages counts twice.
       if (!isMenu(step) || String(step.parameters.Text).includes('<lang')) continue;
       const keys = [...keyNames(speechOf(step).texts.join(' '))].filter((key) => /[1-8]/.test(key));
       if (keys.every((key, place) => Number(key) === Number(keys[0]) + place)) continue;
       yield {
-        step: structure.ids[n] ?? '',
+        step: id,
         message: `The menu announces the keys ${keys.join(', ')}.`,
         fix: 'Number the choices from the most wanted on, and say them in that order.',
       };

@@ -14,8 +14,7 @@ export const keysAnnounced: Rule = {
   right: example({ ask: menu('For a bill, press 1.', { 1: 'bye', 0: 'bye' }, 'bye'), bye: end }),
   actions: ['GetParticipantInput'],
   *check({ structure, graph, policy }) {
-    for (const [n, step] of structure.steps.entries()) {
-      const id = structure.ids[n] ?? '';
+    for (const { id, step } of structure.placed) {
       if (!isMenu(step) || step.conditions.length === 0) continue;
       const { texts, prompts } = speechOf(step);
       const words = texts.length > 0 ? texts.join(' ') : questionAt(graph, id);

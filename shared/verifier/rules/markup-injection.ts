@@ -16,12 +16,12 @@ export const markupInjection: Rule = {
   }),
   right: example({ ask: call('who', 'tell', 'bye'), tell: say('Hello $.External.name', 'bye'), bye: end }),
   *check({ structure, policy }) {
-    for (const [n, step] of structure.steps.entries()) {
+    for (const { id, step } of structure.placed) {
       for (const where of markupIn(step)) {
         const read = readsOf(step).find((one) => one.where === where && outside.has(one.root));
         if (!read) continue;
         yield {
-          step: structure.ids[n] ?? '',
+          step: id,
           message: `${where} has ${read.path} inside mark-up.`,
           fix: 'Say it as plain text in a prompt of its own, or have a function escape it.',
           ...(policy && { level: 'error' as const }),

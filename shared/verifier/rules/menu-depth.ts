@@ -24,12 +24,12 @@ export const menuDepth: Rule = {
   actions: ['GetParticipantInput'],
   *check({ structure }) {
     const depths = depthsIn(structure);
-    for (const [n, step] of structure.steps.entries()) {
+    for (const { n, id, step } of structure.placed) {
       const depth = depths[n] ?? 0;
       // Said at the first menu that is too deep, not at all behind it.
       if (!isMenu(step) || depth !== most || structure.reachable[n] === 0) continue;
       yield {
-        step: structure.ids[n] ?? '',
+        step: id,
         message: `A caller answers ${depth} menus before this one.`,
         fix: 'Merge two menus, or bring the choice nearer to the start.',
       };

@@ -15,9 +15,8 @@ export const menuPromptLength: Rule = {
   right: example({ ask: menu('For appointments press 1', { 1: 'bye' }, 'bye'), bye: end }),
   actions: ['GetParticipantInput'],
   *check({ structure }) {
-    for (const [n, step] of structure.steps.entries()) {
+    for (const { id, step } of structure.placed) {
       if (!isMenu(step)) continue;
-      const id = structure.ids[n] ?? '';
       const words = speechOf(step).texts.reduce((sum, text) => sum + wordsIn(text), 0);
       if (words <= most) continue;
       yield {

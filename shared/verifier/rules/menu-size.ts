@@ -19,9 +19,8 @@ export const menuSize: Rule = {
   right: example({ ask: menu('Press a key', { 1: 'bye', 2: 'bye', 0: 'bye' }, 'bye'), bye: end }),
   actions: ['GetParticipantInput'],
   *check({ structure }) {
-    for (const [n, step] of structure.steps.entries()) {
+    for (const { id, step } of structure.placed) {
       if (!isMenu(step)) continue;
-      const id = structure.ids[n] ?? '';
       const keys = step.conditions.flatMap((c) => c.operands).filter((key) => !customary.has(key));
       if (keys.length <= most) continue;
       yield {

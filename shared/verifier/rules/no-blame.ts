@@ -11,13 +11,13 @@ export const noBlame: Rule = {
   wrong: example({ tell: say('Invalid entry.', 'bye'), bye: end }),
   right: example({ tell: say('I need eight digits.', 'bye'), bye: end }),
   *check({ structure }) {
-    for (const [n, step] of structure.steps.entries()) {
+    for (const { id, step } of structure.placed) {
       const found = speechOf(step)
         .texts.map((text) => blame.exec(text)?.[0])
         .find((words) => words);
       if (found === undefined) continue;
       yield {
-        step: structure.ids[n] ?? '',
+        step: id,
         message: `"${found}" blames the caller.`,
         fix: 'Say what is needed, or what to do next.',
       };

@@ -26,10 +26,9 @@ export const outsideNumber: Rule = {
   actions: ['TransferParticipantToThirdParty', 'UpdateContactCallbackNumber'],
   *check(context) {
     const { structure } = context;
-    for (const [n, step] of structure.steps.entries()) {
+    for (const { n, id, step } of structure.placed) {
       const parameter = numberOf(step);
       if (parameter === undefined || structure.reachable[n] === 0) continue;
-      const id = structure.ids[n] ?? '';
       for (const read of readsOf(step)) {
         if (read.where !== parameter) continue;
         const keyed = taintsIn(context).of(id, read);

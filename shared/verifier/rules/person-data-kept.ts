@@ -35,8 +35,7 @@ export const personDataKept: Rule = {
   *check(context) {
     const { structure, policy: house } = context;
     if (!structure.steps.some(({ type }) => sinks.has(type))) return;
-    for (const [n, step] of structure.steps.entries()) {
-      const id = structure.ids[n] ?? '';
+    for (const { n, id, step } of structure.placed) {
       if (!sinks.has(step.type) || structure.reachable[n] === 0) continue;
       for (const read of readsOf(step)) {
         const found = taintsIn(context)

@@ -34,8 +34,7 @@ export const personDataLogged: Rule = {
     if (!context.policy?.unlogged) return;
     const { structure } = context;
     const off = logOffBefore(context.set).get(context);
-    for (const [n, step] of structure.steps.entries()) {
-      const id = structure.ids[n] ?? '';
+    for (const { id, step } of structure.placed) {
       if (off?.get(id) !== false) continue;
       const read = readsOf(step).find((one) => taintsIn(context).of(id, one).length > 0);
       if (!read) continue;

@@ -25,13 +25,13 @@ export const plainWords: Rule = {
     'MessageParticipantIteratively',
   ],
   *check({ structure }) {
-    for (const [n, step] of structure.steps.entries()) {
+    for (const { id, step } of structure.placed) {
       const { texts } = speechOf(step);
       for (const text of texts) {
         const short = shortForm.exec(text)?.[0];
         if (short !== undefined) {
           yield {
-            step: structure.ids[n] ?? '',
+            step: id,
             message: `"${short}" is an abbreviation.`,
             fix: 'Say the words it stands for.',
           };
@@ -39,7 +39,7 @@ export const plainWords: Rule = {
         const hard = difficulty(text);
         if (hard === undefined) continue;
         yield {
-          step: structure.ids[n] ?? '',
+          step: id,
           message: `The words are hard: ${hard}.`,
           fix: 'Make two sentences of one, and take shorter words.',
         };

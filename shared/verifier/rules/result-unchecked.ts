@@ -20,9 +20,8 @@ export const resultUnchecked: Rule = {
   actions: ['InvokeLambdaFunction'],
   *check(context) {
     const { structure, policy } = context;
-    for (const [n, step] of structure.steps.entries()) {
+    for (const { n, id, step } of structure.placed) {
       if (!answers(step) || structure.reachable[n] === 0) continue;
-      const id = structure.ids[n] ?? '';
       const outcomes = Object.keys(policy?.functions?.[functionOf(step) ?? '']?.outcomes ?? {});
       if (outcomes.length > 1 && !comparedAtOnce(context, step)) {
         yield {

@@ -16,8 +16,7 @@ export const sizeLimits: Rule = {
   *check(context) {
     const sizes = context.structure.steps.map((step) => charactersIn(step.parameters));
     yield* sizeOfFlow(context, sizes);
-    for (const [n, value] of context.structure.steps.entries()) {
-      const step = context.structure.ids[n] ?? '';
+    for (const { n, id: step, step: value } of context.structure.placed) {
       const name = identifierProblem(step);
       if (name) yield { step, message: `The step ${name}.`, fix: 'Rename it.' };
       if ((sizes[n] ?? 0) <= Math.min(limits.promptCharacters, limits.attributeBytes / widest)) continue;
