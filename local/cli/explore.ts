@@ -1,5 +1,10 @@
 import type { Command } from 'commander';
-import { type ExploreOptions, explore, UnknownEntryError } from '../../shared/explorer/explore.ts';
+import {
+  defaultSteps,
+  type ExploreOptions,
+  explore,
+  UnknownEntryError,
+} from '../../shared/explorer/explore.ts';
 import { countFindings, printJson, printText } from '../../shared/explorer/print.ts';
 import type { Flow } from '../../shared/flow/flow.ts';
 import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
@@ -59,8 +64,13 @@ export function registerExplore(program: Command, output: Output, exit: (code: n
     )
     .argument('<paths...>', 'flow files, or folders to search for *.json')
     .option('--entry <name>', 'the flow that answers the number (default: every flow that no other leads to)')
-    .option('--bound <steps>', 'steps walked at most', '2000000')
+    .option('--bound <steps>', 'steps walked at most', String(defaultSteps))
     .option('--failures <count>', 'blocks that fail in one call at most', '1')
+    .option(
+      '--keys <keys>',
+      'keys that callers press in menus, e.g. 1,2,silence (default: all that mean anything)',
+    )
+    .option('--begin <answers>', 'answers with which every call begins, e.g. silence,1,04091970')
     .option('--silence <seconds>', 'silence that is not reported', '10')
     .option('--format <format>', 'text or json', 'text')
     .action((paths: string[], options: Readonly<Record<string, string>>, command: Command) => {
@@ -76,6 +86,26 @@ export function registerExplore(program: Command, output: Output, exit: (code: n
         });
       });
       const given = { steps: steps ?? 0, failures: failures ?? 0, silenceSeconds: silenceSeconds ?? 0 };
-      exit(runExplore(paths, { ...given, format, ...(entry !== undefined && { entry }) }, output));
+      const [only, begin] = ['keys', 'begin'].map((name) => {
+        const list = options[name]?.split(',').map((key) => key.trim());
+        if (!list || list.every((key) => /^([0-9*#]+|silence)$/.test(key))) return list;
+        return command.error(
+          `--${name} is "${options[name]}". Give keys and "silence", e.g. --${name} 1,silence.`,
+          { exitCode: 2 },
+        );
+      });
+      const keys = { ...(only && { only }), ...(begin && { begin }) };
+      exit(
+        runExplore(
+          paths,
+          {
+            ...given,
+            ...(Object.keys(keys).length > 0 && { keys }),
+            format,
+            ...(entry !== undefined && { entry }),
+          },
+          output,
+        ),
+      );
     });
 }

@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
 import type { Claim, Finding } from './finding.ts';
+import type { GivenKeys } from './given-keys.ts';
 import { ChoiceGraph } from './graph.ts';
 import { wrapModule } from './module-entry.ts';
 import { neverEnding } from './never-ends.ts';
@@ -14,10 +15,12 @@ import { type TimeToPerson, timeToPerson } from './to-person.ts';
 export interface ExploreOptions {
   /** Name of the flow that answers the number. Default: every flow that no other leads to. */
   readonly entry?: string;
-  /** Steps walked at most, for each entry. Default 2,000,000. */
+  /** Steps walked at most, for each entry. Default 20,000,000: a whole centre of two languages. */
   readonly steps?: number;
   /** Blocks that fail in one call at most, beside functions. Default 1. */
   readonly failures?: number;
+  /** Keys that callers press; absent: every key that makes a difference. */
+  readonly keys?: GivenKeys;
   /** Seconds of silence that are not reported. Default 10. */
   readonly silenceSeconds?: number;
 }
@@ -27,6 +30,8 @@ export interface EntryReport {
   readonly entry: string;
   /** False when the bound on steps came first. */
   readonly complete: boolean;
+  /** States that the bound left unwalked: findings are those of the others. */
+  readonly unwalked: number;
   readonly steps: number;
   readonly states: number;
   readonly findings: readonly Finding[];
@@ -50,6 +55,8 @@ export interface Report {
   readonly neverReached: readonly Finding[];
 }
 
+export const defaultSteps = 20_000_000;
+
 /** The entry that was asked for is not among the flows. */
 export class UnknownEntryError extends Error {
   override readonly name = 'UnknownEntryError';
@@ -59,13 +66,17 @@ export class UnknownEntryError extends Error {
 export function explore(given: readonly Flow[], options: ExploreOptions = {}): Report {
   const flows = given.map(wrapModule(given));
   const plan = planFlows(flows.flat());
-  const bound = { steps: options.steps ?? 2_000_000, failures: options.failures ?? 1 };
+  const bound = {
+    steps: options.steps ?? defaultSteps,
+    failures: options.failures ?? 1,
+    ...(options.keys && { keys: options.keys }),
+  };
   const searches = entriesOf(plan, options.entry).map((entry) =>
     search(plan, plan.starts[entry] ?? -1, bound),
   );
   return {
     entries: searches.map((found) => reportOf(found, options.silenceSeconds ?? 10)),
-    neverReached: neverReached(plan, searches),
+    neverReached: neverReached(plan, searches, options.keys !== undefined),
   };
 }
 
@@ -85,6 +96,7 @@ function reportOf(found: Search, silenceSeconds: number): EntryReport {
   return {
     entry: plan.folder.flows[plan.starts.indexOf(found.start)]?.name ?? '',
     complete: found.complete,
+    unwalked: found.unwalked,
     steps: found.steps,
     states: graph.states,
     findings: claims.map((claim) => confirmed(plan, claim)),
@@ -109,7 +121,7 @@ function placesOf(found: Search): PlaceReport[] {
   });
 }
 
-function neverReached(plan: Plan, searches: readonly Search[]): Finding[] {
+function neverReached(plan: Plan, searches: readonly Search[], withKeys: boolean): Finding[] {
   return plan.branches.flatMap(({ flow, edge }, branch): Finding[] => {
     if (searches.some(({ machine }) => machine.walked[branch] === 1)) return [];
     const name = plan.folder.flows[flow]?.name ?? '';
@@ -118,7 +130,9 @@ function neverReached(plan: Plan, searches: readonly Search[]): Finding[] {
     const call = step && by && scriptTo(by, by.places.get(step.index)?.edge ?? 0);
     const label = edge.label === '' ? 'NextAction' : edge.label;
     const sure = searches.every(({ complete }) => complete)
-      ? 'no call takes'
+      ? withKeys
+        ? 'with these keys, no call takes'
+        : 'no call takes'
       : 'within the bound, no call takes';
     const message = call ? `${sure} the branch "${label}"` : `${sure} a way to this step`;
     const replayed = call !== undefined && replay(plan.folder, call).steps.includes(`${name}/${edge.from}`);

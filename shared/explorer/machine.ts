@@ -1,5 +1,6 @@
 import { limits } from '../flow/document.ts';
 import { answerMs } from './function-ways.ts';
+import { answers, type GivenKeys, taken } from './given-keys.ts';
 import type { Plan } from './plan.ts';
 import { ends, type PlannedStep, type Way } from './planned-step.ts';
 import { Reading } from './reading.ts';
@@ -22,8 +23,11 @@ export class Machine extends Reading {
   /** Hears of every way that a walk takes. */
   onWay: ((step: PlannedStep, way: Way) => void) | undefined = undefined;
 
-  constructor(plan: Plan) {
+  private readonly given: GivenKeys | undefined;
+
+  constructor(plan: Plan, given?: GivenKeys) {
     super(plan);
+    this.given = given;
     this.walked = new Uint8Array(plan.branches.length);
   }
 
@@ -38,6 +42,8 @@ export class Machine extends Reading {
   take(k: number): number {
     this.talk.begin();
     const step = this.step;
+    if (this.given && answers(this.given, this.state[at.answered] ?? 0, step.ways[k]))
+      this.state[at.answered] = (this.state[at.answered] ?? 0) + 1;
     const next = this.apply(step, k);
     return next < 0 ? next : this.run(next);
   }
@@ -96,9 +102,10 @@ export class Machine extends Reading {
   choices(step: PlannedStep): number[] {
     const { way, only: alone } = this.main(step);
     if (alone) return [way];
-    return step.ways.flatMap((w, k) =>
+    const open = step.ways.flatMap((w, k) =>
       w.by === 'failure' || k === way || (way < 0 && this.isOpen(step, k)) ? [k] : [],
     );
+    return this.given ? taken(this.given, this.state[at.answered] ?? 0, { step, open }) : open;
   }
 
   private isOpen(step: PlannedStep, k: number): boolean {

@@ -68,11 +68,11 @@ function statesWithPerson(graph: ChoiceGraph): Uint8Array {
       into[edge.to] = list;
     }
   }
+  // States that the bound left unwalked may lead anywhere: so may what leads to them.
+  if (!search.complete)
+    for (let state = 0; state < graph.states; state++) if (graph.out(state).length === 0) good(state);
   for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
     for (const from of into[state] ?? []) good(from);
   }
-  // States that the bound left unwalked may lead anywhere.
-  if (!search.complete)
-    for (let state = 0; state < graph.states; state++) if (graph.out(state).length === 0) reaches[state] = 1;
   return reaches;
 }

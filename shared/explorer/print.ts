@@ -21,7 +21,10 @@ export const countFindings = ({ entries, neverReached }: Report): number =>
 function printEntry(entry: EntryReport): string {
   const { toPerson } = entry;
   const walked = `${entry.steps.toLocaleString('en-US')} steps, ${entry.states.toLocaleString('en-US')} states`;
-  const bound = entry.complete ? 'everything within the bound on failures' : 'cut off at the bound on steps';
+  const left = entry.unwalked.toLocaleString('en-US');
+  const bound = entry.complete
+    ? 'everything within the bound on failures'
+    : `cut off at the bound on steps, ${left} states not walked: give a larger --bound, or --keys`;
   const person = toPerson
     ? `to a person: ${toPerson.medianSeconds} s in the median of random calls (${Math.round(toPerson.share * 100)} % reach one), ${toPerson.worstSeconds} s at worst`
     : 'no call reaches a person';

@@ -1,3 +1,4 @@
+import type { GivenKeys } from './given-keys.ts';
 import { Machine } from './machine.ts';
 import type { Plan } from './plan.ts';
 import { ends, type PlannedStep } from './planned-step.ts';
@@ -46,6 +47,8 @@ export interface Search {
   readonly steps: number;
   /** False when the bound was reached before everything was seen. */
   readonly complete: boolean;
+  /** States that the bound left unwalked. */
+  readonly unwalked: number;
   /** End of the flow when it never came to a choice. */
   readonly ended: number | undefined;
 }
@@ -58,11 +61,12 @@ export interface Bound {
   readonly steps: number;
   /** Blocks that fail in one call at most; functions that do not answer are no such failures. */
   readonly failures: number;
+  readonly keys?: GivenKeys;
 }
 
 /** Walks from the start of a flow in the order of failures and keys, each state once. */
 export function search(plan: Plan, start: number, bound: Bound): Search {
-  const machine = new Machine(plan);
+  const machine = new Machine(plan, bound.keys);
   const store = new StateStore();
   const edges: Edge[] = [];
   const stepOf: number[] = [];
@@ -153,6 +157,7 @@ export function search(plan: Plan, start: number, bound: Bound): Search {
     places,
     steps,
     complete,
+    unwalked: complete ? 0 : done.reduce((count, walked) => (walked ? count : count + 1), 0),
     ended,
   };
 }

@@ -39,8 +39,15 @@ describe('careline explore', () => {
     expect(report).toMatchObject({ entries: [{ entry: 'small-clinic', complete: true }], neverReached: [] });
   });
 
+  it('walks the calls that begin with given answers', async () => {
+    const { out } = await careline('explore', file, '--begin', 'silence,1', '--keys', '1, silence');
+    expect(out).toContain('small-clinic · opening: silence, 1');
+    expect(out).not.toContain('After "key 2"');
+  });
+
   it.each([
     [['--bound', 'many'], '--bound is "many". Give a number, e.g. --bound 2.'],
+    [['--keys', '1,a'], '--keys is "1,a". Give keys and "silence", e.g. --keys 1,silence.'],
     [['--format', 'xml'], 'There is no format "xml".'],
     [['--entry', 'other'], 'No flow is called "other". The flows are: "small-clinic".'],
   ])('refuses %j with 2', async (args, message) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explore, type Report } from '../../../shared/explorer/explore.ts';
 import type { FindingKind } from '../../../shared/explorer/finding.ts';
-import { countUnconfirmed } from '../../../shared/explorer/print.ts';
+import { countUnconfirmed, printText } from '../../../shared/explorer/print.ts';
 import type { Flow, Step } from '../../../shared/flow/flow.ts';
 import { smallClinic } from './small-flow.ts';
 
@@ -180,6 +180,48 @@ describe('explore', () => {
     const report = explore([smallClinic], { steps: 3 });
     expect(report.entries[0]?.complete).toBe(false);
     expect(report.neverReached.every(({ message }) => message.startsWith('within the bound, '))).toBe(true);
+  });
+
+  it('says how much the bound left unwalked', () => {
+    const report = explore([smallClinic], { steps: 3 });
+    expect(report.entries[0]?.unwalked).toBeGreaterThan(0);
+    expect(printText(report)).toContain('states not walked: give a larger --bound, or --keys');
+    expect(explore([smallClinic]).entries[0]?.unwalked).toBe(0);
+  });
+
+  it('says of nobody that no key leads to a person while the bound hides where keys lead', () => {
+    const bounds = [3, 4, 5, 6, 8, 10, 12, 15, 20];
+    const whole = said(explore([smallClinic]), 'no-person');
+    for (const steps of bounds)
+      expect(whole, String(steps)).toEqual(
+        expect.arrayContaining(said(explore([smallClinic], { steps }), 'no-person')),
+      );
+  });
+
+  it('tries only the keys it is given, and silence where none of them means anything', () => {
+    const [entry] = explore([smallClinic], { keys: { only: ['2'] } }).entries;
+    // Failures apart: opening hours are never asked for, and nobody is silent until a person comes.
+    expect(entry?.places.map(({ step, keys }) => [step, keys])).toEqual([
+      ['menu', []],
+      ['desk', []],
+      ['to-desk', []],
+      ['hours', ['2']],
+      ['bye', ['2']],
+    ]);
+    expect(said(explore([smallClinic], { keys: { only: ['7'] } }), 'never-reached')).toContain(
+      'menu: with these keys, no call takes the branch "Equals 1" replayed',
+    );
+  });
+
+  it('begins every call with the answers it is given, then tries everything', () => {
+    const [entry] = explore([smallClinic], { keys: { begin: ['silence', '1'] }, failures: 0 }).entries;
+    const keys = Object.fromEntries((entry?.places ?? []).map((place) => [place.step, place.keys]));
+    expect(keys.opening).toEqual(['silence', '1']);
+    expect(keys.desk).toEqual(['silence', '1']);
+    expect(keys.again).toEqual(['silence']);
+    const [free] = explore([smallClinic], { keys: { begin: ['silence'] }, failures: 0 }).entries;
+    expect(free?.places.find((place) => place.step === 'opening')?.keys).toEqual(['silence', '1']);
+    expect(free?.complete).toBe(true);
   });
 
   it('names the flows there are when the entry is not among them', () => {
