@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Concrete } from '../templates/concrete.ts';
-import { type Json, mapOf, type Placed, placeOf } from '../templates/template.ts';
+import { type Json, mapOf, type Placed, placeOf, type StackTemplate } from '../templates/template.ts';
 import type { Proof, ProofFinding } from './proof.ts';
 import { builtinCheck } from './validator.ts';
 
@@ -14,7 +14,7 @@ const folder = join(import.meta.dirname, '..', 'baseline');
 const fileOf = (centre: string): string => join(folder, `${centre}.json`);
 
 /** Kept by CloudFormation like data, but only copies of what the template says. */
-const onlyCopies = [
+export const onlyCopies = [
   'AWS::Lambda::Version',
   'AWS::Connect::ContactFlowVersion',
   'AWS::Connect::ContactFlowModuleVersion',
@@ -26,10 +26,12 @@ const fixedInConnect = ['InstanceArn', 'TargetArn'];
 const isKept = ({ resource }: Placed): boolean =>
   resource.DeletionPolicy?.startsWith('Retain') === true && !onlyCopies.includes(resource.Type);
 
-/** What a template must not lose or replace. */
-export function baselineOf(centre: Concrete): Baseline {
+/** Properties that CloudFormation changes only by making a new resource, by place. Of those that the templates set. */
+export function createOnlyProperties(
+  stacks: readonly StackTemplate[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const createOnly = new Map<string, Set<string>>();
-  for (const { stack, template } of centre.stacks) {
+  for (const { stack, template } of stacks) {
     for (const { entity, propertyPath } of builtinCheck()(stack, template, {
       severityLevel: 'INFO',
       include: { ids: ['I9001'] },
@@ -40,6 +42,12 @@ export function baselineOf(centre: Concrete): Baseline {
       createOnly.set(place, (createOnly.get(place) ?? new Set()).add(property));
     }
   }
+  return createOnly;
+}
+
+/** What a template must not lose or replace. */
+export function baselineOf(centre: Concrete): Baseline {
+  const createOnly = createOnlyProperties(centre.stacks);
   const kept = centre.resources.filter(isKept).map((placed) => {
     const properties = mapOf(placed.resource.Properties);
     const names = [
