@@ -51,7 +51,9 @@ export class CentreTables extends Construct {
       arn: table.tableArn,
       ...(shape.indexes && {
         arnsOf: (action: string) =>
-          action === 'dynamodb:Query' ? [table.tableArn, `${table.tableArn}/index/*`] : undefined,
+          action === 'dynamodb:Query'
+            ? [table.tableArn, ...(shape.indexes ?? []).map(({ name }) => `${table.tableArn}/index/${name}`)]
+            : undefined,
       }),
       encryption: { key, via: 'dynamodb' },
     };

@@ -74,7 +74,7 @@ describe('a table with indexes', () => {
       { IndexName: 'by-agent', Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['outcome'] } },
     ]);
     const given = byVariable.get('LOOKUPS_TABLE');
-    expect(given?.arnsOf?.('dynamodb:Query')).toHaveLength(2);
+    expect(given?.arnsOf?.('dynamodb:Query')).toHaveLength(3);
     expect(given?.arnsOf?.('dynamodb:GetItem')).toBeUndefined();
   });
 });

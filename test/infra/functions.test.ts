@@ -75,8 +75,10 @@ const named: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Indexes are asked by their own name. */
-const indexed = (variable: string): boolean =>
-  Object.entries(tables).some(([table, { indexes }]) => table === variable && indexes !== undefined);
+const indexesOf = (variable: string): readonly string[] =>
+  Object.entries(tables).flatMap(([table, { indexes = [] }]) =>
+    table === variable ? indexes.map(({ name }) => name) : [],
+  );
 
 /** The rights that `access` of an env.ts comes to. */
 function expectedRights(access: Readonly<Record<string, readonly string[]>>): string[] {
@@ -85,7 +87,9 @@ function expectedRights(access: Readonly<Record<string, readonly string[]>>): st
     const on = named[variable] ?? [`${variable}${objects}`];
     const own = actions.flatMap((action) => [
       ...on.map((one) => `${action} on ${one}`),
-      ...(action === 'dynamodb:Query' && indexed(variable) ? [`${action} on ${variable}/index/*`] : []),
+      ...(action === 'dynamodb:Query' ? indexesOf(variable) : []).map(
+        (index) => `${action} on ${variable}/index/${index}`,
+      ),
     ]);
     const via = Object.entries(services).find(([suffix]) => variable.endsWith(suffix))?.[1];
     if (!via) return own;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, it, vi } from 'vitest';
 import { runTestCalls, type TestCall } from '../../../functions/operation/run-test-calls/run-test-calls.ts';
+import { readRecordedCalls } from '../../../infra/proofs/rights/needed.ts';
 import { context } from '../call-event.ts';
 
 const at = new Date('2026-03-02T10:00:00Z');
@@ -83,6 +84,11 @@ describe('the handler, through the real SDK', () => {
       'GET /test-case-executions/instance-1',
       'GET /test-case-executions/instance-1',
       'PUT /test-cases/instance-1/case-1/start-execution',
+    ]);
+    // What `npm run prove` holds the role to.
+    expect(readRecordedCalls()['run-test-calls']?.map((call) => call.split(' ')[0])).toEqual([
+      ...Array(2).fill('connect:ListTestCaseExecutions'),
+      ...Array(2).fill('connect:StartTestCaseExecution'),
     ]);
     const counted = written.flatMap((line) => {
       const { TestCalls, outcome } = JSON.parse(line);
