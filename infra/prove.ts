@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { buildFunctions } from './build-functions.ts';
 import { acceptBaseline } from './proofs/baseline.ts';
 import { readVariant, type SynthesizedCentre, synthesizeCentre, variants } from './proofs/centres.ts';
+import { writeDocuments } from './proofs/documents.ts';
 import { type ProofResult, printProofs } from './proofs/print.ts';
 import { inEach, type ProofFinding } from './proofs/proof.ts';
 import { proofs } from './proofs/proofs.ts';
@@ -62,6 +63,7 @@ async function prove(given: Given): Promise<number> {
     const centres = made.map(({ centre }) => centre);
     if (given['accept-baseline'])
       for (const file of acceptBaseline(centres)) process.stderr.write(`wrote ${file}\n`);
+    if (given.write) for (const file of writeDocuments(centres)) process.stderr.write(`wrote ${file}\n`);
     for (const { name, proves, find } of proofs) run(name, proves, () => find(centres));
     const names = centres.map(({ name }) => name);
     process.stdout.write(

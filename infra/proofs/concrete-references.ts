@@ -1,6 +1,5 @@
 import { inEachStack, type Proof } from './proof.ts';
-import { knownGaps, said } from './strict-schemas.ts';
-import { builtinCheck } from './validator.ts';
+import { said, unexplained } from './strict-schemas.ts';
 
 export const concreteReferences: Proof = {
   name: 'references',
@@ -10,10 +9,7 @@ export const concreteReferences: Proof = {
       centres,
       ({ concreteStacks }) => concreteStacks,
       (centre, stack, template) =>
-        builtinCheck()(stack, template, {
-          severityLevel: 'WARN',
-          exclude: { ids: Object.keys(knownGaps) },
-        }).map((found) => ({
+        unexplained(stack, template, false).map((found) => ({
           ...said(centre, stack, found),
           why: 'With the reference resolved, the value has a form that the property does not take: it refers to a resource of the wrong type, or to the wrong attribute.',
           fix: 'Refer to a resource of the type that the property names.',

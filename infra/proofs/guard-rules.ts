@@ -31,16 +31,32 @@ export const guardRules: Proof = {
     const check = checkWith(rules.map(({ file, content }) => ({ name: basename(file), content })));
     const byName = new Map(rules.flatMap((rule) => ruleNames(rule).map((name) => [name, rule] as const)));
     const spokenOf = new Set(rules.flatMap(({ types }) => types));
-    const about = ({ concreteStacks }: Concrete) => concreteStacks.map((one) => only(spokenOf, one));
+    const seen = new Set<string>();
+    const about = (centre: Concrete) =>
+      centre.concreteStacks.map((one) => onlyNew(centre, one, spokenOf, seen));
     return inEachStack(centres, about, (centre, stack, template) =>
       findIn(centre, { stack, template }, check, byName),
     );
   },
 };
 
-/** Rules read a template as a whole: the texts of flows would cost seconds. */
-function only(types: ReadonlySet<string>, { stack, template }: StackTemplate): StackTemplate {
-  const kept = Object.entries(template.Resources).filter(([, { Type }]) => types.has(Type));
+/**
+ * Resources that rules speak of and that no centre had before, but for the name of the stage: rules read a template as a
+ * whole, which costs seconds.
+ */
+function onlyNew(
+  centre: Concrete,
+  { stack, template }: StackTemplate,
+  types: ReadonlySet<string>,
+  seen: Set<string>,
+): StackTemplate {
+  const written = centre.stacks.find((one) => one.stack === stack)?.template.Resources ?? {};
+  const kept = Object.entries(template.Resources).filter(([id, { Type }]) => {
+    const text = `${id} ${JSON.stringify(written[id])}`.replaceAll(`careline-${centre.stage}-`, 'careline-');
+    if (!types.has(Type) || seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
   return { stack, template: { Resources: Object.fromEntries(kept) } };
 }
 

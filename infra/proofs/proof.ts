@@ -35,20 +35,21 @@ export function inEach<C extends { readonly name: string }>(
   );
 }
 
-/** Every stack of every centre, but each template once: most are the same in all centres. */
+/** Every stack of every centre, but each template once: most are the same in all centres but for the name of the stage. */
 function distinctStacks(
   centres: readonly Concrete[],
   of: (centre: Concrete) => readonly StackTemplate[],
 ): readonly { readonly centre: Concrete; readonly stack: string; readonly template: Template }[] {
   const seen = new Set<string>();
-  return centres.flatMap((centre) =>
-    of(centre).flatMap(({ stack, template }) => {
-      const text = JSON.stringify(template);
+  return centres.flatMap((centre) => {
+    const written = new Map(centre.stacks.map(({ stack, template }) => [stack, JSON.stringify(template)]));
+    return of(centre).flatMap(({ stack, template }) => {
+      const text = (written.get(stack) ?? stack).replaceAll(`careline-${centre.stage}-`, 'careline-');
       if (seen.has(text)) return [];
       seen.add(text);
       return [{ centre, stack, template }];
-    }),
-  );
+    });
+  });
 }
 
 /** Findings in each stack, each finding once, with the name of the centre before where it is. */

@@ -1,5 +1,6 @@
 import { keepsItsData } from './baseline.ts';
 import { concreteReferences } from './concrete-references.ts';
+import { upToDateDocuments } from './documents.ts';
 import { guardRules } from './guard-rules.ts';
 import type { Proof } from './proof.ts';
 import { exactRights } from './rights/exact-rights.ts';
@@ -12,4 +13,5 @@ export const proofs: readonly Proof[] = [
   guardRules,
   exactRights,
   keepsItsData,
+  upToDateDocuments,
 ];

@@ -32,6 +32,9 @@ const pulls: Readonly<Record<string, readonly string[]>> = {
 
 const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 
+/** Calls that only look. */
+export const isReading = (action: string): boolean => reads.test(action);
+
 const reads = /:(Get|BatchGet|Query|List|Receive|Delete|Describe)/;
 
 /** Property that names the key of a resource. */
@@ -40,6 +43,9 @@ const keyProperties: Readonly<Record<string, readonly string[]>> = {
   'AWS::SecretsManager::Secret': ['KmsKeyId'],
   'AWS::SQS::Queue': ['KmsMasterKeyId'],
   'AWS::Kinesis::Stream': ['StreamEncryption', 'KeyId'],
+  'AWS::Logs::LogGroup': ['KmsKeyId'],
+  'AWS::SNS::Topic': ['KmsMasterKeyId'],
+  'AWS::Backup::BackupVault': ['EncryptionKeyArn'],
 };
 
 export class NotRecorded extends Error {
@@ -124,17 +130,20 @@ function startedBy(centre: Concrete, fn: Placed): readonly Right[] {
   });
 }
 
+/** Services that ask the key as whoever calls them; logs and topics ask it themselves. */
+const asksForCaller = ['dynamodb', 'kinesis', 's3', 'secretsmanager', 'sqs'];
+
 /** A service asks the key of an encrypted resource for whoever calls it. */
 function keyRights(centre: Concrete, { action, on }: Right): readonly Right[] {
   const service = action.split(':')[0] ?? '';
   const keyName = on && keyOf(centre, on);
   const key = keyName === undefined ? undefined : ownerOf(centre, keyName);
-  if (!key || service === 'kms') return [];
-  const actions = reads.test(action) ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'];
+  if (!key || !asksForCaller.includes(service)) return [];
+  const actions = isReading(action) ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'];
   return actions.map((one) => ({ action: one, on: key, arn: arnOf(centre, key), via: service }));
 }
 
-function keyOf(centre: Concrete, placed: Placed): string | undefined {
+export function keyOf(centre: Concrete, placed: Placed): string | undefined {
   const properties = centre.properties(placed);
   if (placed.resource.Type === 'AWS::S3::Bucket') {
     const rules = mapOf(properties.BucketEncryption).ServerSideEncryptionConfiguration;
