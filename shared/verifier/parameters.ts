@@ -29,7 +29,8 @@ export function knownSteps(context: Context): readonly KnownStep[] {
   for (let n = 0; n < structure.steps.length; n++) {
     const step = structure.steps[n];
     const spec = structure.specs[n];
-    if (step && spec) found.push({ id: structure.ids[n] ?? '', step, spec });
+    if (step && spec)
+      found.push({ id: structure.ids[n] ?? '', step, spec, errors: structure.errors[n] ?? [] });
   }
   steps.set(context, found);
   return found;
@@ -39,6 +40,8 @@ export interface KnownStep {
   readonly id: string;
   readonly step: Step;
   readonly spec: ActionSpec;
+  /** Names of its error branches. */
+  readonly errors: readonly string[];
 }
 const steps = new WeakMap<Context, readonly KnownStep[]>();
 

@@ -11,6 +11,8 @@ export interface Structure {
   readonly placed: readonly PlacedStep[];
   /** Undefined for a type that does not exist. */
   readonly specs: readonly (ActionSpec | undefined)[];
+  /** Names of the error branches of each step. */
+  readonly errors: readonly (readonly string[])[];
   /** Position of the start, or -1 when no step has its name. */
   readonly start: number;
   /** Branches that a call can take out of step n: `targets[offsets[n]]` up to `targets[offsets[n + 1]]`; -1 dangles. */
@@ -56,9 +58,12 @@ export function structureOf(flow: Flow): Structure {
     if (place < 0) dangles = true;
     return place;
   };
+  const errors: string[][] = [];
   for (const step of steps) {
+    const names = Object.keys(step.errors);
+    errors.push(names);
     for (const condition of step.conditions) targets.push(at(condition.next));
-    for (const error in step.errors) targets.push(at(step.errors[error] ?? ''));
+    for (const error of names) targets.push(at(step.errors[error] ?? ''));
     if (step.next !== undefined) {
       const next = at(step.next);
       if (!mirrorsNext(step)) targets.push(next);
@@ -72,6 +77,7 @@ export function structureOf(flow: Flow): Structure {
     ids,
     steps,
     specs,
+    errors,
     start,
     targets,
     offsets,

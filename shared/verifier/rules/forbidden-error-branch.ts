@@ -17,12 +17,13 @@ export const forbiddenErrorBranch: Rule = {
   }),
   right: example({ ask: store('Enter your number', 'bye'), bye: end }),
   *check(context) {
-    for (const { id, step, spec } of knownSteps(context)) {
+    for (const { id, step, spec, errors } of knownSteps(context)) {
       // Branches of a step that ends the flow have a rule of their own.
       if (spec.next === 'none') continue;
+      if (errors.length === 0) continue;
       const level = levelOf(spec);
       const { required, optional } = spec.errors(step.parameters);
-      for (const error in step.errors) {
+      for (const error of errors) {
         if (required.includes(error) || optional.includes(error)) continue;
         const known = [...required, ...optional];
         yield {

@@ -11,9 +11,9 @@ export const missingNext: Rule = {
   wrong: example({ hello: { type: 'MessageParticipant', parameters: { Text: 'Hello' } } }),
   right: example({ hello: say('Hello', 'bye'), bye: end }),
   *check(context) {
-    for (const { id, step, spec } of knownSteps(context)) {
+    for (const { id, step, spec, errors } of knownSteps(context)) {
       if (step.next !== undefined) continue;
-      const branches = step.conditions.length + Object.keys(step.errors).length;
+      const branches = step.conditions.length + errors.length;
       if (spec.next === 'none' || spec.next === 'optional') continue;
       // A mirrored NextAction is a copy: what matters is that there are branches. Some actions may end the flow without any.
       if (spec.next === 'mirror' && (branches > 0 || mayEnd.has(step.type))) continue;

@@ -19,7 +19,7 @@ export const requiredErrorBranch: Rule = {
       if (step.type === 'TransferToFlow' && step.next === undefined) continue;
       for (const error of spec.errors(step.parameters).required) {
         if (error in step.errors) continue;
-        handlesErrors ??= context.structure.steps.some((other) => Object.keys(other.errors).length > 0);
+        handlesErrors ??= context.structure.errors.some((names) => names.length > 0);
         const sketch = !handlesErrors && sketched.has(step.type);
         // Observed: a published Lex step without conditions and without this branch: there is nothing to match.
         const nothingToMatch = error === 'NoMatchingCondition' && step.conditions.length === 0;

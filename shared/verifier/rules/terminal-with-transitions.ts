@@ -12,9 +12,9 @@ export const terminalWithTransitions: Rule = {
   wrong: example({ bye: { ...end, next: 'bye' } }),
   right: example({ bye: end }),
   *check(context) {
-    for (const { id, step, spec } of knownSteps(context)) {
+    for (const { id, step, spec, errors } of knownSteps(context)) {
       if (spec.next !== 'none') continue;
-      if (step.next === undefined && step.conditions.length + Object.keys(step.errors).length === 0) continue;
+      if (step.next === undefined && step.conditions.length + errors.length === 0) continue;
       yield {
         step: id,
         message: `${step.type} ends the flow, yet it has branches.`,
