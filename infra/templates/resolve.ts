@@ -24,6 +24,8 @@ export interface Place {
   readonly names: (placed: Placed, property: (name: string) => Json | undefined) => PhysicalNames;
   /** An attribute that `names` does not give. Without it that is an error. */
   readonly otherAttribute?: (placed: Placed, attribute: string) => string;
+  /** What stands for a parameter without a default, an import or an output that no template here has. Without it that is an error. */
+  readonly outside?: (name: string) => string;
 }
 
 export interface Resolver {
@@ -79,6 +81,7 @@ export function resolveTemplates(stacks: readonly StackTemplate[], place: Place)
     if (placed) return names(placed).ref;
     const parameter = byStack.get(stack)?.Parameters?.[name];
     if (parameter?.Default !== undefined) return parameter.Default;
+    if (place.outside) return place.outside(name);
     return fail(stack, `it refers to ${name}, which is no resource and no parameter with a default`);
   }
 
@@ -97,6 +100,7 @@ export function resolveTemplates(stacks: readonly StackTemplate[], place: Place)
     for (const [name, output] of exported) {
       if (value(output.stack, JSON.parse(name)) === wanted) return value(output.stack, output.value);
     }
+    if (place.outside) return place.outside(String(wanted));
     return fail(stack, `it imports ${String(wanted)}, which no stack exports`);
   }
 

@@ -3,12 +3,13 @@ import { compile } from '../../shared/flow/compile.ts';
 import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
 import { fix } from '../../shared/verifier/fix/fix.ts';
 import type { FlowSource } from '../../shared/verifier/verify.ts';
+import { isOfTemplate } from './template-flows.ts';
 import type { Output } from './verify.ts';
 
 /** Mends each file in place and says what changed. A file that is no flow, or has nothing to mend, is not written. */
 export function fixFiles(sources: readonly FlowSource[], output: Output): FlowSource[] {
   return sources.map((source) => {
-    const flow = flowIn(source);
+    const flow = isOfTemplate(source) ? undefined : flowIn(source);
     const { flow: fixed, changes } = flow ? fix(flow) : { flow, changes: [] };
     if (!fixed || changes.length === 0) return source;
     for (const { step, what, rule } of changes) {

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { deployPlan, printPlan } from '../../infra/proofs/deploy-plan.ts';
 import { SettingsError } from '../../infra/settings.ts';
+import { planCentre } from './planned-centre.ts';
 import type { Output } from './verify.ts';
 
 export interface PlanCommand {
@@ -14,27 +12,14 @@ export interface PlanCommand {
 
 /** `careline plan`: exit code 0 planned, 1 the settings or flows are wrong, 2 bad usage. No account, no network. */
 export async function runPlan(options: PlanCommand, output: Output): Promise<0 | 1 | 2> {
-  const folder = mkdtempSync(join(tmpdir(), 'careline-plan-'));
   try {
-    // The CDK takes most of a second to load: other commands do not pay for it.
-    const [{ buildFunctions }, { readVariant, synthesizedCentre }] = await Promise.all([
-      import('../../infra/build-functions.ts'),
-      import('../../infra/proofs/centres.ts'),
-    ]);
-    output.err('Bundling the functions and synthesizing the stacks …\n');
-    const bundles = join(folder, 'functions');
-    await buildFunctions({ outFolder: bundles });
-    const variant =
-      options.settings === undefined ? { name: 'demo', settings: {} } : readVariant(options.settings);
-    const plan = deployPlan(synthesizedCentre(variant, folder, bundles));
+    const plan = deployPlan((await planCentre(options.settings, output)).centre);
     output.out(options.format === 'json' ? `${JSON.stringify(plan, null, 2)}\n` : printPlan(plan));
     return 0;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     output.err(`${error.message}\n`);
     return error instanceof SettingsError ? 1 : 2;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

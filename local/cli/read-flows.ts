@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FlowSource } from '../../shared/verifier/verify.ts';
+import { flowsOfTemplates, isTemplate } from './template-flows.ts';
 
 /** Flows found in files and folders, and files of the folders that are none. */
 export interface FlowFiles {
@@ -16,21 +17,27 @@ export class UnreadablePathError extends Error {
 /** Bytes. The service takes 256,000 characters; a file beyond this is no flow, and reading it would only take memory. */
 const largest = 16 * 1024 * 1024;
 
-/** Reads named files as flows, whatever they hold, and of folders every `*.json` that looks like a flow. */
+/**
+ * Reads named files as flows, whatever they hold, and of folders every `*.json` that looks like a flow. Of CloudFormation templates
+ * (`*.template.json`), the flows in them.
+ */
 export function readFlows(paths: readonly string[]): FlowFiles {
   const sources: FlowSource[] = [];
   const skipped: string[] = [];
   for (const path of paths) {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat) throw new UnreadablePathError(`There is no file or folder "${path}". Check the spelling.`);
-    if (!stat.isDirectory()) {
+    if (!stat.isDirectory() && isTemplate(path)) sources.push(...flowsOfTemplates([path]));
+    else if (!stat.isDirectory()) {
       sources.push(readFile(path, 'named') ?? { file: path });
-      continue;
-    }
-    for (const file of jsonFiles(path)) {
-      const source = readFile(file, 'found');
-      if (source) sources.push(source);
-      else skipped.push(file);
+    } else {
+      const files = jsonFiles(path);
+      sources.push(...flowsOfTemplates(files.filter(isTemplate)));
+      for (const file of files.filter((file) => !isTemplate(file))) {
+        const source = readFile(file, 'found');
+        if (source) sources.push(source);
+        else skipped.push(file);
+      }
     }
   }
   return { sources, skipped };

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -102,6 +102,71 @@ it('refuses a flow that no service would take instead of working on it for minut
   const { code, err } = await runCareline('diff', huge, huge);
   expect(code).toBe(2);
   expect(err).toContain('has 1001 steps; Amazon Connect takes 250');
+});
+
+describe('careline diff on synthesized templates', () => {
+  const stacks = (document: unknown) => {
+    const [before = '', after = ''] = JSON.stringify(document).split('careline:queue:front-desk');
+    return {
+      'flows.template.json': {
+        Resources: {
+          Menu: {
+            Type: 'AWS::Connect::ContactFlow',
+            Properties: {
+              Name: 'menu',
+              Content: { 'Fn::Join': ['', [before, { 'Fn::ImportValue': 'base:QueueArn' }, after]] },
+            },
+          },
+        },
+      },
+      'base.template.json': {
+        Resources: {
+          Desk: { Type: 'AWS::Connect::Queue', Properties: { Name: { Ref: 'DeskName' } } },
+        },
+        Parameters: { DeskName: { Type: 'String' } },
+        Outputs: {
+          Queue: { Value: { 'Fn::GetAtt': ['Desk', 'QueueArn'] }, Export: { Name: 'base:QueueArn' } },
+        },
+      },
+    };
+  };
+  const putAll = (name: string, document: unknown, changed: object = {}) => {
+    for (const [file, content] of Object.entries({ ...stacks(document), ...changed }))
+      put(`${name}/${file}`, content);
+    return join(folder, name);
+  };
+
+  it('reads the flows of code out of the templates, across stacks', async () => {
+    const left = putAll('old.out', old);
+    expect(await runCareline('diff', left, putAll('same.out', old))).toMatchObject({
+      code: 0,
+      out: '1 flow compared: no call can tell the difference.\n',
+    });
+    const { code, out } = await runCareline('diff', left, putAll('new.out', other));
+    expect(code).toBe(1);
+    expect(out).toContain('  The prompt “greet” now says “Good day.” instead of “Welcome.”.\n');
+    // A parameter without a default goes by its own name, and the queue by that.
+    const explored = await runCareline('explore', left);
+    expect(explored.out).toContain('Calls to "menu"');
+  });
+
+  it('takes what no template here has by its name', async () => {
+    const alone = put('alone/flows.template.json', stacks(old)['flows.template.json']);
+    const { code, out } = await runCareline('diff', alone, putAll('base.out', old));
+    expect(code).toBe(0);
+    expect(out).toContain('Note: queue base:QueueArn and DeskName are taken for one');
+  });
+
+  it('says which template it cannot read, and writes into none', async () => {
+    const broken = putAll('broken.out', old, { 'base.template.json': '{' });
+    const { code, err } = await runCareline('diff', broken, broken);
+    expect(code).toBe(2);
+    expect(err).toContain('base.template.json" is no JSON');
+    const whole = putAll('whole.out', old);
+    const written = readFileSync(join(whole, 'flows.template.json'), 'utf8');
+    await runCareline('verify', whole, '--fix');
+    expect(readFileSync(join(whole, 'flows.template.json'), 'utf8')).toBe(written);
+  });
 });
 
 describe('careline diff --revisions', () => {
