@@ -30,7 +30,7 @@ export interface PaymentCharges {
    * charge by another call. `taken`: another step was faster with this payment. `no-longer-due`: another payment has changed
    * what is owed since the amount was chosen. In both nothing has changed here and nothing may be charged.
    */
-  begin(payment: Payment): Promise<Payment | 'taken' | 'no-longer-due'>;
+  begin(payment: Payment, at: Date): Promise<Payment | 'taken' | 'no-longer-due'>;
   /**
    * Writes down how the charge ended. `paid` reduces what is owed in the same transaction; `unknown` leaves the payment
    * `charging` and its amount not due until somebody has looked; after the others it is due again.

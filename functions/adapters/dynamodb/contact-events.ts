@@ -3,6 +3,7 @@ import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client
 import type { ContactEvent, ContactEvents } from '../../records/contact-events.ts';
 import { type Item, toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
+import { writtenMembers } from './event-log.ts';
 
 /** The list of a call's events: `contactId` is the call, `sequence` sorts by time and names the function. */
 export function dynamoDbContactEvents({ client, deadline }: DynamoDb, table: string): ContactEvents {
@@ -31,5 +32,6 @@ export function appending(table: string, event: ContactEvent) {
 }
 
 export function contactEventItem({ at, ...event }: ContactEvent): Item {
-  return toItem({ ...event, sequence: `${at.toISOString()}#${event.function}` });
+  const sequence = `${at.toISOString()}#${event.function}`;
+  return toItem({ ...event, sequence, ...writtenMembers(event.contactId, at) });
 }

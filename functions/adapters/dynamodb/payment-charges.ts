@@ -20,9 +20,9 @@ export function dynamoDbPaymentCharges({ client, deadline }: DynamoDb, tables: M
       return Item && paymentFrom(Item);
     },
 
-    begin: async (payment) => {
+    begin: async (payment, at) => {
       // The SDK gives the transaction a token: sent again after a lost answer, it is still the one that began.
-      const TransactItems = beginOfCharge(tables, payment);
+      const TransactItems = beginOfCharge(tables, payment, at);
       try {
         await client.send(new TransactWriteItemsCommand({ TransactItems }), options);
         return { ...payment, state: 'charging', attempts: payment.attempts + 1 };

@@ -8,6 +8,9 @@ export interface MoneyTables {
   readonly STATEMENTS_TABLE: string;
 }
 
+/** The one partition of the index of charges without an answer. */
+export const openCharge = 'open';
+
 /** Where a payment goes when its charge is over. `unknown` waits for reconciliation. */
 const stateAfter: Readonly<Record<ChargeEnd, PaymentState>> = {
   paid: 'paid',
@@ -20,12 +23,13 @@ const stateAfter: Readonly<Record<ChargeEnd, PaymentState>> = {
  * Before the charge is sent its shares stop being due: whatever dies after this, no other call can pay them again.
  * A transaction takes 100 items, so 99 statements.
  */
-export function beginOfCharge(tables: MoneyTables, payment: Payment): TransactWriteItem[] {
+export function beginOfCharge(tables: MoneyTables, payment: Payment, at: Date): TransactWriteItem[] {
   const beginning: Update = {
     TableName: tables.PAYMENTS_TABLE,
     Key: { paymentId: { S: payment.paymentId } },
     ConditionExpression: 'sessionId = :session AND #state = :ready AND attempts = :seen',
-    UpdateExpression: 'SET #state = :charging, attempts = :attempts',
+    // In the index of open charges until an answer comes: a function that dies leaves it there.
+    UpdateExpression: 'SET #state = :charging, attempts = :attempts, openCharge = :open, chargedAt = :at',
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: {
       ':session': { S: payment.sessionId },
@@ -33,6 +37,8 @@ export function beginOfCharge(tables: MoneyTables, payment: Payment): TransactWr
       ':charging': { S: 'charging' },
       ':seen': { N: String(payment.attempts) },
       ':attempts': { N: String(payment.attempts + 1) },
+      ':open': { S: openCharge },
+      ':at': { S: at.toISOString() },
     },
   };
   return [{ Update: beginning }, ...onStatements(tables, payment, { pending: 1 }).map(asSeen(payment))];
@@ -73,7 +79,10 @@ export function endOfCharge(
     Key: { paymentId: { S: payment.paymentId } },
     // Only this charge may end itself, and only once.
     ConditionExpression: '#state = :charging AND attempts = :attempts AND attribute_not_exists(unansweredAt)',
-    UpdateExpression: `SET #state = :state, ${how === 'unknown' ? 'unansweredAt' : 'endedAt'} = :at`,
+    UpdateExpression:
+      how === 'unknown'
+        ? 'SET #state = :state, unansweredAt = :at'
+        : 'SET #state = :state, endedAt = :at REMOVE openCharge',
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: {
       ':charging': { S: 'charging' },

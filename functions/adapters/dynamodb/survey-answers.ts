@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client
 import type { SurveyAnswers } from '../../survey/survey-answers.ts';
 import { toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
+import { writtenMembers } from './event-log.ts';
 
 /** One place per call and question, so that a retry finds it taken. */
 const sequence = 'survey#solved';
@@ -11,7 +12,10 @@ export function dynamoDbSurveyAnswers({ client, deadline }: DynamoDb, table: str
     record: async (sessionId, solved, at) => {
       const command = new PutItemCommand({
         TableName: table,
-        Item: toItem({ contactId: sessionId, sequence, kind: 'survey', solved, at: at.toISOString() }),
+        Item: toItem({
+          ...{ contactId: sessionId, sequence, kind: 'survey', solved, at: at.toISOString() },
+          ...writtenMembers(sessionId, at),
+        }),
         ConditionExpression: 'attribute_not_exists(contactId)',
       });
       try {

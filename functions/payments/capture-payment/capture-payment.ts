@@ -26,7 +26,7 @@ export async function capturePayment(
   const found = await payments.find(input.paymentId);
   if (found?.sessionId !== sessionId) return { outcome: 'not-allowed' };
   if (found.state !== 'ready' || !found.card) return standing(found, language);
-  const payment = await payments.begin(found);
+  const payment = await payments.begin(found, now);
   if (payment === 'taken') return { outcome: 'unknown' };
   // Somebody else has just paid, or is paying, the same bill: nothing was sent, a person looks at it.
   if (payment === 'no-longer-due') return { outcome: 'unavailable' };

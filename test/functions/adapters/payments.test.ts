@@ -83,7 +83,7 @@ describe.each([
     await money.opening.open(payment, said);
     await money.cards.keepCard(payment.paymentId, payment.sessionId, card);
     const ready = await money.charges.find(payment.paymentId);
-    const begun = ready && (await money.charges.begin(ready));
+    const begun = ready && (await money.charges.begin(ready, at));
     if (!begun || typeof begun === 'string') throw new Error('the charge may not begin');
     return { money, ready, begun };
   }
@@ -121,8 +121,8 @@ describe.each([
 
   it('only one of two charges begins', async () => {
     const { money, ready, begun } = await charging();
-    expect(await money.charges.begin(ready)).toBe('taken');
-    expect(await money.charges.begin(begun)).toBe('taken');
+    expect(await money.charges.begin(ready, at)).toBe('taken');
+    expect(await money.charges.begin(begun, at)).toBe('taken');
     expect(await money.charges.find(payment.paymentId)).toEqual({ ...ready, state: 'charging', attempts: 1 });
     expect(await money.cards.keepCard(payment.paymentId, payment.sessionId, card)).toBe(false);
   });
@@ -139,8 +139,8 @@ describe.each([
     }
     const [first, other] = ready;
     if (!first || !other) throw new Error('both payments are open');
-    expect(await money.charges.begin(first)).toMatchObject({ state: 'charging' });
-    expect(await money.charges.begin(other)).toBe('no-longer-due');
+    expect(await money.charges.begin(first, at)).toMatchObject({ state: 'charging' });
+    expect(await money.charges.begin(other, at)).toBe('no-longer-due');
     expect(await money.charges.find(other.paymentId)).toMatchObject({ state: 'ready', attempts: 0 });
     expect(await parts(money)).toEqual([
       [0, 600],

@@ -1,0 +1,128 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { dayOf, dayShards, shardOf } from '../../records/day-shards.ts';
+import type { EventLog, LogRow, Seal } from '../../records/event-log/event-log.ts';
+import { fromItem, type Item, toItem } from './attribute-values.ts';
+import type { DynamoDb } from './client.ts';
+import { readAs } from './read-as.ts';
+
+/** Index of the table by the day on which a row was written; infra/tables.ts makes it. Seals are not in it. */
+export const byWritten = 'by-written';
+
+/** When a row is written, for the index: contacts of one day lie in a few partitions. */
+export const writtenMembers = (contactId: string, at: Date) => ({
+  writtenAt: at.toISOString(),
+  writtenDay: `${dayOf(at.toISOString())}#${shardOf(contactId)}`,
+});
+
+export function dynamoDbEventLog(dynamoDb: DynamoDb, table: string): EventLog {
+  const pages = (query: Omit<QueryCommandInput, 'TableName'>) =>
+    allPages(dynamoDb, { TableName: table, ...query });
+  return {
+    of: async (contactId) => {
+      const items = await pages({
+        ConsistentRead: true,
+        KeyConditionExpression: 'contactId = :contact',
+        ExpressionAttributeValues: { ':contact': { S: contactId } },
+      });
+      return logFrom(items);
+    },
+    add: async (seal) => {
+      const command = new PutItemCommand({
+        TableName: table,
+        Item: sealItem(seal),
+        ConditionExpression: 'attribute_not_exists(contactId)',
+      });
+      try {
+        await dynamoDb.client.send(command, { abortSignal: dynamoDb.deadline });
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+    writtenTo: async (from, to) => {
+      const day = dayOf(from.toISOString());
+      const parts = await Promise.all(
+        dayShards.map((shard) =>
+          pages({
+            IndexName: byWritten,
+            ProjectionExpression: 'contactId',
+            KeyConditionExpression: 'writtenDay = :day AND writtenAt BETWEEN :from AND :to',
+            ExpressionAttributeValues: {
+              ':day': { S: `${day}#${shard}` },
+              ':from': { S: from.toISOString() },
+              // Both ends belong to a BETWEEN, and no instant is as short as this one.
+              ':to': { S: to.toISOString().slice(0, -1) },
+            },
+          }),
+        ),
+      );
+      return new Set(parts.flat().flatMap(({ contactId }) => contactId?.S ?? []));
+    },
+  };
+}
+
+export async function allPages({ client, deadline }: DynamoDb, query: QueryCommandInput): Promise<Item[]> {
+  const found: Item[] = [];
+  let next: Record<string, AttributeValue> | undefined;
+  do {
+    const command = new QueryCommand({ ...query, ...(next && { ExclusiveStartKey: next }) });
+    const { Items = [], LastEvaluatedKey } = await client.send(command, { abortSignal: deadline });
+    found.push(...Items);
+    next = LastEvaluatedKey;
+  } while (next);
+  return found;
+}
+
+const sealKey = /^seal#(\d{8})$/;
+
+/** Sorts behind every instant. `sealed`: a line for each row, its hash and its sequence. */
+export function sealItem({ contactId, first, previous, rows }: Seal): Item {
+  return toItem({
+    contactId,
+    sequence: `seal#${String(first).padStart(8, '0')}`,
+    kind: 'seal',
+    previous,
+    sealed: rows.map(({ sequence, hash }) => `${hash} ${sequence}`).join('\n'),
+  });
+}
+
+const sealInItem = z.object({ previous: z.string(), sealed: z.string() });
+const rowInItem = z.looseObject({
+  contactId: z.string(),
+  sequence: z.string(),
+  writtenAt: z.optional(z.string()),
+});
+
+/** A row as JSON, or a seal; for items from wherever they were read. */
+export function logEntry(item: Item): { readonly row: LogRow } | { readonly seal: Seal } {
+  const plain = fromItem(item);
+  const row = readAs(rowInItem, plain, 'CONTACT_EVENTS_TABLE');
+  const number = sealKey.exec(row.sequence)?.[1];
+  // Optional members of the schema that are undefined are absent: an item has no undefined.
+  if (number === undefined) return { row: row as LogRow };
+  const { previous, sealed } = readAs(sealInItem, plain, 'CONTACT_EVENTS_TABLE');
+  const rows = sealed.split('\n').map((line) => {
+    const space = line.indexOf(' ');
+    return { hash: line.slice(0, space), sequence: line.slice(space + 1) };
+  });
+  return { seal: { contactId: row.contactId, first: Number(number), previous, rows } };
+}
+
+function logFrom(items: readonly Item[]): { rows: LogRow[]; seals: Seal[] } {
+  const rows: LogRow[] = [];
+  const seals: Seal[] = [];
+  for (const item of items) {
+    const entry = logEntry(item);
+    if ('row' in entry) rows.push(entry.row);
+    else seals.push(entry.seal);
+  }
+  return { rows, seals };
+}

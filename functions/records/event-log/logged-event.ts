@@ -1,0 +1,42 @@
+/**
+ * What happened to a contact, as its log tells it: who and what in the clinic's own words and opaque ids, never a name, a
+ * number, a digit that somebody keyed, or what was said. Disclosures and verifications are written by the functions
+ * themselves (contact-events.ts), before they answer.
+ */
+export type LoggedEvent = {
+  readonly contactId: string;
+  /** ISO, UTC. */
+  readonly at: string;
+  /** What tells two events of one moment apart; the same for an event that is delivered again. */
+  readonly from: string;
+} & (
+  | { readonly kind: 'began'; readonly channel?: string; readonly method?: string; readonly chain?: string }
+  | { readonly kind: 'choice'; readonly answer: ChoiceAnswer; readonly step: string }
+  | {
+      readonly kind: 'function';
+      readonly function?: string;
+      readonly outcome: string;
+      readonly step?: string;
+    }
+  | { readonly kind: 'logging' | 'recording'; readonly on: boolean; readonly step?: string }
+  | { readonly kind: 'queue'; readonly queue: string; readonly step?: string }
+  | { readonly kind: 'agent'; readonly agent: string }
+  | { readonly kind: 'transfer'; readonly to?: string; readonly step?: string }
+  | {
+      readonly kind: 'ended';
+      readonly by?: string;
+      /** Why the person called, a word of the menus. */
+      readonly reason?: string;
+      readonly recordingConsent?: string;
+      readonly identityLevel?: string;
+    }
+);
+
+/** That somebody chose or keyed something; what it was is not written down. */
+export type ChoiceAnswer = 'given' | 'none' | 'not-offered';
+
+/** Adds to the logs of contacts. */
+export interface LoggedEvents {
+  /** What stands there already stays as it is. How many were new. */
+  append(events: readonly LoggedEvent[]): Promise<number>;
+}

@@ -1,0 +1,31 @@
+import { type Anchor, dayAfter, isIntact } from './anchor.ts';
+import type { Finding } from './verify-contact.ts';
+
+export interface AnchorsAsFound {
+  /** By the day that their name says; undefined: it cannot be read. */
+  readonly byDay: ReadonlyMap<string, Anchor | undefined>;
+  /** The last day that must have an anchor by now. */
+  readonly until: string;
+}
+
+/** Every day from the first anchor on has one, unchanged, which covers the one before. */
+export function verifyAnchors({ byDay, until }: AnchorsAsFound): readonly Finding[] {
+  const days = [...byDay.keys()].sort();
+  const findings: Finding[] = [];
+  const found = (damage: Finding['damage'], message: string) => findings.push({ damage, message });
+  const [first] = days;
+  if (first === undefined) return findings;
+  const before = byDay.get(first)?.previous;
+  if (before) found('anchor-missing', `the anchor of ${before.day} is gone, which that of ${first} covers`);
+  let last: Anchor | undefined;
+  for (let day = first; day <= until || day <= (days.at(-1) ?? ''); day = dayAfter(day)) {
+    const anchor = byDay.get(day);
+    if (!byDay.has(day)) found('anchor-missing', `there is no anchor of ${day}`);
+    else if (!anchor || anchor.day !== day || !isIntact(anchor))
+      found('anchor-changed', `the anchor of ${day} is not as it was written`);
+    else if (last && anchor.previous?.day === last.day && anchor.previous.hash !== last.hash)
+      found('anchor-changed', `the anchor of ${day} covers another one of ${last.day} than is there`);
+    last = anchor;
+  }
+  return findings;
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import type { EntryEnd, StreamEntry } from '../../stream-handler.ts';
+import { type ContactRecord, readContactRecord, sortable } from '../contact-record.ts';
+import { chainOf } from '../contact-row.ts';
+import type { LoggedEvent, LoggedEvents } from '../event-log/logged-event.ts';
+import { readEntries } from '../read-entries.ts';
+
+/** A word of the flows: no digit, no blank. */
+const word = z.optional(
+  z.catch(z.optional(z.string().check(z.regex(/^[A-Za-z][A-Za-z_-]{0,39}$/))), undefined),
+);
+const time = z.optional(z.nullable(z.string()));
+const recording = z.looseObject({ StartTimestamp: time, StopTimestamp: time });
+
+/** Further members of a contact record. Source: Administrator Guide, ctr-data-model. */
+const furtherMembers = z.looseObject({
+  Attributes: z.optional(
+    z.nullable(
+      z.looseObject({ reason: word, recordingConsent: word, identityLevel: z.optional(z.unknown()) }),
+    ),
+  ),
+  Queue: z.optional(z.nullable(z.looseObject({ EnqueueTimestamp: time }))),
+  Agent: z.optional(z.nullable(z.looseObject({ ConnectedToAgentTimestamp: time }))),
+  Recordings: z.optional(z.nullable(z.array(recording))),
+});
+
+/**
+ * What a flow cannot know of a contact, from its record: queue, agent, recording, how it ended. A record comes again when it
+ * changed; what has happened does not change, so each event is appended once.
+ */
+export async function logContactRecords(
+  events: LoggedEvents,
+  entries: readonly StreamEntry[],
+): Promise<readonly EntryEnd[]> {
+  const read = await readEntries(entries, async ({ bytes }) => eventsIn(readContactRecord(bytes)));
+  await events.append(read.flatMap((one) => (one.fault ? [] : one.value)));
+  // store-contact-record parks what is no record.
+  return read.map(({ fault }) => ({ outcome: fault ? 'not-a-record' : 'logged' }));
+}
+
+export function eventsIn(record: ContactRecord): readonly LoggedEvent[] {
+  const { ContactId: contactId } = record;
+  const { Attributes, Queue, Agent, Recordings } = furtherMembers.parse(record);
+  const chain = chainOf(record);
+  const level = Attributes?.identityLevel;
+  const at = (moment: string | null | undefined, event: WithoutPlace): readonly LoggedEvent[] => {
+    if (!moment || Number.isNaN(Date.parse(moment))) return [];
+    // The members of the union are kept; only where and when is added.
+    return [{ ...event, contactId, at: sortable(moment), from: `record:${event.kind}` } as LoggedEvent];
+  };
+  return [
+    ...at(record.InitiationTimestamp, {
+      kind: 'began',
+      ...(record.Channel && { channel: record.Channel }),
+      ...(record.InitiationMethod && { method: record.InitiationMethod }),
+      ...(chain !== undefined && { chain }),
+    }),
+    ...(record.Queue ? at(Queue?.EnqueueTimestamp, { kind: 'queue', queue: lastOf(record.Queue.ARN) }) : []),
+    ...(record.Agent
+      ? at(Agent?.ConnectedToAgentTimestamp, { kind: 'agent', agent: lastOf(record.Agent.ARN) })
+      : []),
+    ...(Recordings ?? []).flatMap(({ StartTimestamp, StopTimestamp }) => [
+      ...at(StartTimestamp, { kind: 'recording', on: true }),
+      ...at(StopTimestamp, { kind: 'recording', on: false }),
+    ]),
+    ...at(record.TransferCompletedTimestamp, { kind: 'transfer' }),
+    ...at(record.DisconnectTimestamp, {
+      kind: 'ended',
+      ...(record.DisconnectReason && { by: record.DisconnectReason }),
+      ...(Attributes?.reason && { reason: Attributes.reason }),
+      ...(Attributes?.recordingConsent && { recordingConsent: Attributes.recordingConsent }),
+      ...(typeof level === 'string' && /^L[0-3]$/.test(level) && { identityLevel: level }),
+    }),
+  ];
+}
+
+type WithoutPlace = LoggedEvent extends infer E
+  ? E extends LoggedEvent
+    ? Omit<E, 'contactId' | 'at' | 'from'>
+    : never
+  : never;
+
+/** The id at the end of an ARN. */
+const lastOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
