@@ -2,14 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { main } from '../../../local/cli/main.ts';
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const output = {
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-  };
-  const code = await main(args, output);
-  return { code, out, err };
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await main(args, { out: (text) => out.push(text), err: (text) => err.push(text) });
+  return { code, out: out.join(''), err: err.join('') };
 }
 
 describe('careline plan', () => {
