@@ -32,7 +32,9 @@ export async function planCentres(
       import('../../infra/proofs/centres.ts'),
       import('../../infra/settings.ts'),
     ]);
-    const variants = files.map((file) => (file === undefined ? { name: 'demo', settings: {} } : readVariant(file)));
+    const variants = files.map((file) =>
+      file === undefined ? { name: 'demo', settings: {} } : readVariant(file),
+    );
     // Wrong settings are told at once.
     const checked = variants.map((variant) => ({ variant, settings: readSettings(variant.settings) }));
     output.err('Bundling the functions and synthesizing the stacks …\n');

@@ -1,6 +1,7 @@
-/** The control plane of Connect, as far as custom resources and `careline diff` need it: numbers' flows, queues' quick connects, and reading flows. */
+/** The control plane of Connect, as far as custom resources and the commands that read an instance need it: numbers' flows, queues' quick connects, flows, hours, queues. */
 import { z } from 'zod';
 import { createConnectFlows, type StoredFlow } from './connect-flows.ts';
+import { type ConnectInstances, createConnectInstances } from './connect-instances.ts';
 import { createConnectQueues } from './connect-queues.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from './place.ts';
 import {
@@ -20,6 +21,8 @@ export type ConnectEndpoint = {
   phoneNumberFlows(): ReadonlyMap<string, FlowAssociation>;
   /** Deploys a flow or module, so that it can be listed and described. */
   putFlow(flow: StoredFlow): void;
+  /** Instances, hours, queues and free numbers, so that they can be listed and described. */
+  readonly instances: Omit<ConnectInstances, 'answer' | 'dump'>;
   /** By queue id. */
   queueQuickConnects(): ReadonlyMap<string, readonly string[]>;
   dump(): Promise<string>;
@@ -34,6 +37,8 @@ export function createConnect(): ConnectEndpoint {
   const flows = new Map<string, FlowAssociation>();
   const queues = createConnectQueues();
   const stored = createConnectFlows({ account: LOCAL_ACCOUNT, region: LOCAL_REGION });
+
+  const instances = createConnectInstances({ account: LOCAL_ACCOUNT, region: LOCAL_REGION });
 
   function run(request: WireRequest): void {
     const id = /^\/phone-number\/([^/]+)\/contact-flow$/.exec(request.path)?.[1];
@@ -72,7 +77,7 @@ export function createConnect(): ConnectEndpoint {
   return {
     async answer(request) {
       try {
-        const answered = stored.answer(request) ?? queues.answer(request);
+        const answered = stored.answer(request) ?? queues.answer(request) ?? instances.answer(request);
         if (answered) return answered;
         run(request);
         return { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
@@ -82,8 +87,10 @@ export function createConnect(): ConnectEndpoint {
     },
     phoneNumberFlows: () => flows,
     putFlow: stored.put,
+    instances,
     queueQuickConnects: queues.quickConnects,
-    dump: async () => `${JSON.stringify([...flows])}\n${stored.dump()}\n${queues.dump()}`,
+    dump: async () =>
+      `${JSON.stringify([...flows])}\n${stored.dump()}\n${queues.dump()}\n${instances.dump()}`,
   };
 }
 

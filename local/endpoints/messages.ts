@@ -13,6 +13,10 @@ export type SentMessage = {
   readonly time: Date;
 };
 
+/** A number or pool of the account. Status and type: End User Messaging SMS API reference, PhoneNumberInformation. */
+export type TextNumber = { readonly arn: string; readonly status: string; readonly type: string };
+export type TextPool = { readonly arn: string; readonly status: string };
+
 export type MessagesEndpoint = {
   readonly operations: Operations;
   readonly sent: readonly SentMessage[];
@@ -20,6 +24,8 @@ export type MessagesEndpoint = {
   onSent(listener: (message: SentMessage) => void): () => void;
   /** From now on sending to this number is refused, as after a STOP. */
   optOut(destination: string): void;
+  /** What may be sent from where; a test may change it. */
+  readonly account: { tier: 'SANDBOX' | 'PRODUCTION'; numbers: TextNumber[]; pools: TextPool[] };
   dump(): Promise<string>;
 };
 
@@ -68,8 +74,30 @@ export function createMessages(place: Place): MessagesEndpoint {
     return { MessageId: message.id };
   });
 
+  const account: MessagesEndpoint['account'] = { tier: 'SANDBOX', numbers: [], pools: [] };
+  const DescribeAccountAttributes = operation(z.object({}), () => ({
+    AccountAttributes: [{ Name: 'ACCOUNT_TIER', Value: account.tier }],
+  }));
+  const known = <T extends { readonly arn: string }>(all: readonly T[], ids: readonly string[]): T[] =>
+    ids.map((id) => {
+      const found = all.find(({ arn }) => arn === id || arn.endsWith(`/${id}`));
+      if (!found) throw new ApiFault('ResourceNotFoundException', 'There is none with this id.');
+      return found;
+    });
+  const DescribePhoneNumbers = operation(z.object({ PhoneNumberIds: z.array(z.string()) }), (input) => ({
+    PhoneNumbers: known(account.numbers, input.PhoneNumberIds).map(({ arn, status, type }) => ({
+      PhoneNumberArn: arn,
+      Status: status,
+      NumberType: type,
+    })),
+  }));
+  const DescribePools = operation(z.object({ PoolIds: z.array(z.string()) }), (input) => ({
+    Pools: known(account.pools, input.PoolIds).map(({ arn, status }) => ({ PoolArn: arn, Status: status })),
+  }));
+
   return {
-    operations: { SendTextMessage },
+    operations: { SendTextMessage, DescribeAccountAttributes, DescribePhoneNumbers, DescribePools },
+    account,
     sent,
     onSent(listener) {
       listeners.add(listener);

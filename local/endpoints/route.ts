@@ -1,4 +1,5 @@
 /** Finds the service a request is meant for: by target header, by the service it was signed for, or by path. */
+import type { Faults } from './faults.ts';
 import {
   ApiFault,
   answerJson,
@@ -22,6 +23,11 @@ export type Services = {
   readonly s3: PathService;
   readonly connect: PathService;
   readonly gateway: PathService;
+  readonly quotas: JsonService;
+  readonly parameters: JsonService;
+  readonly identity: PathService;
+  readonly functions: PathService;
+  readonly mail: PathService;
 };
 
 /** One call as a role's policy would name it. */
@@ -41,9 +47,23 @@ const JSON_SERVICES: Record<string, { readonly key: keyof Services; readonly pol
   AmazonSQS: { key: 'queues', policy: 'sqs' },
   PinpointSMSVoiceV2: { key: 'messages', policy: 'sms-voice' },
   Kinesis_20131202: { key: 'streams', policy: 'kinesis' },
+  ServiceQuotasV20190624: { key: 'quotas', policy: 'servicequotas' },
+  AmazonSSM: { key: 'parameters', policy: 'ssm' },
 };
 
-export function createRouter(services: Services, log: ((line: string) => void) | undefined): Router {
+/** Services that a request is signed for, and that have one place each: the name in the signature → which service answers. */
+const SIGNED_SERVICES: Record<string, 'connect' | 'identity' | 'functions' | 'mail'> = {
+  connect: 'connect',
+  sts: 'identity',
+  lambda: 'functions',
+  ses: 'mail',
+};
+
+export function createRouter(
+  services: Services,
+  faults: Faults,
+  log: ((line: string) => void) | undefined,
+): Router {
   const listeners = new Set<CallListener>();
   return {
     onCall(listener) {
@@ -52,7 +72,7 @@ export function createRouter(services: Services, log: ((line: string) => void) |
     },
     async answer(request) {
       const { service, operation, run } = find(services, request);
-      const reply = await run().catch((error) => failure(error, log));
+      const reply = faults.answer(request) ?? (await run().catch((error) => failure(error, log)));
       const call: Call = { service, operation, status: reply.status };
       for (const listener of listeners) listener(call);
       log?.(`${service} ${operation} ${reply.status}`);
@@ -72,8 +92,10 @@ function find(services: Services, request: WireRequest): Found {
   if (signedFor === 's3') {
     return { service: 's3', operation: query.get('x-id') ?? method, run: () => services.s3.answer(request) };
   }
-  if (signedFor === 'connect') {
-    return { service: 'connect', operation: method, run: () => services.connect.answer(request) };
+  const known =
+    signedFor && Object.hasOwn(SIGNED_SERVICES, signedFor) ? SIGNED_SERVICES[signedFor] : undefined;
+  if (signedFor !== undefined && known) {
+    return { service: signedFor, operation: method, run: () => services[known].answer(request) };
   }
   if (signedFor !== undefined) return refuse(signedFor, `${method} request`);
   if (path.startsWith('/v1/')) {

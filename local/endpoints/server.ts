@@ -1,9 +1,11 @@
 /** The AWS services and the payment gateway of the local centre, on one loopback port. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AccountState, createAccount } from './account.ts';
 import { type ConnectEndpoint, createConnect } from './connect.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { createDynamoDb, type DynamoDbEndpoint } from './dynamodb/dynamodb.ts';
+import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type GatewayEndpoint } from './gateway/gateway.ts';
 import { createKms, type KmsEndpoint } from './kms/kms.ts';
 import { createMessages, type MessagesEndpoint } from './messages.ts';
@@ -38,6 +40,10 @@ export type Endpoints = {
   readonly streams: StreamsEndpoint;
   readonly connect: ConnectEndpoint;
   readonly gateway: GatewayEndpoint;
+  /** The account as `careline doctor` sees it; a test may change it. */
+  readonly account: AccountState;
+  /** Trouble that a test plants. */
+  readonly faults: Faults;
   /** Hears every call: what a function's role must allow. Returns the way to stop listening. */
   onCall(listener: CallListener): () => void;
   /** Everything stored anywhere, as text, by service: what a PHI scan reads. */
@@ -69,7 +75,16 @@ export async function startEndpoints(options: EndpointOptions = {}): Promise<End
       connect: createConnect(),
       gateway: createGateway(place),
     };
-    const router = createRouter(services, options.log);
+    const account = createAccount(place);
+    const faults = createFaults();
+    const around = {
+      quotas: { operations: account.quotaOperations },
+      parameters: { operations: account.parameterOperations },
+      identity: { answer: account.identity },
+      functions: { answer: account.functions },
+      mail: { answer: account.mail },
+    };
+    const router = createRouter({ ...services, ...around }, faults, options.log);
     server.on('request', (request, response) => void serve(router, request, response));
     const close = async () => {
       services.queues.stop();
@@ -80,6 +95,8 @@ export async function startEndpoints(options: EndpointOptions = {}): Promise<End
       ...services,
       url,
       port,
+      account: account.state,
+      faults,
       onCall: router.onCall,
       dump: () => dumpAll(services),
       close: () => (closing ??= close()),
