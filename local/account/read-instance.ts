@@ -22,6 +22,7 @@ import {
   type Table,
   withoutCertificates,
 } from './instance-state.ts';
+import { instancePermissions } from './permissions.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 export type Kind = 'flow' | 'module' | 'hours' | 'queue';
@@ -104,20 +105,8 @@ const word: Readonly<Record<Kind, string>> = {
   queue: 'queue',
 };
 
-const permissions = [
-  'connect:ListContactFlows',
-  'DescribeContactFlow',
-  'ListContactFlowModules',
-  'DescribeContactFlowModule',
-  'ListHoursOfOperations',
-  'DescribeHoursOfOperation',
-  'ListHoursOfOperationOverrides',
-  'ListQueues',
-  'DescribeQueue',
-];
-
 const whyOf = (error: unknown): string =>
-  error instanceof UnreadablePathError ? error.message : troubleOf(error, permissions).why;
+  error instanceof UnreadablePathError ? error.message : troubleOf(error, instancePermissions).why;
 
 interface Page {
   readonly items: readonly {
@@ -144,7 +133,7 @@ async function list(
         found.push({ kind, id, arn, name });
       token = next;
     } catch (error) {
-      const trouble = troubleOf(error, permissions);
+      const trouble = troubleOf(error, instancePermissions);
       if (isHopeless(trouble, page)) throw unreadable(instance, trouble, error);
       notes.unread.push(
         `page ${page} of the list of ${kind === 'hours' ? 'hours' : `${kind}s`}: ${trouble.why}`,

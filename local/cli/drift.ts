@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { type Asking, patientAsker } from '../account/asking.ts';
 import { compareInstances } from '../account/compare-instances.ts';
-import { openConnect, unhurried } from '../account/open-connect.ts';
+import { unhurried } from '../account/pace.ts';
+import { instancePermissions } from '../account/permissions.ts';
 import { plannedInstance } from '../account/planned.ts';
 import { printInstances } from '../account/print-instances.ts';
-import { readInstance } from '../account/read-instance.ts';
 import { type PlannedCentre, planCentre } from './planned-centre.ts';
 import type { Output } from './verify.ts';
 
@@ -33,6 +33,11 @@ export async function runDrift(
   output: Output,
   edges: ReadingEdges = {},
 ): Promise<0 | 1 | 2 | 3> {
+  // The AWS SDK is loaded only when it is needed: it takes longer than most commands.
+  const [{ openConnect }, { readInstance }] = await Promise.all([
+    import('../account/open-connect.ts'),
+    import('../account/read-instance.ts'),
+  ]);
   const connect = openConnect(options, options.instance);
   try {
     const plan = edges.plan ?? ((file) => planCentre(file, output));
@@ -65,9 +70,7 @@ export const verdict = (told: { readonly same: boolean; readonly unread: readonl
 
 export const exitCodes = `
 Exit codes: 0 no difference, 1 differences, 2 could not be compared, 3 no difference seen but not all could be read.
-Reads only: lists and describes. Needs connect:ListContactFlows, DescribeContactFlow, ListContactFlowModules,
-DescribeContactFlowModule, ListHoursOfOperations, DescribeHoursOfOperation, ListHoursOfOperationOverrides, ListQueues,
-DescribeQueue.`;
+Reads only. Needs ${instancePermissions.join(', ')}.`;
 
 export const accountOptions = (command: Command): Command =>
   command

@@ -1,6 +1,7 @@
 /** The flows and modules of a live Amazon Connect instance, whole or not at all. */
 import { patientAsker } from '../account/asking.ts';
-import { openConnect, unhurried } from '../account/open-connect.ts';
+import { openConnect } from '../account/open-connect.ts';
+import { unhurried } from '../account/pace.ts';
 import { type LiveInstance, readInstance } from '../account/read-instance.ts';
 import { UnreadablePathError } from './read-flows.ts';
 

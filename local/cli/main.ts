@@ -2,10 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { registerConvert } from './convert.ts';
 import { registerDecode } from './decode.ts';
 import { registerDiff } from './diff.ts';
+import { registerDoctor } from './doctor.ts';
 import { registerDraw } from './draw.ts';
+import { registerDrift } from './drift.ts';
 import { registerExplain } from './explain.ts';
 import { registerExplore } from './explore.ts';
 import { registerPlan } from './plan.ts';
+import { registerPromote } from './promote.ts';
 import { registerTest } from './test.ts';
 import { type Output, registerVerify } from './verify.ts';
 
@@ -42,6 +45,15 @@ export async function main(args: readonly string[], output: Output): Promise<num
     code = given;
   });
   registerPlan(program, output, (given) => {
+    code = given;
+  });
+  registerDoctor(program, output, (given) => {
+    code = given;
+  });
+  registerDrift(program, output, (given) => {
+    code = given;
+  });
+  registerPromote(program, output, (given) => {
     code = given;
   });
   // Subcommands copy these settings when they are made; the ones above exist already.

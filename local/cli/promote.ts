@@ -3,10 +3,9 @@ import { type Asking, patientAsker } from '../account/asking.ts';
 import { compareInstances, type InstanceDifference } from '../account/compare-instances.ts';
 import { compareSettings, type SettingDifference } from '../account/compare-settings.ts';
 import { compareTemplates, type ResourceDifference } from '../account/compare-templates.ts';
-import { openConnect, unhurried } from '../account/open-connect.ts';
+import { unhurried } from '../account/pace.ts';
 import { plannedInstance } from '../account/planned.ts';
 import { printInstances, table } from '../account/print-instances.ts';
-import { readInstance } from '../account/read-instance.ts';
 import { accountOptions, exitCodes, reportFormat, verdict } from './drift.ts';
 import { type PlannedCentre, planCentres } from './planned-centre.ts';
 import type { Output } from './verify.ts';
@@ -55,6 +54,10 @@ async function promoteLive(
   output: Output,
   { asking }: PromoteEdges,
 ): Promise<0 | 1 | 3> {
+  const [{ openConnect }, { readInstance }] = await Promise.all([
+    import('../account/open-connect.ts'),
+    import('../account/read-instance.ts'),
+  ]);
   const ask = patientAsker(asking ?? unhurried(output.err));
   const read = async (instance: string) => {
     output.err(`Reading ${instance}, at the two requests a second that Amazon Connect takes …\n`);
