@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { ResourceVariable } from '../shared/contract/access.ts';
 import type { Owner } from './constructs/runbook-alarm.ts';
-import { flowFunctionTimeout, runnerTimeout } from './timeouts.ts';
+import { flowFunctionTimeout, jobTimeout, runnerTimeout } from './timeouts.ts';
 
 /** What starts a function when no flow does. */
 export type EventSource =
@@ -21,8 +21,11 @@ export type EventSource =
   | { readonly kind: 'queue'; readonly queue: ResourceVariable; readonly batch: number }
   /** `rate(5 minutes)` or `cron(15 3 * * ? *)`, in UTC. Source: EventBridge User Guide, eb-cron-expressions. */
   | { readonly kind: 'schedule'; readonly expression: string }
-  /** Lines that Connect writes about flows, as CloudWatch Logs sends them: compressed, at least once. */
-  | { readonly kind: 'flow-log' }
+  /**
+   * Lines about contacts, as CloudWatch Logs sends them, compressed, at least once: those of Connect about its flows, and one
+   * for each call of a function by a flow.
+   */
+  | { readonly kind: 'call-logs' }
   /** Nobody but who has the right to invoke it: people and programs of the clinic, through IAM. */
   | { readonly kind: 'caller' };
 
@@ -69,5 +72,46 @@ export const eventFunctions: readonly EventFunction[] = [
     name: 'find-contact-records',
     source: { kind: 'caller' },
     timeout: flowFunctionTimeout,
+  },
+  {
+    name: 'log-contact-record',
+    source: { kind: 'stream', stream: 'contact-records', batch: 100, gatherSeconds: 20 },
+    timeout: runnerTimeout,
+    givenUp: 'Events of a contact were not logged',
+    owner: 'privacy officer',
+  },
+  {
+    name: 'store-call-log',
+    source: { kind: 'call-logs' },
+    timeout: runnerTimeout,
+    givenUp: 'Events of a contact were not logged',
+    owner: 'privacy officer',
+  },
+  {
+    name: 'seal-event-log',
+    source: { kind: 'schedule', expression: 'rate(5 minutes)' },
+    timeout: jobTimeout,
+    givenUp: 'The event log was not sealed',
+  },
+  {
+    name: 'anchor-event-log',
+    // Half an hour after the day: the index of a table follows it within a second.
+    source: { kind: 'schedule', expression: 'cron(30 0 * * ? *)' },
+    timeout: jobTimeout,
+    givenUp: 'The event log was not sealed',
+  },
+  {
+    name: 'reconcile-contact-records',
+    source: { kind: 'schedule', expression: 'cron(15 3 * * ? *)' },
+    timeout: jobTimeout,
+    givenUp: 'Records do not fit together',
+    owner: 'privacy officer',
+  },
+  {
+    name: 'list-open-charges',
+    source: { kind: 'schedule', expression: 'cron(0 13 * * ? *)' },
+    timeout: runnerTimeout,
+    givenUp: 'A charge stays without an answer',
+    owner: 'billing office',
   },
 ];

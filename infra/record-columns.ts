@@ -3,6 +3,8 @@ export const rawPrefixes = {
   contactRecords: 'contact-records',
   agentEvents: 'agent-events',
   parked: 'parked',
+  /** What the daily comparison found: `reconciliation/<of>/<day>.json`. */
+  reconciliation: 'reconciliation',
   queryResults: 'query-results',
 } as const;
 

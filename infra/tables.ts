@@ -52,11 +52,24 @@ export const tables: { readonly [V in VariableOf<'table'>]: TableShape } = {
   APPOINTMENTS_TABLE: { partition: 'patientId', sort: 'start', key: 'records' },
   COVERAGES_TABLE: { partition: 'patientId', sort: 'coverageId', key: 'records' },
   STATEMENTS_TABLE: { partition: 'patientId', sort: 'statementId', key: 'records' },
-  PAYMENTS_TABLE: { partition: 'paymentId', key: 'payments' },
+  PAYMENTS_TABLE: {
+    partition: 'paymentId',
+    // Charges without an answer, a handful at any time: a charge that is over has no row in it.
+    indexes: [
+      { name: 'by-open-charge', partition: 'openCharge', sort: 'chargedAt', projection: ['unansweredAt'] },
+    ],
+    key: 'payments',
+  },
   SESSIONS_TABLE: { partition: 'contactId', expires: true, key: 'records' },
   ELIGIBILITY_TABLE: { partition: 'checkId', expires: true, key: 'records' },
   MESSAGES_TABLE: { partition: 'messageId', key: 'records' },
   CONTACT_RECORDS_TABLE: { partition: 'contactId', indexes: contactIndexes, key: 'records' },
-  CONTACT_EVENTS_TABLE: { partition: 'contactId', sort: 'sequence', key: 'records' },
+  CONTACT_EVENTS_TABLE: {
+    partition: 'contactId',
+    sort: 'sequence',
+    // Which contacts got rows on a day: what is to be sealed and anchored (functions/adapters/dynamodb/event-log.ts).
+    indexes: [{ name: 'by-written', partition: 'writtenDay', sort: 'writtenAt', projection: 'keys' }],
+    key: 'records',
+  },
   AGENT_EVENTS_TABLE: { partition: 'agentDay', sort: 'sequence', key: 'records' },
 };

@@ -10,7 +10,7 @@ import {
   LoggingFormat,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionSource, Variable } from '../function-sources.ts';
 import type { GivenResource } from '../given-resource.ts';
@@ -34,6 +34,7 @@ export interface CentreFunctionProps {
 export class CentreFunction extends Construct {
   readonly function: LambdaFunction;
   readonly role: Role;
+  readonly log: ILogGroup;
   private alias: Alias | undefined;
 
   constructor(scope: Construct, id: string, props: CentreFunctionProps) {
@@ -44,6 +45,7 @@ export class CentreFunction extends Construct {
       retention: settings.retention.logs,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.log = logGroup;
     const statements = [...accessStatements(this, props), ...(props.rights ?? []), writeLog(logGroup)];
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),

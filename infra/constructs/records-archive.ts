@@ -37,9 +37,12 @@ export class RecordsArchive extends Construct {
       key,
       accessLogs,
       lifecycleRules: [
-        ...[rawPrefixes.contactRecords, rawPrefixes.agentEvents, rawPrefixes.parked].map((prefix) =>
-          deleteAfter(records, prefix),
-        ),
+        ...[
+          rawPrefixes.contactRecords,
+          rawPrefixes.agentEvents,
+          rawPrefixes.parked,
+          rawPrefixes.reconciliation,
+        ].map((prefix) => deleteAfter(records, prefix)),
         deleteAfter(resultsKeptDays, rawPrefixes.queryResults),
       ],
     });

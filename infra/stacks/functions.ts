@@ -2,6 +2,7 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { type PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { ResourceVariable } from '../../shared/contract/access.ts';
@@ -45,6 +46,8 @@ export class FunctionsStack extends Stack {
   /** By name of the function: too many of its calls fail. */
   readonly failing: ReadonlyMap<string, IAlarm>;
   private readonly props: FunctionsStackProps;
+  /** Of the functions that flows call. */
+  private readonly functionLogs: ReadonlyMap<string, ILogGroup>;
 
   constructor(scope: Construct, id: string, props: FunctionsStackProps) {
     super(scope, id, props);
@@ -52,6 +55,7 @@ export class FunctionsStack extends Stack {
     this.onCall = new OnCall(this, 'OnCall', { settings: props.settings, logsKey: props.data.keys.logs });
     const forFlows = contracts.map(({ name }) => [name, this.flowFunction(name)] as const);
     inLanes(forFlows.map(([name, fn]) => this.associate(name, fn)));
+    this.functionLogs = new Map(forFlows.map(([name, fn]) => [name, fn.log]));
     const givenUp = new Map<string, GivenUp>();
     const forEvents = eventFunctions.map(
       (entry) => [entry.name, this.eventFunction(entry, givenUp)] as const,
@@ -86,6 +90,7 @@ export class FunctionsStack extends Stack {
       streams: data.streams,
       queues: data.queues,
       flowLog: telephony.flowLog,
+      functionLogs: this.functionLogs,
       recordsKey: data.keys.records,
     });
     const fn = this.function(entry.name, { ...entry, rights: origin.rights });

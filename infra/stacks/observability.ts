@@ -44,6 +44,7 @@ export class ObservabilityStack extends Stack {
     this.functions();
     this.givenUp();
     this.charges();
+    this.reconciliation();
     this.calls();
     this.testCalls();
     this.dashboards();
@@ -133,6 +134,21 @@ export class ObservabilityStack extends Stack {
     }
   }
 
+  /** What the daily comparison of records, logs, recordings and charges has found. */
+  private reconciliation(): void {
+    for (const { by, outcome, title, owner } of reconciled) {
+      const metric = ours(functionInvocations, { function: by, outcome });
+      this.alarm(`reconciled-${outcome}`, {
+        severity: 'ticket',
+        owner,
+        title,
+        runbook: title,
+        metric,
+        threshold: 1,
+      });
+    }
+  }
+
   private calls(): void {
     for (const { id, metric, title, of, statistic, ...rest } of connectAlarms) {
       const usual = { severity: 'page', owner: 'on-call engineer', threshold: 1 } as const;
@@ -162,6 +178,7 @@ export class ObservabilityStack extends Stack {
         streams: data.streams,
         queues: data.queues,
         flowLog: telephony.flowLog,
+        functionLogs: new Map(),
         recordsKey: data.keys.records,
       },
     });
@@ -268,3 +285,18 @@ const connectAlarms: readonly ConnectAlarm[] = [
     owner: 'privacy officer',
   },
 ];
+
+const reconciled = [
+  {
+    by: 'reconcile-contact-records',
+    outcome: 'findings',
+    title: 'Records do not fit together',
+    owner: 'privacy officer',
+  },
+  {
+    by: 'list-open-charges',
+    outcome: 'open-charges',
+    title: 'A charge stays without an answer',
+    owner: 'billing office',
+  },
+] as const;

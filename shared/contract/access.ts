@@ -23,11 +23,11 @@ export const resourceVariables = {
   MESSAGES_TABLE: 'table',
   /** `contactId` → the contact record. */
   CONTACT_RECORDS_TABLE: 'table',
-  /** `contactId`, `sequence` → disclosures and answers of a call. Append-only. */
+  /** `contactId`, `sequence` → what happened to a contact, and the seals over it. Append-only. */
   CONTACT_EVENTS_TABLE: 'table',
   /** `agentDay` = `<agent>#<day>`, `sequence` → what an agent's status became, and with which contacts. */
   AGENT_EVENTS_TABLE: 'table',
-  /** Objects under `contact-records/`, `agent-events/`, `parked/`: what the streams brought, numbers hidden. Read by Athena. */
+  /** Objects under `contact-records/`, `agent-events/`, `parked/`: what the streams brought, numbers hidden. Read by Athena. Under `reconciliation/`: what was found missing, by day. */
   RECORDS_BUCKET: 'bucket',
   /** Objects that nobody can change for years: anchors of the event log under `anchors/`, copies of the access log under `access/`. */
   AUDIT_BUCKET: 'bucket',

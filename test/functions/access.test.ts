@@ -9,10 +9,13 @@ import { encryptInput } from '../../shared/simulator/encrypt-input.ts';
 import { context } from './call-event.ts';
 import { callFunction } from './call-function.ts';
 import { type LocalCentre, startLocalCentre } from './local-centre.ts';
+import { logEvent } from './log-event.ts';
 import { expectExactCalls } from './recorded-calls.ts';
 import { streamEvent } from './stream-event.ts';
 import { sessionItem } from './verified-session.ts';
 
+/** Unit: milliseconds. */
+const aDay = 86_400_000;
 const caller = { contactId: 'call-access-0001' };
 let centre: LocalCentre;
 let certificatePem = '';
@@ -75,6 +78,12 @@ const steps: readonly (readonly [string, () => Promise<unknown>, string])[] = [
   ],
   ['records/store-contact-record', storeRecord, ''],
   ['records/store-agent-event', storeAgentEvent, ''],
+  ['records/log-contact-record', logRecord, ''],
+  ['records/anchor-event-log', anchorTwice, ''],
+  ['records/store-call-log', storeCallLog, ''],
+  ['records/seal-event-log', () => runAt('seal-event-log', 1), ''],
+  ['records/reconcile-contact-records', () => runAt('reconcile-contact-records', 2 * aDay), ''],
+  ['payments/list-open-charges', listCharges, ''],
   ['records/find-contact-records', findRecords, 'c-old'],
 ];
 
@@ -127,6 +136,36 @@ async function findRecords() {
   await handler({ look: { by: 'number', number: '+12065550110' } }, context());
   const answer = await handler({ call: 'c-old' }, context());
   return { outcome: 'contacts' in answer ? answer.contacts[0]?.contactId : answer.problem };
+}
+async function logRecord() {
+  const { handler } = await import('../../functions/records/log-contact-record/handler.ts');
+  const at = '2026-03-03T10:00:00Z';
+  return storing(handler, [{ ContactId: 'c-1', LastUpdateTimestamp: at, DisconnectTimestamp: at }]);
+}
+async function storeCallLog() {
+  const { handler } = await import('../../functions/records/store-call-log/handler.ts');
+  const line = { message: 'answered', timestamp: new Date().toISOString(), contactId: caller.contactId };
+  const message = JSON.stringify({ ...line, function: 'capture-payment', outcome: 'paid' });
+  await handler(logEvent([message]), context(30_000));
+  return { outcome: '' };
+}
+/** A run of a schedule that was due so many milliseconds from now. */
+async function runAt(name: string, later: number, capability = 'records') {
+  const { handler } = await import(`../../functions/${capability}/${name}/handler.ts`);
+  await handler({ time: new Date(Date.now() + later).toISOString() }, context(30_000));
+  return { outcome: '' };
+}
+async function listCharges() {
+  const keys = { paymentId: { S: 'pay-open' }, openCharge: { S: 'open' } };
+  await centre.put([
+    { table: 'PAYMENTS_TABLE', item: { ...keys, chargedAt: { S: '2026-03-03T10:00:00.000Z' } } },
+  ]);
+  return runAt('list-open-charges', 0, 'payments');
+}
+/** The second anchor covers the first. */
+async function anchorTwice() {
+  await runAt('anchor-event-log', 0);
+  return runAt('anchor-event-log', aDay);
 }
 async function storing(
   handler: (event: StreamEvent, lambda: Context) => Promise<BatchAnswer>,

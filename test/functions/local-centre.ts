@@ -8,7 +8,7 @@ import { type Endpoints, startEndpoints } from '../../local/endpoints/server.ts'
 import { type RecordedCall, recordCalls } from './record-calls.ts';
 
 /** Object stores of the functions. */
-const buckets = { RECORDS_BUCKET: 'records-bucket' } as const;
+const buckets = { RECORDS_BUCKET: 'records-bucket', AUDIT_BUCKET: 'audit-bucket' } as const;
 
 export interface LocalCentre {
   readonly endpoints: Endpoints;

@@ -64,8 +64,9 @@ export async function recordCalls(target: string): Promise<Recorder> {
 /** S3 has no target: the method and the path say it. */
 function objectCalls({ method, url = '/', headers }: IncomingMessage): RecordedCall[] {
   if (!headers.authorization?.includes('/s3/aws4_request')) return [];
-  const verb = { PUT: 'PutObject', GET: 'GetObject', DELETE: 'DeleteObject' }[method ?? ''] ?? method;
-  return [{ action: `s3:${verb}`, resource: url.split('/')[1] ?? '' }];
+  const get = url.includes('list-type=2') ? 'ListBucket' : 'GetObject';
+  const verb = { PUT: 'PutObject', GET: get, DELETE: 'DeleteObject' }[method ?? ''] ?? method;
+  return [{ action: `s3:${verb}`, resource: url.split(/[/?]/)[1] ?? '' }];
 }
 
 function callsIn(target: string, body: Buffer): RecordedCall[] {

@@ -21,6 +21,7 @@ function started(source: EventSource) {
       streams: new Map([['contact-records', new Stream(stack, 'Stream')]]),
       queues: new Map([['ELIGIBILITY_QUEUE_URL', { queue, deadLetters: new Queue(stack, 'Lost') }]]),
       flowLog: new LogGroup(stack, 'FlowLog'),
+      functionLogs: new Map([['verify-code', new LogGroup(stack, 'FunctionLog')]]),
       recordsKey: new Key(stack, 'Key'),
     },
   );
@@ -73,7 +74,7 @@ describe('a function is started by', () => {
 
   it.each<[string, EventSource, string]>([
     ['a schedule', { kind: 'schedule', expression: 'cron(15 3 * * ? *)' }, 'events.amazonaws.com'],
-    ['the log of the flows', { kind: 'flow-log' }, 'logs.amazonaws.com'],
+    ['the log of the flows', { kind: 'call-logs' }, 'logs.amazonaws.com'],
   ])('%s, with two more attempts and dead letters, and only by that', (_, source, principal) => {
     const { template, rights, parked } = started(source);
     const [giveUp] = Object.values(template.findResources('AWS::Lambda::EventInvokeConfig'));
@@ -91,12 +92,15 @@ describe('a function is started by', () => {
     expect(parked).toBe(true);
   });
 
-  it('the log of the flows only when it may be', () => {
-    const { template } = started({ kind: 'flow-log' });
-    const [lines] = Object.values(template.findResources('AWS::Logs::SubscriptionFilter'));
-    expect(lines?.Properties).toMatchObject({ FilterPattern: '', DestinationArn: live });
+  it('the logs of flows and functions only when it may be; of functions, by the line of each call', () => {
+    const { template } = started({ kind: 'call-logs' });
+    const filters = Object.values(template.findResources('AWS::Logs::SubscriptionFilter'));
+    expect(filters.map(({ Properties }) => Properties)).toMatchObject([
+      { FilterPattern: '', DestinationArn: live },
+      { FilterPattern: '{ $.contactId = * }', DestinationArn: live },
+    ]);
     const [permission] = Object.keys(template.findResources('AWS::Lambda::Permission'));
-    expect(lines?.DependsOn).toContain(permission);
+    for (const lines of filters) expect(lines.DependsOn).toContain(permission);
   });
 
   it('a caller, who waits for the answer: nothing starts it by itself', () => {

@@ -67,6 +67,7 @@ const keys: { readonly [V in ResourceVariable]?: string } = {
   PAYMENTS_TABLE: 'payments',
   GATEWAY_SECRET: 'payments',
   CARD_KEYS_SECRET: 'cardKeys',
+  AUDIT_BUCKET: 'audit',
 };
 
 /** Variables that stand for something else than the one resource with their mark. */
@@ -84,9 +85,11 @@ const indexesOf = (variable: string): readonly string[] =>
 function expectedRights(access: Readonly<Record<string, readonly string[]>>): string[] {
   return Object.entries(access).flatMap(([variable, actions]) => {
     const objects = variable.endsWith('_BUCKET') ? '/*' : '';
-    const on = named[variable] ?? [`${variable}${objects}`];
     const own = actions.flatMap((action) => [
-      ...on.map((one) => `${action} on ${one}`),
+      // A list is of the bucket, everything else of its objects.
+      ...(named[variable] ?? [`${variable}${action === 's3:ListBucket' ? '' : objects}`]).map(
+        (one) => `${action} on ${one}`,
+      ),
       ...(action === 'dynamodb:Query' ? indexesOf(variable) : []).map(
         (index) => `${action} on ${variable}/index/${index}`,
       ),
@@ -94,7 +97,7 @@ function expectedRights(access: Readonly<Record<string, readonly string[]>>): st
     const via = Object.entries(services).find(([suffix]) => variable.endsWith(suffix))?.[1];
     if (!via) return own;
     const key = keys[variable as ResourceVariable] ?? 'records';
-    const writes = actions.some((action) => !/:(Get|BatchGet|Query)/.test(action));
+    const writes = actions.some((action) => !/:(Get|BatchGet|Query|List)/.test(action));
     const forWriting = writes ? [`kms:GenerateDataKey on ${key} via ${via}`] : [];
     return [...own, `kms:Decrypt on ${key} via ${via}`, ...forWriting];
   });
@@ -121,6 +124,12 @@ const further: Readonly<Record<string, readonly string[]>> = {
   ],
   'store-contact-record': readingStream('contact-records'),
   'store-agent-event': readingStream('agent-events'),
+  'log-contact-record': readingStream('contact-records'),
+  'store-call-log': parks,
+  'seal-event-log': parks,
+  'anchor-event-log': parks,
+  'reconcile-contact-records': parks,
+  'list-open-charges': parks,
   'route-phone-number': ['Associate', 'Disassociate'].flatMap((verb) =>
     ['careline', 'main', 'answer-call'].map((on) => `connect:${verb}PhoneNumberContactFlow on ${on}`),
   ),
@@ -254,7 +263,7 @@ describe('card data', () => {
       .marked('function')
       .filter((fn) => rightsOf(fn).some((right) => right.includes('on payments')))
       .map(({ resource }) => Object(resource.Metadata?.careline).function);
-    expect(users.sort()).toEqual(['capture-payment', 'choose-amount', 'tokenise-card']);
+    expect(users.sort()).toEqual(['capture-payment', 'choose-amount', 'list-open-charges', 'tokenise-card']);
   });
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { OpenCharges } from '../../records/reconcile-contact-records/reconcile-contact-records.ts';
+import type { Ports } from '../../payments/list-open-charges/list-open-charges.ts';
 import { fromItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
 import { allPages } from './event-log.ts';
@@ -13,7 +13,7 @@ const inItem = z.object({
 });
 
 /** By the index that only charges without an answer are in. */
-export function dynamoDbOpenCharges(dynamoDb: DynamoDb, table: string): OpenCharges {
+export function dynamoDbOpenCharges(dynamoDb: DynamoDb, table: string): Ports['charges'] {
   return {
     before: async (until) => {
       const items = await allPages(dynamoDb, {

@@ -1,10 +1,9 @@
 import { dynamoDbForBatches } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbContactIndex } from '../../adapters/dynamodb/contact-index.ts';
 import { dynamoDbEventLog } from '../../adapters/dynamodb/event-log.ts';
-import { dynamoDbOpenCharges } from '../../adapters/dynamodb/open-charges.ts';
 import { s3Anchors } from '../../adapters/s3/anchors.ts';
 import { s3 } from '../../adapters/s3/client.ts';
-import { s3Reconciliations } from '../../adapters/s3/reconciliations.ts';
+import { s3Findings } from '../../adapters/s3/findings.ts';
 import { readEnvironment } from '../../environment.ts';
 import { scheduleHandler } from '../../schedule-handler.ts';
 import { environment } from './env.ts';
@@ -18,8 +17,7 @@ export const handler = scheduleHandler('reconcile-contact-records', ({ at, deadl
     contacts: dynamoDbContactIndex(dynamoDb, env.CONTACT_RECORDS_TABLE),
     log: dynamoDbEventLog(dynamoDb, env.CONTACT_EVENTS_TABLE),
     anchors: s3Anchors({ client: s3(), bucket: env.AUDIT_BUCKET, deadline }),
-    charges: dynamoDbOpenCharges(dynamoDb, env.PAYMENTS_TABLE),
-    reports: s3Reconciliations(env.RECORDS_BUCKET, deadline),
+    reports: s3Findings({ bucket: env.RECORDS_BUCKET, of: 'records', deadline }),
   };
   return reconcileContactRecords(ports, at);
 });

@@ -7,21 +7,8 @@ import { inParts } from '../event-log/in-parts.ts';
 import { type Damage, rowDigest, verifyContact } from '../event-log/verify-contact.ts';
 import { plainReason, reasonIn } from './judge-contact.ts';
 
-/** A charge that left, and of which nobody knows how it ended. */
-export interface OpenCharge {
-  readonly paymentId: string;
-  readonly chargedAt: string;
-  /** Absent: the function ended before it could say so. */
-  readonly unansweredAt?: string;
-}
-export interface OpenCharges {
-  /** Those that left before `until`. */
-  before(until: Date): Promise<readonly OpenCharge[]>;
-}
-
 /** What an operator reads: ids only. */
 export interface Reconciliation {
-  readonly day: string;
   readonly contacts: number;
   readonly recordings: Readonly<Record<string, number>>;
   readonly findings: readonly {
@@ -29,36 +16,30 @@ export interface Reconciliation {
     readonly contactId?: string;
     readonly message: string;
   }[];
-  /** Never charged again by us: a person asks the gateway (infra/RUNBOOK.md). */
-  readonly openCharges: readonly OpenCharge[];
 }
 
 export interface Ports {
   readonly contacts: ContactIndex;
   readonly log: EventLog;
   readonly anchors: Anchors;
-  readonly charges: OpenCharges;
-  readonly reports: { keep(report: Reconciliation): Promise<void> };
+  readonly reports: { keep(day: string, found: Reconciliation): Promise<void> };
 }
 
 /** Records come at least once, mostly within minutes, and a contact may last over midnight: two days are on the safe side. */
 const daysLater = 2;
-/** A charge that is under way is none to look at. Unit: milliseconds. */
-const chargesTake = 15 * 60_000;
 /** Unit: milliseconds. */
 const sealsTake = 60 * 60_000;
 const pageSize = 100;
 
 /**
- * Every contact record has its log, unaltered, and its recording or a reason why not; every log has its record; and charges
- * without an answer are listed. Finds and reports; repairs nothing.
+ * Every contact record has its log, unaltered, and its recording or a reason why not; every log has its record. Finds and
+ * reports; repairs nothing.
  */
 export async function reconcileContactRecords(ports: Ports, at: Date): Promise<string> {
   const day = dayAfter(at.toISOString().slice(0, 10), -daysLater);
-  const [anchor, logged, openCharges] = await Promise.all([
+  const [anchor, logged] = await Promise.all([
     anchorOf(ports.anchors, day),
     ports.log.writtenTo(new Date(day), new Date(dayAfter(day))),
-    ports.charges.before(new Date(at.getTime() - chargesTake)),
   ]);
   const contacts = await contactsOf(ports.contacts, day);
   const findings: Reconciliation['findings'][number][] = [];
@@ -82,8 +63,7 @@ export async function reconcileContactRecords(ports: Ports, at: Date): Promise<s
     const message = 'there is a log, and the contact record never came';
     if (!hasRecord) findings.push({ what: 'no-record', contactId, message });
   });
-  await ports.reports.keep({ day, contacts: contacts.length, recordings, findings, openCharges });
-  if (openCharges.length > 0) return 'open-charges';
+  await ports.reports.keep(day, { contacts: contacts.length, recordings, findings });
   return findings.length > 0 ? 'findings' : 'complete';
 }
 
