@@ -67,6 +67,10 @@ export async function buildCentre(
   await runCustomResources(readCustomResources(resolver), { resolver, host, functions });
   const telephony = readTelephony(resolver);
   const flows = readFlows(resolver).map((plan) => ({ ...plan, flow: parse(JSON.parse(plan.content)) }));
+  for (const { name, arn, kind, content } of flows) {
+    const [instanceId = '', , id = ''] = arn.split('instance/').at(-1)?.split('/') ?? [];
+    endpoints.connect.putFlow({ instanceId, id, name, content, ...(kind !== 'MODULE' && { type: kind }) });
+  }
   return {
     data,
     telephony,

@@ -45,6 +45,8 @@ export interface LocalCentre extends LocalCentrePort {
   readonly built: BuiltCentre;
   readonly simulator: Centre;
   readonly driver: Driver;
+  /** Folder of the synthesized templates that run here, until it is closed. */
+  readonly templates: string;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,9 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
       ...(options.onFunctionLog && { onLog: options.onFunctionLog }),
     });
     undo.push(() => built.host.close());
+    log(
+      `AWS answers at ${endpoints.url}; the Connect instance is ${built.telephony.instanceArn.split('/').at(-1)}`,
+    );
     undo.push(async () => {
       built.eventSources.stop();
       // An insurance company that thinks for twenty seconds must not keep anybody from stopping.
@@ -127,7 +132,14 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
     });
     undo.push(() => lines.stop());
     const { port, simulator, driver } = lines;
-    return Object.assign(port, { endpoints, built, simulator, driver, close });
+    return Object.assign(port, {
+      endpoints,
+      built,
+      simulator,
+      driver,
+      templates: join(folder, 'cdk.out'),
+      close,
+    });
   } catch (error) {
     await close();
     throw error;

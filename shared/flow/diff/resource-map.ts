@@ -2,7 +2,7 @@ import { plainName } from '../step-words.ts';
 import { matchSteps } from './match.ts';
 import { type Canonical, leavesOf, type Side, sideOf } from './meaning.ts';
 import type { NamedFlow } from './named-flow.ts';
-import { type Resource, readResource } from './resources.ts';
+import { isPem, type Resource, readResource } from './resources.ts';
 
 /** Two ways of writing that are taken for one thing, and why. */
 export interface SameResource {
@@ -97,7 +97,20 @@ function* likely(a: string, b: string, { before, after, left, given }: Place): G
 function sameBecause(old: Resource, now: Resource): SameResource['because'] | undefined {
   if (old.kind !== now.kind || old.home === now.home) return undefined;
   if (old.name === undefined || now.name === undefined) return 'place';
-  return plain(old.name) === plain(now.name) ? 'name' : undefined;
+  const [was, is] = [old.name, now.name];
+  return plain(was) === plain(is) || generated(was, is) || generated(is, was) ? 'name' : undefined;
+}
+
+/**
+ * Whether CloudFormation made a name out of one that people gave: `<stack>-<logical id>-<random>`, where the CDK's logical id is the
+ * path of the construct without hyphens, and a hash. Source: CloudFormation User Guide, name type; AWS CDK Guide, logical ids.
+ */
+function generated(name: string, given: string): boolean {
+  const own = plain(given);
+  return name.split('-').some((part) => {
+    const [, path = part] = /^(.*)[0-9A-F]{8}$/.exec(part) ?? [];
+    return [part, path].some((one) => plain(one) === own) || plain(path) === `${own}function`;
+  });
 }
 
 /** `Front Desk`, `front-desk` and `front_desk` are one name. */
@@ -115,9 +128,11 @@ function resourcesAt({ flow, names }: Omit<NamedFlow, 'file'>, id: string): Map<
   return found;
 }
 
+const shown = (text: string): string => (isPem(text) ? 'written out' : plainName(text));
+
 /** For people: `queue 8d37 and front-desk are taken for one: …`. */
 export const describeSame = ({ kind, before, after, because }: SameResource): string =>
-  `${kind} ${plainName(before)} and ${plainName(after)} are taken for one: ${
+  `${kind} ${shown(before)} and ${shown(after)} are taken for one: ${
     because === 'name'
       ? 'they have the same name'
       : 'they stand at the same places (say otherwise with a map)'

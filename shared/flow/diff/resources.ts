@@ -34,6 +34,9 @@ const keys: Readonly<Record<string, string>> = {
   EncryptionKeyId: 'security-key',
 };
 
+/** The certificate that encrypts what is keyed in: in an instance its text, in code a name. */
+const certificate = /(?:^|\.)InputEncryption\.Key$/;
+
 /** Flows hooked to a moment of the contact stand under the name of the moment. */
 const hooked = /^EventHooks\./;
 
@@ -44,10 +47,20 @@ export function readResource(path: string, text: string): Resource | undefined {
   const arn = /^arn:[^:]*:([^:]*):([^:]*):([^:]*):(.+)$/s.exec(text);
   if (arn) return readArn(text, arn.slice(1));
   const key = path.split('.').at(-1) ?? path;
-  const kind = hooked.test(path) ? 'flow' : Object.hasOwn(keys, key) ? keys[key] : undefined;
+  const kind = hooked.test(path)
+    ? 'flow'
+    : certificate.test(path)
+      ? 'certificate'
+      : Object.hasOwn(keys, key)
+        ? keys[key]
+        : undefined;
   if (kind === undefined || text === '' || text.startsWith('$.')) return undefined;
+  if (isPem(text)) return { text, kind, home: 'PEM' };
   return { text, kind, home: /^[0-9a-f-]{36}$/i.test(text) ? 'id' : 'placeholder' };
 }
+
+/** The text of a certificate. */
+export const isPem = (text: string): boolean => text.startsWith('-----BEGIN ');
 
 function readArn(text: string, [service = '', region = '', account = '', rest = '']: string[]): Resource {
   if (service === 'connect') {

@@ -1,13 +1,14 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type LocalCentre,
   type LocalCentreOptions,
   startCentre,
 } from '../../../local/centre/start-centre.ts';
 import { playScript, readScript } from '../../../local/terminal/script.ts';
+import { runCareline } from '../cli/run-careline.ts';
 
 const started: LocalCentre[] = [];
 const start = async (options: LocalCentreOptions = {}) => {
@@ -37,6 +38,29 @@ describe('the local centre', () => {
     const card = centre.built.flows.find(({ name }) => name === 'take-card (en-US)');
     expect(card?.content).toContain('-----BEGIN CERTIFICATE-----\\n');
     for (const { content } of centre.built.flows) expect(content).not.toMatch(/careline:|\$\{|Fn::/);
+  });
+
+  it('is an instance whose flows a folder is compared with', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'careline-compared-'));
+    cpSync(centre.templates, folder, { recursive: true, filter: (file) => !file.includes('asset.') });
+    vi.stubEnv('AWS_ENDPOINT_URL', centre.endpoints.url);
+    const compare = () => runCareline('diff', folder, '--instance', centre.built.telephony.instanceArn);
+    try {
+      const equal = await compare();
+      expect(equal.out).toContain('29 flows compared: no call can tell the difference.');
+      expect(equal.err).toBe('Only on the instance, not compared: Default queue transfer.\n');
+      const file = join(
+        folder,
+        readdirSync(folder).find((one) => one.includes('flows-en-US.template')) ?? '',
+      );
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\\"Text\\":\\"', '\\"Text\\":\\"Hello. '));
+      const { code, out } = await compare();
+      expect(code).toBe(1);
+      expect(out).toContain('now says “Hello. ');
+    } finally {
+      vi.unstubAllEnvs();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('finds everything by the marks of the templates: each variable of each function has a place', () => {

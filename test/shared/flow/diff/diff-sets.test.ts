@@ -53,6 +53,53 @@ describe('resources of two places', () => {
     ]);
   });
 
+  it.each([
+    ['clinic-functions-readbalanceFunction740BD33E-AbCdEf123456', 'read-balance', true],
+    ['clinic-functions-readbalanceFunction740BD33E-AbCdEf123456', 'readbalanceFunction740BD33E', true],
+    ['clinic-functions-ReadBalance-AbCdEf123456', 'ReadBalance', true],
+    ['clinic-functions-readbalanceFunction740BD33E-AbCdEf123456', 'balance', false],
+    ['clinic-functions-readbalanceFunction740BD33E-AbCdEf123456', 'pay', false],
+  ])('%s, made by CloudFormation, is %s: %s', (made, given, same) => {
+    const calling = (name: string) =>
+      flowOf({
+        ...clinicMenu,
+        greet: {
+          type: 'InvokeLambdaFunction',
+          parameters: { LambdaFunctionARN: name },
+          next: 'menu',
+          errors: { NoMatchingError: 'menu' },
+          conditions: [],
+        },
+      });
+    const deployed = calling(`arn:aws:lambda:us-east-1:000000000000:function:${made}`);
+    expect(compare(deployed, calling(`careline:function:${given}`)).same).toBe(same);
+  });
+
+  it('a certificate by name is the one that is written out in an instance; another text is a change', () => {
+    const sealed = (Key: string) =>
+      flowOf({
+        ...clinicMenu,
+        greet: {
+          type: 'GetParticipantInput',
+          parameters: {
+            Text: 'Key it in.',
+            StoreInput: 'True',
+            InputEncryption: { EncryptionKeyId: 'k', Key },
+          },
+          next: 'menu',
+          errors: { NoMatchingError: 'menu' },
+          conditions: [],
+        },
+      });
+    const pem = '-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----\n';
+    const known = compare(sealed(pem), sealed('careline:certificate:card-input'));
+    expect(known.same).toBe(true);
+    expect(printDifference(known, 'text')).toContain(
+      'certificate written out and card-input are taken for one',
+    );
+    expect(compare(sealed(pem), sealed(pem.replace('MIIC', 'MIID'))).same).toBe(false);
+  });
+
   it('are two within one instance: there another ARN is a change', () => {
     const other = at(arn('test', 'queue/2'), arn('test', 'operating-hours/1'));
     expect(compare(test, other).same).toBe(false);
