@@ -26,6 +26,10 @@ export type EventSource =
    * for each call of a function by a flow.
    */
   | { readonly kind: 'call-logs' }
+  /** Each object that is stored in a bucket, through EventBridge. */
+  | { readonly kind: 'objects'; readonly bucket: ResourceVariable }
+  /** People of the clinic through a URL of its own that lets in signed requests only, so that IAM says who asks. */
+  | { readonly kind: 'signed-url' }
   /** Nobody but who has the right to invoke it: people and programs of the clinic, through IAM. */
   | { readonly kind: 'caller' };
 
@@ -114,4 +118,18 @@ export const eventFunctions: readonly EventFunction[] = [
     givenUp: 'A charge stays without an answer',
     owner: 'billing office',
   },
+  {
+    name: 'index-recording',
+    source: { kind: 'objects', bucket: 'RECORDINGS_BUCKET' },
+    timeout: runnerTimeout,
+    givenUp: 'A recording was not indexed',
+  },
+  {
+    name: 'give-recording-access',
+    source: { kind: 'signed-url' },
+    timeout: runnerTimeout,
+    memoryMegabytes: 1024,
+  },
+  { name: 'hold-contact', source: { kind: 'signed-url' }, timeout: runnerTimeout },
+  { name: 'delete-contact', source: { kind: 'signed-url' }, timeout: runnerTimeout },
 ];

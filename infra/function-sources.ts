@@ -104,5 +104,7 @@ const settingVariables: { readonly [V in SettingVariable]: true } = {
   CLINIC_TIME_ZONE: true,
   CLINIC_NAME: true,
   PAYMENT_GATEWAY_URL: true,
+  RECORDING_LISTENERS: true,
+  RECORDS_KEPT_DAYS: true,
 };
 const isVariable = (name: string): name is Variable => name in resourceVariables || name in settingVariables;

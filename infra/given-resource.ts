@@ -1,7 +1,8 @@
-import { Stack, Tags } from 'aws-cdk-lib';
+import { Stack, Tags, Token } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { IConstruct } from 'constructs';
 import { acknowledge } from './acknowledgements.ts';
 
 /** A resource as functions see it: what stands in the environment, and what a role must name to use it. */
@@ -14,11 +15,21 @@ export interface GivenResource {
   /** What a role needs beside the right to these calls. */
   readonly prepare?: (role: Role, actions: readonly string[]) => void;
   /** Encrypts the resource; used through its service only. */
-  readonly encryption?: { readonly key: IKey; readonly via: 'dynamodb' | 'secretsmanager' | 'sqs' | 's3' };
+  readonly encryption?: {
+    readonly key: IKey;
+    readonly via: 'dynamodb' | 'secretsmanager' | 'sqs' | 's3';
+    /** Calls that need the key. Default: all. */
+    readonly neededBy?: (action: string) => boolean;
+  };
 }
 
 /** Calls of S3 that are about the bucket itself; all others name an object. Source: Service Authorization Reference, Amazon S3. */
 const aboutTheBucket = /^s3:(ListBucket|GetBucket|PutBucket)/;
+/** Calls that open what is stored. */
+const opensObjects = /^s3:GetObject(Version)?$/;
+/** The others see names, versions and holds. Assumed: S3 asks no key for those. */
+export const touchesContent = (action: string): boolean =>
+  opensObjects.test(action) || action === 's3:PutObject';
 
 export interface GivenBucketProps {
   readonly key: IKey;
@@ -35,11 +46,11 @@ export function givenBucket(bucket: Bucket, { key, readersTag }: GivenBucketProp
     arnsOf: (action) => (aboutTheBucket.test(action) ? undefined : [`${arn}/*`]),
     prepare: (role, actions) => {
       if (actions.some((action) => !aboutTheBucket.test(action))) acknowledgeObjects(role, bucket);
-      if (readersTag && actions.some((action) => action.startsWith('s3:GetObject'))) {
+      if (readersTag && actions.some((action) => opensObjects.test(action))) {
         Tags.of(role).add(readersTag.key, readersTag.value);
       }
     },
-    encryption: { key, via: 's3' },
+    encryption: { key, via: 's3', neededBy: touchesContent },
   };
 }
 
@@ -54,4 +65,27 @@ function acknowledgeObjects(role: Role, bucket: Bucket): void {
     reason:
       'Objects are named by contact, day and sequence number, which are not known at deployment; the role names this one bucket and exactly the calls of its env.ts.',
   });
+}
+
+/** Contacts of the instance: the id of one is known only when somebody asks for it. Assumed: the right is about the contact. */
+export function givenContacts(instance: IConstruct & { attrArn: string; attrId: string }): GivenResource {
+  const { attrArn: arn, attrId: value } = instance;
+  return {
+    value,
+    arn,
+    arnsOf: () => [`${arn}/contact/*`],
+    prepare: (role) => {
+      const stack = Stack.of(instance);
+      // Named by its export, or by its ARN where the settings give one.
+      const named: unknown = Token.isUnresolved(arn)
+        ? Object(stack.resolve(stack.exportValue(arn)))['Fn::ImportValue']
+        : arn;
+      acknowledge(role, {
+        rule: `IAM5[Resource::${named}/contact/*]`,
+        packs: ['AwsSolutions'],
+        reason:
+          'Contacts get their ids when people call; the role names this one instance and a single call about contacts.',
+      });
+    },
+  };
 }

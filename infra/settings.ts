@@ -5,6 +5,7 @@ import { clinicSettings } from './settings/clinic.ts';
 import { featureProblems, featureSettings } from './settings/features.ts';
 import { holidaySettings, hoursSettings } from './settings/hours.ts';
 import { instanceSettings } from './settings/instance.ts';
+import { listenersSetting } from './settings/listeners.ts';
 import { operationSettings } from './settings/operation.ts';
 import type { SettingsProblem } from './settings/problem.ts';
 import { productionProblems } from './settings/production.ts';
@@ -28,6 +29,7 @@ const settingsObject = z.strictObject({
   adapters: adapterSettings,
   textOrigination: textOriginationSetting,
   retention: retentionSettings,
+  recordingListeners: listenersSetting,
   operation: operationSettings,
   features: featureSettings,
 });

@@ -63,7 +63,7 @@ export const tables: { readonly [V in VariableOf<'table'>]: TableShape } = {
   SESSIONS_TABLE: { partition: 'contactId', expires: true, key: 'records' },
   ELIGIBILITY_TABLE: { partition: 'checkId', expires: true, key: 'records' },
   MESSAGES_TABLE: { partition: 'messageId', key: 'records' },
-  CONTACT_RECORDS_TABLE: { partition: 'contactId', indexes: contactIndexes, key: 'records' },
+  CONTACT_RECORDS_TABLE: { partition: 'contactId', indexes: contactIndexes, expires: true, key: 'records' },
   CONTACT_EVENTS_TABLE: {
     partition: 'contactId',
     sort: 'sequence',
@@ -71,5 +71,8 @@ export const tables: { readonly [V in VariableOf<'table'>]: TableShape } = {
     indexes: [{ name: 'by-written', partition: 'writtenDay', sort: 'writtenAt', projection: 'keys' }],
     key: 'records',
   },
+  RECORDINGS_TABLE: { partition: 'contactId', sort: 'object', expires: true, key: 'records' },
+  // Only links expire, entries never.
+  ACCESS_LOG_TABLE: { partition: 'day', sort: 'number', expires: true, key: 'records' },
   AGENT_EVENTS_TABLE: { partition: 'agentDay', sort: 'sequence', key: 'records' },
 };

@@ -102,7 +102,7 @@ function accessStatements(scope: Construct, { source, resources }: CentreFunctio
         ([arns, some]) =>
           new PolicyStatement({ effect: Effect.ALLOW, actions: some, resources: arns.split('\n') }),
       ),
-      ...(resource.encryption ? [useKey(scope, resource.encryption, actions)] : []),
+      ...(resource.encryption ? useKey(scope, resource.encryption, actions) : []),
     ];
   });
 }
@@ -113,16 +113,20 @@ function accessStatements(scope: Construct, { source, resources }: CentreFunctio
  */
 function useKey(
   scope: Construct,
-  { key, via }: NonNullable<GivenResource['encryption']>,
-  actions: readonly string[],
-): PolicyStatement {
+  { key, via, neededBy = () => true }: NonNullable<GivenResource['encryption']>,
+  given: readonly string[],
+): PolicyStatement[] {
+  const actions = given.filter(neededBy);
+  if (actions.length === 0) return [];
   const { region, urlSuffix } = Stack.of(scope);
   const onlyReads = actions.every((action) => /:(Get|BatchGet|Query|List)/.test(action));
-  return new PolicyStatement({
-    actions: onlyReads ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'],
-    resources: [key.keyArn],
-    conditions: { StringEquals: { 'kms:ViaService': `${via}.${region}.${urlSuffix}` } },
-  });
+  return [
+    new PolicyStatement({
+      actions: onlyReads ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `${via}.${region}.${urlSuffix}` } },
+    }),
+  ];
 }
 
 const writeLog = (logGroup: LogGroup): PolicyStatement =>
@@ -146,5 +150,7 @@ function environmentOf({ source, resources, settings }: CentreFunctionProps): Re
 function fromSettings(variable: Variable, settings: Settings): string | undefined {
   if (variable === 'CLINIC_TIME_ZONE') return settings.clinic.timeZone;
   if (variable === 'CLINIC_NAME') return settings.clinic.name;
+  if (variable === 'RECORDING_LISTENERS') return JSON.stringify(settings.recordingListeners);
+  if (variable === 'RECORDS_KEPT_DAYS') return String(settings.retention.records);
   return undefined;
 }

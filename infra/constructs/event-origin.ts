@@ -16,12 +16,15 @@ import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledgements.ts';
 import type { EventFunction, EventSource } from '../event-functions.ts';
+import { SignedUrl } from './signed-url.ts';
 
 /** Where events come from. */
 export interface EventOrigins {
   readonly streams: ReadonlyMap<string, IStream>;
   readonly queues: ReadonlyMap<string, { readonly queue: IQueue; readonly deadLetters: IQueue }>;
   readonly flowLog: ILogGroup;
+  /** Name by variable; none where no function hears of objects. */
+  readonly buckets?: ReadonlyMap<string, { readonly value: string }>;
   /** Of each function that flows call, by its name. */
   readonly functionLogs: ReadonlyMap<string, ILogGroup>;
   /** Encrypts streams and queues. */
@@ -52,7 +55,7 @@ export class EventOrigin extends Construct {
       ];
       return;
     }
-    this.deadLetters = source.kind === 'caller' ? undefined : this.makeDeadLetters();
+    this.deadLetters = answersItself(source) ? undefined : this.makeDeadLetters();
     this.rights = [
       ...(source.kind === 'stream'
         ? [...right(readStream, this.stream(source).streamArn), this.useKey('kinesis', 'kms:Decrypt')]
@@ -70,10 +73,12 @@ export class EventOrigin extends Construct {
     const { source } = this.entry;
     if (source.kind === 'stream') this.readStream(source, live);
     else if (source.kind === 'queue') this.readQueue(source, live);
+    else if (source.kind === 'signed-url') new SignedUrl(this, 'Url', { name: this.entry.name, live });
     else if (source.kind === 'caller') return;
     else {
       this.giveUpTo(live);
       if (source.kind === 'schedule') this.runOnSchedule(source, live);
+      else if (source.kind === 'objects') this.hearOfObjects(source, live);
       else this.readCallLogs(live);
     }
   }
@@ -101,6 +106,21 @@ export class EventOrigin extends Construct {
       eventSourceArn: found(this.origins.queues, source.queue, this.entry.name).queue.queueArn,
       batchSize: source.batch,
       functionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  }
+
+  /** Source: S3 User Guide, EventBridge: the bucket sends all its events there; the rule picks. */
+  private hearOfObjects({ bucket }: Of<'objects'>, live: Alias): void {
+    const { value } = found(this.origins.buckets ?? new Map(), bucket, this.entry.name);
+    new Rule(this, 'Objects', {
+      description: `Careline: starts ${this.entry.name}`,
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [value] } },
+      },
+      // CDK's own types do not fit `exactOptionalPropertyTypes`: an Alias has `role: IRole | undefined`.
+      targets: [new LambdaTarget(live as IAlias)],
     });
   }
 
@@ -187,6 +207,9 @@ export class EventOrigin extends Construct {
 
 /** The one line that a function writes for each call. Source: CloudWatch Logs User Guide, FilterAndPatternSyntax. */
 const linesAboutContacts = '{ $.contactId = * }';
+
+/** Who calls hears of a failure at once. */
+const answersItself = ({ kind }: EventSource): boolean => kind === 'caller' || kind === 'signed-url';
 
 const readStream = [
   'kinesis:GetRecords',

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { type Bucket, type IBucket, type LifecycleRule, StorageClass } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, CfnBucket, type IBucket, type LifecycleRule, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { GivenResource } from '../given-resource.ts';
 import type { Settings } from '../settings.ts';
@@ -36,6 +36,12 @@ export class RecordingsBucket extends Construct {
       ),
     });
     this.bucket = sealed.bucket;
+    // Not by CDK's own property, which makes a function that changes buckets of the account.
+    if (this.bucket.node.defaultChild instanceof CfnBucket) {
+      this.bucket.node.defaultChild.notificationConfiguration = {
+        eventBridgeConfiguration: { eventBridgeEnabled: true },
+      };
+    }
     this.given = sealed.given;
   }
 }

@@ -14,7 +14,7 @@ import { OnCall } from '../constructs/on-call.ts';
 import type { Owner } from '../constructs/runbook-alarm.ts';
 import { type EventFunction, eventFunctions } from '../event-functions.ts';
 import type { FunctionSource } from '../function-sources.ts';
-import type { GivenResource } from '../given-resource.ts';
+import { type GivenResource, givenContacts } from '../given-resource.ts';
 import { inLanes } from '../lanes.ts';
 import { rolloutOf } from '../settings/operation.ts';
 import type { Settings } from '../settings.ts';
@@ -90,6 +90,7 @@ export class FunctionsStack extends Stack {
       streams: data.streams,
       queues: data.queues,
       flowLog: telephony.flowLog,
+      buckets: data.resources,
       functionLogs: this.functionLogs,
       recordsKey: data.keys.records,
     });
@@ -144,6 +145,7 @@ export class FunctionsStack extends Stack {
     const resources = new Map<ResourceVariable, GivenResource>([
       ...data.resources,
       ['TEXT_ORIGINATION', telephony.textOrigination],
+      ['INSTANCE_ID', givenContacts(telephony.instance)],
     ]);
     const { timeout, memoryMegabytes, rights } = more;
     return new CentreFunction(this, name, {

@@ -44,6 +44,7 @@ export class ObservabilityStack extends Stack {
     this.functions();
     this.givenUp();
     this.charges();
+    this.recordings();
     this.reconciliation();
     this.calls();
     this.testCalls();
@@ -147,6 +148,31 @@ export class ObservabilityStack extends Stack {
         threshold: 1,
       });
     }
+  }
+
+  /** A broken glass is right or wrong: a person decides, today. A recording that is not the stored one is always wrong. */
+  private recordings(): void {
+    for (const [outcome, title] of [
+      ['break-glass', 'Somebody broke the glass'],
+      ['altered', 'A recording was altered'],
+    ] as const) {
+      this.alarm(`recordings-${outcome}`, {
+        severity: 'page',
+        owner: 'privacy officer',
+        title,
+        runbook: title,
+        metric: ours(functionInvocations, { function: 'give-recording-access', outcome }),
+        threshold: 1,
+      });
+    }
+    this.alarm('recordings-stored-again', {
+      severity: 'ticket',
+      owner: 'privacy officer',
+      title: 'A recording was altered',
+      runbook: 'A recording was altered',
+      metric: ours(functionInvocations, { function: 'index-recording', outcome: 'stored-again' }),
+      threshold: 1,
+    });
   }
 
   private calls(): void {

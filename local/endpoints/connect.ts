@@ -1,5 +1,6 @@
 /** The control plane of Connect, as far as custom resources and the commands that read an instance need it: numbers' flows, queues' quick connects, flows, hours, queues. */
 import { z } from 'zod';
+import { createConnectContacts } from './connect-contacts.ts';
 import { createConnectFlows, type StoredFlow } from './connect-flows.ts';
 import { type ConnectInstances, createConnectInstances } from './connect-instances.ts';
 import { createConnectQueues } from './connect-queues.ts';
@@ -23,6 +24,8 @@ export type ConnectEndpoint = {
   putFlow(flow: StoredFlow): void;
   /** Instances, hours, queues and free numbers, so that they can be listed and described. */
   readonly instances: Omit<ConnectInstances, 'answer' | 'dump'>;
+  /** Contacts whose data were deleted, and which fields. */
+  deletedContacts(): ReadonlyMap<string, readonly string[]>;
   /** By queue id. */
   queueQuickConnects(): ReadonlyMap<string, readonly string[]>;
   dump(): Promise<string>;
@@ -36,6 +39,7 @@ const association = z.object({
 export function createConnect(): ConnectEndpoint {
   const flows = new Map<string, FlowAssociation>();
   const queues = createConnectQueues();
+  const contacts = createConnectContacts();
   const stored = createConnectFlows({ account: LOCAL_ACCOUNT, region: LOCAL_REGION });
 
   const instances = createConnectInstances({ account: LOCAL_ACCOUNT, region: LOCAL_REGION });
@@ -77,7 +81,11 @@ export function createConnect(): ConnectEndpoint {
   return {
     async answer(request) {
       try {
-        const answered = stored.answer(request) ?? queues.answer(request) ?? instances.answer(request);
+        const answered =
+          stored.answer(request) ??
+          queues.answer(request) ??
+          contacts.answer(request) ??
+          instances.answer(request);
         if (answered) return answered;
         run(request);
         return { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
@@ -88,6 +96,7 @@ export function createConnect(): ConnectEndpoint {
     phoneNumberFlows: () => flows,
     putFlow: stored.put,
     instances,
+    deletedContacts: () => contacts.deleted,
     queueQuickConnects: queues.quickConnects,
     dump: async () =>
       `${JSON.stringify([...flows])}\n${stored.dump()}\n${queues.dump()}\n${instances.dump()}`,

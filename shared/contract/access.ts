@@ -27,6 +27,10 @@ export const resourceVariables = {
   CONTACT_EVENTS_TABLE: 'table',
   /** `agentDay` = `<agent>#<day>`, `sequence` → what an agent's status became, and with which contacts. */
   AGENT_EVENTS_TABLE: 'table',
+  /** `contactId`, `object` → which version of which object was stored for a call; `#hold`: the call is under legal hold. */
+  RECORDINGS_TABLE: 'table',
+  /** `day`, `number` → who asked for which recording, how it ended; a hash chain. Links that were given lie beside it. */
+  ACCESS_LOG_TABLE: 'table',
   /** Objects under `contact-records/`, `agent-events/`, `parked/`: what the streams brought, numbers hidden. Read by Athena. Under `reconciliation/`: what was found missing, by day. */
   RECORDS_BUCKET: 'bucket',
   /** Objects that nobody can change for years: anchors of the event log under `anchors/`, copies of the access log under `access/`. */
@@ -59,6 +63,10 @@ export type SettingVariable =
   | 'CLINIC_TIME_ZONE'
   /** Name as it is said. */
   | 'CLINIC_NAME'
+  /** JSON: which IAM role makes whom a listener (functions/recordings/listeners.ts). */
+  | 'RECORDING_LISTENERS'
+  /** How many days records are kept. */
+  | 'RECORDS_KEPT_DAYS'
   /** Only where the gateway is not the public one, e.g. in the local centre. */
   | 'PAYMENT_GATEWAY_URL';
 

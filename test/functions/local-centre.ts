@@ -8,7 +8,18 @@ import { type Endpoints, startEndpoints } from '../../local/endpoints/server.ts'
 import { type RecordedCall, recordCalls } from './record-calls.ts';
 
 /** Object stores of the functions. */
-const buckets = { RECORDS_BUCKET: 'records-bucket', AUDIT_BUCKET: 'audit-bucket' } as const;
+const buckets = {
+  RECORDS_BUCKET: { name: 'records-bucket' },
+  RECORDINGS_BUCKET: { name: 'recordings-bucket', lock: {} },
+  AUDIT_BUCKET: { name: 'audit-bucket', lock: { days: 2192 } },
+} as const;
+
+/** Who may ask for recordings. */
+const listenersOfTests = [
+  { iamRole: 'CarelineQuality', as: 'quality' },
+  { iamRole: 'CarelineNurseLead', as: 'nurse-lead' },
+  { iamRole: 'CarelineCompliance', as: 'compliance' },
+];
 
 export interface LocalCentre {
   readonly endpoints: Endpoints;
@@ -35,10 +46,14 @@ export async function startLocalCentre(): Promise<LocalCentre> {
     usage: 'ENCRYPT_DECRYPT',
   });
   for (const [table, shape] of Object.entries(tables)) await createTable(endpoints, table, shape);
-  for (const bucket of Object.values(buckets)) endpoints.s3.createBucket(bucket, { versioned: true });
+  for (const { name, ...lock } of Object.values(buckets))
+    endpoints.s3.createBucket(name, { versioned: true, ...lock });
   const environment = {
     ...Object.fromEntries(Object.keys(tables).map((table) => [table, table])),
-    ...buckets,
+    ...Object.fromEntries(Object.entries(buckets).map(([variable, { name }]) => [variable, name])),
+    RECORDS_KEPT_DAYS: '2192',
+    INSTANCE_ID: 'instance-1',
+    RECORDING_LISTENERS: JSON.stringify(listenersOfTests),
     INDEX_KEY_ID: keyId,
     MESSAGES_KEY_ID: messagesKey.keyId,
     CARD_KEYS_SECRET: endpoints.secrets.create({ name: 'card-keys', text: '{"keys":[]}' }).name,

@@ -61,13 +61,30 @@ export async function recordCalls(target: string): Promise<Recorder> {
   };
 }
 
-/** S3 has no target: the method and the path say it. */
-function objectCalls({ method, url = '/', headers }: IncomingMessage): RecordedCall[] {
+/** S3 and Connect have no target: the method and the path say it. */
+function objectCalls({ method = '', url = '/', headers }: IncomingMessage): RecordedCall[] {
+  const { pathname, searchParams } = new URL(url, 'http://local');
+  if (headers.authorization?.includes('/connect/aws4_request') && pathname.startsWith('/contact/delete/'))
+    return [{ action: 'connect:DeleteContactData', resource: pathname.split('/')[3] ?? '' }];
   if (!headers.authorization?.includes('/s3/aws4_request')) return [];
-  const get = url.includes('list-type=2') ? 'ListBucket' : 'GetObject';
-  const verb = { PUT: 'PutObject', GET: get, DELETE: 'DeleteObject' }[method ?? ''] ?? method;
-  return [{ action: `s3:${verb}`, resource: url.split(/[/?]/)[1] ?? '' }];
+  const resource = pathname.split('/')[1] ?? '';
+  if (searchParams.has('list-type')) return [{ action: 's3:ListBucket', resource }];
+  if (searchParams.has('versions')) return [{ action: 's3:ListBucketVersions', resource }];
+  if (searchParams.has('legal-hold'))
+    return [{ action: method === 'PUT' ? 's3:PutObjectLegalHold' : 's3:GetObjectLegalHold', resource }];
+  const verb = objectVerbs[method] ?? method;
+  // Of a version it is a right of its own. Source: Service Authorization Reference, Amazon S3.
+  const ofVersion = searchParams.has('versionId') && verb !== 'PutObject';
+  return [{ action: `s3:${verb}${ofVersion ? 'Version' : ''}`, resource }];
 }
+
+/** Looking at an object's head needs the right to read it. */
+const objectVerbs: Readonly<Record<string, string>> = {
+  PUT: 'PutObject',
+  GET: 'GetObject',
+  HEAD: 'GetObject',
+  DELETE: 'DeleteObject',
+};
 
 function callsIn(target: string, body: Buffer): RecordedCall[] {
   // REST services name the operation in the path; only custom resources call those.

@@ -68,11 +68,13 @@ const keys: { readonly [V in ResourceVariable]?: string } = {
   GATEWAY_SECRET: 'payments',
   CARD_KEYS_SECRET: 'cardKeys',
   AUDIT_BUCKET: 'audit',
+  RECORDINGS_BUCKET: 'recordings',
 };
 
 /** Variables that stand for something else than the one resource with their mark. */
 const named: Readonly<Record<string, readonly string[]>> = {
   TEST_CASES: ['careline', 'AWS::Connect::TestCase'],
+  INSTANCE_ID: ['careline/contact/*'],
 };
 
 /** Indexes are asked by their own name. */
@@ -87,17 +89,20 @@ function expectedRights(access: Readonly<Record<string, readonly string[]>>): st
     const objects = variable.endsWith('_BUCKET') ? '/*' : '';
     const own = actions.flatMap((action) => [
       // A list is of the bucket, everything else of its objects.
-      ...(named[variable] ?? [`${variable}${action === 's3:ListBucket' ? '' : objects}`]).map(
+      ...(named[variable] ?? [`${variable}${action.startsWith('s3:ListBucket') ? '' : objects}`]).map(
         (one) => `${action} on ${one}`,
       ),
       ...(action === 'dynamodb:Query' ? indexesOf(variable) : []).map(
         (index) => `${action} on ${variable}/index/${index}`,
       ),
     ]);
+    // Names, versions and holds of objects need no key.
+    const opens = actions.filter((action) => !/^s3:(List|Delete|GetObjectL|PutObjectL)/.test(action));
+    if (opens.length === 0) return own;
     const via = Object.entries(services).find(([suffix]) => variable.endsWith(suffix))?.[1];
     if (!via) return own;
     const key = keys[variable as ResourceVariable] ?? 'records';
-    const writes = actions.some((action) => !/:(Get|BatchGet|Query|List)/.test(action));
+    const writes = opens.some((action) => !/:(Get|BatchGet|Query|List)/.test(action));
     const forWriting = writes ? [`kms:GenerateDataKey on ${key} via ${via}`] : [];
     return [...own, `kms:Decrypt on ${key} via ${via}`, ...forWriting];
   });
@@ -116,6 +121,7 @@ const parks = [
 /** What starts a function, or what it is for at deployment, beside the calls of its env.ts. */
 const further: Readonly<Record<string, readonly string[]>> = {
   'run-test-calls': parks,
+  'index-recording': parks,
   'run-eligibility-check': [
     ...['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map(
       (call) => `sqs:${call} on ELIGIBILITY_QUEUE_URL`,

@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 import { identityLevels } from '../../../shared/domain/identity-level.ts';
 import { contactOutcomes } from '../../records/contact-outcome.ts';
 import type { ContactRow, ContactSummary } from '../../records/contact-row.ts';
+import { erasedRecord } from '../../records/erased-record.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
+import { expiresAt } from './expiry.ts';
 import { readAs } from './read-as.ts';
 
 const text = z.optional(z.string());
@@ -24,6 +26,8 @@ const seenInItem = z.object({
   lastUpdate: z.string(),
   patientId: text,
   summary: z.optional(z.object({ level: z.optional(z.enum(identityLevels)) })),
+  held: z.optional(z.boolean()),
+  erasedAt: text,
 });
 
 /** What a newer version needs to know of the one that is there. */
@@ -32,18 +36,38 @@ export type KeptContact = z.infer<typeof seenInItem>;
 export const keptContact = (item: Item): KeptContact =>
   readAs(seenInItem, fromItem(item), 'CONTACT_RECORDS_TABLE');
 
-/** Whom a call was verified as is known for a day after it; a version that comes later must not forget it. */
-export function contactItem(row: ContactRow, seen: KeptContact | undefined): Item {
+/** Attributes that `contactItem` needs of the version that is there. */
+export const seenAttributes = [
+  'contactId',
+  'lastUpdate',
+  'patientId',
+  'summary',
+  'held',
+  'erasedAt',
+] as const;
+
+/**
+ * What became of a call stays when a newer version of its record comes: whom it was verified as, which is known for a day
+ * only; that it is under hold, and so does not expire; that who called has had it deleted.
+ */
+export function contactItem(row: ContactRow, seen: KeptContact | undefined, keptDays: number): Item {
   const { contactId, lastUpdate, record, keys, summary } = row;
-  const patientId = row.patientId ?? seen?.patientId;
+  const { number, ...otherKeys } = keys;
   const level = summary.level ?? seen?.summary?.level;
+  const keptUntil = expiresAt(keys.startedAt.slice(0, 24), keptDays);
+  const erased = seen?.erasedAt !== undefined;
   return toItem({
     contactId,
     lastUpdate,
-    ...keys,
-    patientId,
+    ...otherKeys,
+    number: erased ? undefined : number,
+    patientId: erased ? undefined : (row.patientId ?? seen?.patientId),
     summary: { ...summary, level },
-    record: JSON.stringify(record),
+    record: JSON.stringify(erased ? erasedRecord(record) : record),
+    keptUntil,
+    expiresAt: seen?.held ? undefined : keptUntil,
+    held: seen?.held,
+    erasedAt: seen?.erasedAt,
   });
 }
 

@@ -7,7 +7,7 @@ import type { ContactRecords } from '../../records/contact-records.ts';
 import type { ContactRow } from '../../records/contact-row.ts';
 import { batchGet } from './batch-get.ts';
 import type { DynamoDb } from './client.ts';
-import { contactItem, type KeptContact, keptContact } from './contact-items.ts';
+import { contactItem, type KeptContact, keptContact, seenAttributes } from './contact-items.ts';
 
 /** Source: DynamoDB API Reference, TransactWriteItems: at most 100 items and 4 MB together. */
 const most = { rows: 100, characters: 3_000_000 };
@@ -20,7 +20,7 @@ const attempts = 8;
  *
  * A transaction costs two writes for one, but a hundred records cost one request: a twentieth of the function's time.
  */
-export function dynamoDbContactRecords(dynamoDb: DynamoDb, table: string): ContactRecords {
+export function dynamoDbContactRecords(dynamoDb: DynamoDb, table: KeptTable): ContactRecords {
   return {
     keepNewest: async (rows) => {
       const kept = await Promise.all(inTransactions(rows).map((some) => keep(dynamoDb, table, some)));
@@ -29,14 +29,20 @@ export function dynamoDbContactRecords(dynamoDb: DynamoDb, table: string): Conta
   };
 }
 
+/** A table, and after how many days its rows go away; those under hold stay. */
+export interface KeptTable {
+  readonly name: string;
+  readonly keptDays: number;
+}
+
 async function keep(
   dynamoDb: DynamoDb,
-  table: string,
+  table: KeptTable,
   rows: readonly ContactRow[],
   attempt = 1,
 ): Promise<readonly string[]> {
   if (rows.length === 0) return [];
-  const seen = await readSeen(dynamoDb, table, rows);
+  const seen = await readSeen(dynamoDb, table.name, rows);
   const newer = rows.filter(
     ({ contactId, lastUpdate }) => lastUpdate > (seen.get(contactId)?.lastUpdate ?? ''),
   );
@@ -63,22 +69,22 @@ async function readSeen(
   const items = await batchGet(dynamoDb, {
     table,
     keys: rows.map(({ contactId }) => ({ contactId: { S: contactId } })),
-    attributes: ['contactId', 'lastUpdate', 'patientId', 'summary'],
+    attributes: seenAttributes,
   });
   return new Map(items.map((item) => [item.contactId?.S ?? '', keptContact(item)]));
 }
 
-function putIfAsSeen(table: string, row: ContactRow, seen: KeptContact | undefined): TransactWriteItem {
+/** As seen in all that `contactItem` carries over: a hold or a deletion meanwhile must not be lost. */
+function putIfAsSeen(table: KeptTable, row: ContactRow, seen: KeptContact | undefined): TransactWriteItem {
+  const put = { TableName: table.name, Item: contactItem(row, seen, table.keptDays) };
+  if (!seen) return { Put: { ...put, ConditionExpression: 'attribute_not_exists(contactId)' } };
+  const isThere = (name: 'held' | 'erasedAt') =>
+    `${seen[name] === undefined ? 'attribute_not_exists' : 'attribute_exists'}(${name})`;
   return {
     Put: {
-      TableName: table,
-      Item: contactItem(row, seen),
-      ...(seen
-        ? {
-            ConditionExpression: 'lastUpdate = :seen',
-            ExpressionAttributeValues: { ':seen': { S: seen.lastUpdate } },
-          }
-        : { ConditionExpression: 'attribute_not_exists(contactId)' }),
+      ...put,
+      ConditionExpression: `lastUpdate = :seen AND ${isThere('held')} AND ${isThere('erasedAt')}`,
+      ExpressionAttributeValues: { ':seen': { S: seen.lastUpdate } },
     },
   };
 }

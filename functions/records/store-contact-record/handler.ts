@@ -18,7 +18,10 @@ export const handler = streamHandler('store-contact-record', (entries, { deadlin
   const dynamoDb = dynamoDbForBatches(deadline);
   const bucket = { bucket: env.RECORDS_BUCKET, folder: 'contact-records', deadline };
   const ports = {
-    records: dynamoDbContactRecords(dynamoDb, env.CONTACT_RECORDS_TABLE),
+    records: dynamoDbContactRecords(dynamoDb, {
+      name: env.CONTACT_RECORDS_TABLE,
+      keptDays: env.RECORDS_KEPT_DAYS,
+    }),
     calls: dynamoDbVerifiedCalls(dynamoDb, env),
     raw: s3RawCopies(bucket),
     parked: s3ParkedRecords(bucket, kmsSealBytes(env.MESSAGES_KEY_ID, deadline)),

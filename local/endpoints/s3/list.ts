@@ -52,6 +52,30 @@ export function listObjects(store: ObjectStore, bucket: string, query: URLSearch
   });
 }
 
+/** ListObjectVersions: the first page; more than a thousand versions of what begins with a prefix are not played. */
+export function listVersions(store: ObjectStore, bucket: string, query: URLSearchParams): WireReply {
+  store.bucket(bucket);
+  const prefix = query.get('prefix') ?? '';
+  const found = store.all().filter((one) => one.bucket === bucket && one.key.startsWith(prefix));
+  if (found.length > MAX_PAGE)
+    throw new S3Fault('NotImplemented', 'The local endpoint lists at most 1000 versions.', 501);
+  const entry = (one: ObjectVersion) => ({
+    Key: one.key,
+    VersionId: one.versionId,
+    IsLatest: store.versions(bucket, one.key)[0] === one,
+    LastModified: new Date(one.modifiedMs).toISOString(),
+    ...(!one.deleteMarker && { ETag: one.etag, Size: one.size, StorageClass: 'STANDARD' }),
+  });
+  return xmlReply('ListVersionsResult', {
+    Name: bucket,
+    Prefix: prefix,
+    MaxKeys: MAX_PAGE,
+    IsTruncated: false,
+    Version: found.filter((one) => !one.deleteMarker).map(entry),
+    DeleteMarker: found.filter((one) => one.deleteMarker).map(entry),
+  });
+}
+
 function pageSize(text: string | null): number {
   if (text === null) return MAX_PAGE;
   if (/^\d+$/.test(text)) return Number(text);

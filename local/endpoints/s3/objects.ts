@@ -1,6 +1,7 @@
 /** PutObject, GetObject, HeadObject, DeleteObject. */
 import type { Place } from '../place.ts';
 import type { WireReply, WireRequest } from '../wire.ts';
+import { refuseProtected } from './locks.ts';
 import { rangeOf } from './range.ts';
 import { NO_VERSION, type ObjectStore, type ObjectVersion } from './store.ts';
 import { readUpload } from './upload.ts';
@@ -24,7 +25,10 @@ export function putObject(store: ObjectStore, place: Place, at: Address, request
   if (versionId === NO_VERSION) removeUnversioned(store, at);
   const headers = { ...keptHeaders(request), ...encryption, ...checksums };
   const base = { ...at, versionId, deleteMarker: false, modifiedMs: place.now().getTime() };
-  store.add({ ...base, size: bytes.length, etag: `"${md5}"`, headers }, bytes);
+  const { days } = bucket.lock ?? {};
+  const retainUntilMs = days === undefined ? undefined : base.modifiedMs + days * 86_400_000;
+  const lock = retainUntilMs === undefined ? {} : { retainUntilMs };
+  store.add({ ...base, ...lock, size: bytes.length, etag: `"${md5}"`, headers }, bytes);
   const { [`${SSE}-context`]: _context, ...echoed } = encryption;
   return { status: 200, headers: { etag: `"${md5}"`, ...echoed, ...checksums, ...versionHeader(versionId) } };
 }
@@ -60,7 +64,10 @@ export function deleteObject(
   const bucket = store.bucket(at.bucket);
   if (versionId !== null) {
     const found = store.versions(at.bucket, at.key).find((one) => one.versionId === versionId);
-    if (found) store.remove(found);
+    if (found) {
+      refuseProtected(found, place.now());
+      store.remove(found);
+    }
     const marker: Record<string, string> = found?.deleteMarker ? { 'x-amz-delete-marker': 'true' } : {};
     return { status: 204, headers: { 'x-amz-version-id': versionId, ...marker } };
   }

@@ -10,7 +10,9 @@ import {
   listBuckets,
   putVersioning,
 } from './buckets.ts';
-import { listObjects } from './list.ts';
+import { dueAt, type LifecycleRule } from './lifecycle.ts';
+import { listObjects, listVersions } from './list.ts';
+import { getLegalHold, putLegalHold } from './locks.ts';
 import { deleteObject, getObject, putObject } from './objects.ts';
 import { isExpired } from './presigned.ts';
 import { type ObjectVersion, openStore } from './store.ts';
@@ -19,7 +21,11 @@ import { faultXml, S3Fault } from './xml.ts';
 export type S3Endpoint = {
   answer(request: WireRequest): Promise<WireReply>;
   /** Makes a bucket, as the synthesized template has it; one that exists is kept. */
-  createBucket(name: string, options?: { versioned?: boolean }): void;
+  createBucket(name: string, options?: { versioned?: boolean; lock?: { days?: number } }): void;
+  /** Hears of every object that is stored. */
+  onCreated(listener: (object: ObjectVersion) => void): () => void;
+  /** Does what is due by the lifecycle rules of a bucket at the clock of the endpoint. */
+  sweep(bucket: string, rules: readonly LifecycleRule[]): void;
   /** The readable objects of one bucket, or of all. */
   objects(bucket?: string): (ObjectVersion & { readonly bytes: Buffer })[];
   /** Every version of every object: address, headers and content. */
@@ -28,10 +34,11 @@ export type S3Endpoint = {
 
 export function createS3(place: Place): S3Endpoint {
   const store = openStore(place);
+  const listeners = new Set<(object: ObjectVersion) => void>();
 
   function bucketRequest(bucket: string, request: WireRequest): WireReply {
     const { method, query } = request;
-    const sub = subresource(query, ['versioning', 'location', 'delete']);
+    const sub = subresource(query, ['versioning', 'location', 'delete', 'versions']);
     switch (`${method} ${sub}`) {
       case 'PUT ':
         return createBucket(store, place, bucket);
@@ -43,6 +50,8 @@ export function createS3(place: Place): S3Endpoint {
       case 'GET ':
         if (query.get('list-type') === '2') return listObjects(store, bucket, query);
         break;
+      case 'GET versions':
+        return listVersions(store, bucket, query);
       case 'GET versioning':
         return getVersioning(store, bucket);
       case 'PUT versioning':
@@ -55,12 +64,21 @@ export function createS3(place: Place): S3Endpoint {
 
   function objectRequest(bucket: string, key: string, request: WireRequest): WireReply {
     const { method, query } = request;
-    const sub = subresource(query, []);
+    const sub = subresource(query, ['legal-hold']);
+    const version = query.get('versionId');
     if (!sub) {
-      if (method === 'PUT') return putObject(store, place, { bucket, key }, request);
+      if (method === 'PUT') {
+        const reply = putObject(store, place, { bucket, key }, request);
+        const [stored] = store.versions(bucket, key);
+        if (stored) for (const listener of listeners) listener(stored);
+        return reply;
+      }
       if (method === 'GET' || method === 'HEAD') return getObject(store, { bucket, key }, request);
-      if (method === 'DELETE') return deleteObject(store, place, { bucket, key }, query.get('versionId'));
+      if (method === 'DELETE') return deleteObject(store, place, { bucket, key }, version);
     }
+    if (sub === 'legal-hold' && method === 'PUT')
+      return putLegalHold(store, { bucket, key }, version, request.body);
+    if (sub === 'legal-hold' && method === 'GET') return getLegalHold(store, { bucket, key }, version);
     throw unplayed(`${method} of an object${sub ? ` with ?${sub}` : ''}`);
   }
 
@@ -80,8 +98,24 @@ export function createS3(place: Place): S3Endpoint {
     },
     createBucket(name, options = {}) {
       const made = store.buckets.value[name] ?? { createdMs: place.now().getTime() };
-      store.buckets.value[name] = options.versioned ? { ...made, versioning: 'Enabled' } : made;
+      store.buckets.value[name] = {
+        ...made,
+        ...(options.versioned && { versioning: 'Enabled' }),
+        ...(options.lock && { lock: options.lock }),
+      };
       store.buckets.save();
+    },
+    onCreated(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    sweep(bucket, rules) {
+      const keys = new Set(store.all().flatMap((one) => (one.bucket === bucket ? [one.key] : [])));
+      for (const key of keys) {
+        const { expire, remove } = dueAt(store.versions(bucket, key), rules, place.now());
+        for (const one of remove) store.remove(one);
+        if (expire.length > 0) deleteObject(store, place, { bucket, key }, null);
+      }
     },
     objects: (bucket) =>
       Object.keys(store.buckets.value)

@@ -19,12 +19,18 @@ const version = z.object({
   modifiedMs: z.number(),
   /** What GetObject gives back: type, metadata, encryption, checksum. */
   headers: z.record(z.string(), z.string()),
+  /** Undefined: never put under hold. */
+  legalHold: z.boolean().optional(),
+  /** Epoch milliseconds until which nobody may delete it. */
+  retainUntilMs: z.number().optional(),
 });
 export type ObjectVersion = z.infer<typeof version>;
 
 const bucketState = z.object({
   createdMs: z.number(),
   versioning: z.enum(['Enabled', 'Suspended']).optional(),
+  /** Object Lock is on; with `days` every new version is locked for so long. */
+  lock: z.object({ days: z.number().optional() }).optional(),
 });
 export type Bucket = z.infer<typeof bucketState>;
 
@@ -39,6 +45,8 @@ export type ObjectStore = {
   bytes(of: ObjectVersion): Buffer;
   add(made: Omit<ObjectVersion, 'sequence'>, bytes: Buffer): void;
   remove(gone: ObjectVersion): void;
+  /** What is about a version and not in it. */
+  change(version: ObjectVersion, to: Pick<ObjectVersion, 'legalHold'>): void;
 };
 
 /** The version id of an object written while its bucket keeps no versions. Source: S3 user guide, "Using versioning". */
@@ -80,6 +88,15 @@ export function openStore(place: Place): ObjectStore {
       const one = { ...made, sequence: sequence + 1 };
       files.write(one, bytes);
       insert(one);
+    },
+    change(version, to) {
+      const changed = { ...version, ...to };
+      const at = address(version.bucket, version.key);
+      versions.set(
+        at,
+        (versions.get(at) ?? []).map((one) => (one === version ? changed : one)),
+      );
+      files.write(changed, files.read(version));
     },
     remove(gone) {
       const at = address(gone.bucket, gone.key);

@@ -1,0 +1,89 @@
+import { ConditionalCheckFailedException, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import {
+  type LegalHold,
+  type RecordingIndex,
+  type RecordingRows,
+  recordingKinds,
+  type StoredRecording,
+} from '../../recordings/stored-recording.ts';
+import { fromItem, type Item, toItem } from './attribute-values.ts';
+import type { DynamoDb } from './client.ts';
+import { expiresAt } from './expiry.ts';
+import { readAs } from './read-as.ts';
+
+const recordingInItem = z.object({
+  contactId: z.string(),
+  object: z.string(),
+  kind: z.enum(recordingKinds),
+  versionId: z.string(),
+  etag: z.string(),
+  size: z.number(),
+  storedAt: z.string(),
+  deletedAt: z.optional(z.string()),
+});
+const holdInItem = z.object({ at: z.string(), person: z.string(), ticket: z.string() });
+/** Sorts before every key of an object. */
+export const holdRow = '#hold';
+
+/** `contactId` and `object`: the key of an object, or `#hold`. */
+export function dynamoDbRecordingIndex({ client, deadline }: DynamoDb, table: string): RecordingIndex {
+  return {
+    of: async (contactId) => {
+      const recordings: StoredRecording[] = [];
+      let hold: LegalHold | undefined;
+      let next: Item | undefined;
+      do {
+        const command = new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'contactId = :contact',
+          ExpressionAttributeValues: { ':contact': { S: contactId } },
+          ...(next && { ExclusiveStartKey: next }),
+        });
+        const { Items = [], LastEvaluatedKey } = await client.send(command, { abortSignal: deadline });
+        for (const item of Items.map(fromItem)) {
+          if (item.object === holdRow) hold = readAs(holdInItem, item, 'RECORDINGS_TABLE');
+          else recordings.push(recordingFrom(item));
+        }
+        next = LastEvaluatedKey;
+      } while (next);
+      return { recordings, ...(hold && { hold }) };
+    },
+  };
+}
+
+/** `keptDays`: rows go away after them, unless the call is under hold. */
+export function dynamoDbRecordingRows(
+  { client, deadline }: DynamoDb,
+  table: string,
+  keptDays: number,
+): RecordingRows {
+  return {
+    add: async (recording) => {
+      const command = new PutItemCommand({
+        TableName: table,
+        Item: {
+          ...recordingItem(recording),
+          ...toItem({ expiresAt: expiresAt(recording.storedAt, keptDays) }),
+        },
+        ConditionExpression: 'attribute_not_exists(contactId)',
+      });
+      try {
+        await client.send(command, { abortSignal: deadline });
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+export const recordingItem = ({ key, ...recording }: StoredRecording): Item =>
+  toItem({ ...recording, object: key });
+
+function recordingFrom(item: unknown): StoredRecording {
+  const { object, deletedAt, ...recording } = readAs(recordingInItem, item, 'RECORDINGS_TABLE');
+  return { ...recording, key: object, ...(deletedAt !== undefined && { deletedAt }) };
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import type { Access } from '../../../shared/contract/access.ts';
+import { text } from '../../variables.ts';
+
+export const environment = z.object({
+  RECORDINGS_BUCKET: text,
+  RECORDINGS_TABLE: text,
+  CONTACT_RECORDS_TABLE: text,
+  ACCESS_LOG_TABLE: text,
+  AUDIT_BUCKET: text,
+  INSTANCE_ID: text,
+  RECORDING_LISTENERS: text,
+});
+
+/** It lists and deletes objects and can open none. */
+export const access = {
+  RECORDINGS_BUCKET: ['s3:DeleteObjectVersion', 's3:GetObjectLegalHold', 's3:ListBucketVersions'],
+  RECORDINGS_TABLE: ['dynamodb:Query', 'dynamodb:UpdateItem'],
+  CONTACT_RECORDS_TABLE: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+  ACCESS_LOG_TABLE: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  AUDIT_BUCKET: ['s3:PutObject'],
+  INSTANCE_ID: ['connect:DeleteContactData'],
+} as const satisfies Access;

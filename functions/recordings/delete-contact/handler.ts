@@ -1,0 +1,40 @@
+import { connectContactData } from '../../adapters/connect/contact-data.ts';
+import { dynamoDbAccessLog } from '../../adapters/dynamodb/access-log.ts';
+import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbErasure } from '../../adapters/dynamodb/contact-erasure.ts';
+import { dynamoDbRecordingIndex } from '../../adapters/dynamodb/recordings.ts';
+import { s3AccessCopies } from '../../adapters/s3/access-copies.ts';
+import { s3Certificates } from '../../adapters/s3/certificates.ts';
+import { s3ObjectRemoval } from '../../adapters/s3/object-removal.ts';
+import { readEnvironment } from '../../environment.ts';
+import { answer } from '../signed-request.ts';
+import { webHandler } from '../web-handler.ts';
+import { deleteContact } from './delete-contact.ts';
+import { environment } from './env.ts';
+
+const env = readEnvironment(environment);
+
+export const handler = webHandler(
+  'delete-contact',
+  env.RECORDING_LISTENERS,
+  async ({ asker, body }, deadline) => {
+    const dynamoDb = dynamoDbWithin(deadline);
+    const ports = {
+      index: dynamoDbRecordingIndex(dynamoDb, env.RECORDINGS_TABLE),
+      objects: s3ObjectRemoval(env.RECORDINGS_BUCKET, deadline),
+      erasure: {
+        ...dynamoDbErasure(dynamoDb, env),
+        inConnect: connectContactData(env.INSTANCE_ID, deadline),
+      },
+      certificates: s3Certificates(env.AUDIT_BUCKET, deadline),
+      log: dynamoDbAccessLog(dynamoDb, env.ACCESS_LOG_TABLE, s3AccessCopies(env.AUDIT_BUCKET, deadline)),
+    };
+    const done = await deleteContact(ports, asker, body, new Date());
+    return 'refusal' in done
+      ? {
+          outcome: done.refusal === 'under-hold' ? 'under-hold' : 'refused',
+          answer: answer(done.refusal === 'under-hold' ? 409 : 403, { refused: done.refusal }),
+        }
+      : { outcome: 'deleted', answer: answer(200, done) };
+  },
+);

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import type { AccessEntry, AccessLog, Refusal } from '../access-log.ts';
+import type { Asker } from '../asker.ts';
+import { listenerRoles, mayGive } from '../listeners.ts';
+import type { RecordingObjects } from '../recording-objects.ts';
+import { contactId, reason, ticket } from '../request-body.ts';
+import { type RecordingIndex, recordingKinds, type StoredRecording } from '../stored-recording.ts';
+import { type Links, linkLife } from './links.ts';
+
+export interface AskPorts {
+  readonly index: RecordingIndex;
+  readonly objects: RecordingObjects;
+  readonly links: Links;
+  readonly log: AccessLog;
+  /** A new secret, never twice the same. */
+  readonly secret: () => string;
+}
+
+const question = z.strictObject({
+  contactId,
+  recording: z.enum(recordingKinds),
+  reason,
+  ticket: z.optional(ticket),
+  /** Somebody is in danger and no ticket can be waited for: granted at once, and people are woken. */
+  breakGlass: z.optional(z.literal(true)),
+});
+type Question = z.infer<typeof question>;
+
+export type Asked =
+  | { readonly links: readonly GivenLink[]; readonly breakGlass: boolean }
+  | { readonly refusal: Refusal };
+export interface GivenLink {
+  readonly secret: string;
+  readonly until: string;
+  readonly bytes: number;
+}
+
+/** Gives links to what is kept of a call, or says why not. Either way it is in the log before anybody hears of it. */
+export async function askForRecording(
+  ports: AskPorts,
+  asker: Asker,
+  body: unknown,
+  now: Date,
+): Promise<Asked> {
+  const read = question.safeParse(body);
+  const asked = read.success ? read.data : undefined;
+  const entry: AccessEntry = {
+    at: now.toISOString(),
+    action: 'ask',
+    outcome: 'refused',
+    asker: asker.arn,
+    person: asker.person,
+    ...(asker.role && { role: asker.role }),
+    ...(asked && { contactId: asked.contactId, recording: asked.recording, reason: asked.reason }),
+    ...(asked?.ticket !== undefined && { ticket: asked.ticket }),
+    ...(asked?.breakGlass && { breakGlass: true }),
+  };
+  const refuse = async (refusal: Refusal): Promise<Asked> => {
+    await ports.log.append({ ...entry, refusal });
+    return { refusal };
+  };
+  if (!asked) return refuse('unreadable-request');
+  const refusal = refusalOf(asker, asked);
+  if (refusal) return refuse(refusal);
+  const { recordings } = await ports.index.of(asked.contactId);
+  const wanted = recordings.filter((one) => one.kind === asked.recording && one.deletedAt === undefined);
+  if (wanted.length === 0) return refuse('no-recording');
+  const untouched = await Promise.all(wanted.map((one) => isAsStored(ports.objects, one)));
+  if (untouched.includes(false)) return refuse('altered');
+  const until = new Date(now.getTime() + linkLife).toISOString();
+  const links = await Promise.all(
+    wanted.map(async ({ contactId: of, key, kind, versionId, etag, size }) => {
+      const secret = ports.secret();
+      await ports.links.keep(secret, {
+        contactId: of,
+        key,
+        kind,
+        versionId,
+        etag,
+        size,
+        asker: asker.arn,
+        until,
+      });
+      return { secret, until, bytes: size };
+    }),
+  );
+  await ports.log.append({ ...entry, outcome: 'granted' });
+  return { links, breakGlass: asked.breakGlass === true };
+}
+
+function refusalOf(
+  { role }: Asker,
+  { reason: why, ticket: number, breakGlass }: Question,
+): Refusal | undefined {
+  if (!role) return 'no-role';
+  if (breakGlass) {
+    return listenerRoles[role].breakGlass && why === 'emergency' ? undefined : 'reason-not-of-role';
+  }
+  if (!mayGive(role, why)) return 'reason-not-of-role';
+  return number === undefined ? 'no-ticket' : undefined;
+}
+
+async function isAsStored(objects: RecordingObjects, stored: StoredRecording): Promise<boolean> {
+  const latest = await objects.latest(stored.key);
+  return latest?.versionId === stored.versionId && latest.etag === stored.etag;
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import type { Access } from '../../../shared/contract/access.ts';
+import { text } from '../../variables.ts';
+
+export const environment = z.object({
+  RECORDINGS_BUCKET: text,
+  RECORDINGS_TABLE: text,
+  ACCESS_LOG_TABLE: text,
+  AUDIT_BUCKET: text,
+  RECORDING_LISTENERS: text,
+});
+
+/** The only role that may decrypt recordings. */
+export const access = {
+  RECORDINGS_BUCKET: ['s3:GetObject', 's3:GetObjectVersion'],
+  RECORDINGS_TABLE: ['dynamodb:Query'],
+  ACCESS_LOG_TABLE: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  AUDIT_BUCKET: ['s3:PutObject'],
+} as const satisfies Access;

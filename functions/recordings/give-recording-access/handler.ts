@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { dynamoDbAccessLog } from '../../adapters/dynamodb/access-log.ts';
+import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbLinks } from '../../adapters/dynamodb/recording-links.ts';
+import { dynamoDbRecordingIndex } from '../../adapters/dynamodb/recordings.ts';
+import { s3AccessCopies } from '../../adapters/s3/access-copies.ts';
+import { s3RecordingObjects } from '../../adapters/s3/recording-objects.ts';
+import { readEnvironment } from '../../environment.ts';
+import { webHandler } from '../web-handler.ts';
+import { environment } from './env.ts';
+import { giveRecordingAccess } from './give-recording-access.ts';
+
+const env = readEnvironment(environment);
+
+export const handler = webHandler('give-recording-access', env.RECORDING_LISTENERS, (request, deadline) => {
+  const dynamoDb = dynamoDbWithin(deadline);
+  const ports = {
+    index: dynamoDbRecordingIndex(dynamoDb, env.RECORDINGS_TABLE),
+    objects: s3RecordingObjects(env.RECORDINGS_BUCKET, deadline),
+    links: dynamoDbLinks(dynamoDb, env.ACCESS_LOG_TABLE),
+    log: dynamoDbAccessLog(dynamoDb, env.ACCESS_LOG_TABLE, s3AccessCopies(env.AUDIT_BUCKET, deadline)),
+    secret: () => randomBytes(32).toString('base64url'),
+  };
+  return giveRecordingAccess(ports, request, new Date());
+});

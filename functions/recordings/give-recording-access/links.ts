@@ -1,0 +1,21 @@
+import type { RecordingKind, StoredRecording } from '../stored-recording.ts';
+
+/** What a link opens: one version of one object, for one session, until a moment. */
+export interface Link extends Pick<StoredRecording, 'contactId' | 'key' | 'versionId' | 'etag' | 'size'> {
+  readonly kind: RecordingKind;
+  /** ARN of the session that asked. */
+  readonly asker: string;
+  readonly until: string;
+}
+
+/** Links are kept by the hash of their secret: who reads the table can open none. */
+export interface Links {
+  keep(secret: string, link: Link): Promise<void>;
+  find(secret: string): Promise<Link | undefined>;
+  /** False when it was begun before: a recording is begun once for each link. */
+  begin(secret: string, at: Date): Promise<boolean>;
+  begun(secret: string): Promise<boolean>;
+}
+
+/** Unit: milliseconds. */
+export const linkLife = 5 * 60_000;

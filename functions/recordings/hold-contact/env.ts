@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import type { Access } from '../../../shared/contract/access.ts';
+import { text, wholeDays } from '../../variables.ts';
+
+export const environment = z.object({
+  RECORDINGS_BUCKET: text,
+  RECORDINGS_TABLE: text,
+  CONTACT_RECORDS_TABLE: text,
+  ACCESS_LOG_TABLE: text,
+  AUDIT_BUCKET: text,
+  RECORDING_LISTENERS: text,
+  RECORDS_KEPT_DAYS: wholeDays,
+});
+
+export const access = {
+  RECORDINGS_BUCKET: ['s3:PutObjectLegalHold'],
+  RECORDINGS_TABLE: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+  CONTACT_RECORDS_TABLE: ['dynamodb:UpdateItem'],
+  ACCESS_LOG_TABLE: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  AUDIT_BUCKET: ['s3:PutObject'],
+} as const satisfies Access;

@@ -1,0 +1,31 @@
+import { dynamoDbAccessLog } from '../../adapters/dynamodb/access-log.ts';
+import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbHoldRows } from '../../adapters/dynamodb/hold-rows.ts';
+import { dynamoDbRecordingIndex } from '../../adapters/dynamodb/recordings.ts';
+import { s3AccessCopies } from '../../adapters/s3/access-copies.ts';
+import { s3ObjectHolds } from '../../adapters/s3/object-holds.ts';
+import { readEnvironment } from '../../environment.ts';
+import { answer } from '../signed-request.ts';
+import { webHandler } from '../web-handler.ts';
+import { environment } from './env.ts';
+import { holdContact } from './hold-contact.ts';
+
+const env = readEnvironment(environment);
+
+export const handler = webHandler(
+  'hold-contact',
+  env.RECORDING_LISTENERS,
+  async ({ asker, body }, deadline) => {
+    const dynamoDb = dynamoDbWithin(deadline);
+    const ports = {
+      index: dynamoDbRecordingIndex(dynamoDb, env.RECORDINGS_TABLE),
+      rows: dynamoDbHoldRows(dynamoDb, env),
+      holds: s3ObjectHolds(env.RECORDINGS_BUCKET, deadline),
+      log: dynamoDbAccessLog(dynamoDb, env.ACCESS_LOG_TABLE, s3AccessCopies(env.AUDIT_BUCKET, deadline)),
+    };
+    const done = await holdContact(ports, asker, body, new Date());
+    return 'refusal' in done
+      ? { outcome: 'refused', answer: answer(403, { refused: done.refusal }) }
+      : { outcome: done.held ? 'held' : 'lifted', answer: answer(200, done) };
+  },
+);

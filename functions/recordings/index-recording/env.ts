@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import type { Access } from '../../../shared/contract/access.ts';
+import { text, wholeDays } from '../../variables.ts';
+
+export const environment = z.object({
+  RECORDINGS_BUCKET: text,
+  RECORDINGS_TABLE: text,
+  RECORDS_KEPT_DAYS: wholeDays,
+});
+
+/** It sees names and fingerprints, never what is said in a recording. */
+export const access = {
+  RECORDINGS_BUCKET: ['s3:PutObjectLegalHold'],
+  RECORDINGS_TABLE: ['dynamodb:PutItem', 'dynamodb:Query'],
+} as const satisfies Access;

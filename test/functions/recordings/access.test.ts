@@ -1,0 +1,298 @@
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readAccessDay, readHead } from '../../../functions/adapters/dynamodb/access-log.ts';
+import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
+import { type AccessEntry, verifyAccessLog } from '../../../functions/recordings/access-log.ts';
+import type { WebAnswer } from '../../../functions/recordings/signed-request.ts';
+import { context } from '../call-event.ts';
+import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
+import { expectExactCalls } from '../recorded-calls.ts';
+import { streamEvent } from '../stream-event.ts';
+import { compliance, nurseLead, quality, type Requested, session, signed, stored } from './signed.ts';
+
+const Bucket = 'recordings-bucket';
+const sound = Buffer.from('RIFF tone and silence');
+let centre: LocalCentre;
+let client: S3Client;
+let calls = 0;
+let contactId = '';
+let key = '';
+
+beforeAll(async () => {
+  Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });
+  centre = await startLocalCentre();
+  client = new S3Client({ endpoint: centre.endpoints.url });
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  client.destroy();
+  await centre.close();
+});
+beforeEach(async () => {
+  contactId = `c0ffee00-0000-4000-8000-${String(++calls).padStart(12, '0')}`;
+  key = `recordings/2026/11/21/${contactId}_20261121T10:00_UTC.wav`;
+  await store(key);
+});
+
+type Name = 'give-recording-access' | 'hold-contact' | 'delete-contact';
+async function ask(name: Name, userArn: string | undefined, requested: Requested) {
+  const { handler }: { handler: (event: unknown, lambda: unknown) => Promise<WebAnswer> } = await import(
+    `../../../functions/recordings/${name}/handler.ts`
+  );
+  const { statusCode, body, isBase64Encoded } = await handler(signed(userArn, requested), context(30_000));
+  return { status: statusCode, ...(isBase64Encoded ? { sound: body } : JSON.parse(body)) };
+}
+
+async function store(at: string, body: Buffer = sound): Promise<string> {
+  const { handler } = await import('../../../functions/recordings/index-recording/handler.ts');
+  await client.send(new PutObjectCommand({ Bucket, Key: at, Body: body }));
+  const object = centre.endpoints.s3.objects(Bucket).find((one) => one.key === at);
+  if (object) await handler(stored(object, '2026-11-21T10:05:00Z'), context(30_000));
+  return object?.versionId ?? '';
+}
+
+const question = (more: object = {}) => ({
+  body: { contactId, recording: 'recording', reason: 'quality-review', ticket: 'QA-17', ...more },
+});
+const linkFor = async (userArn: string): Promise<string> => {
+  const { links } = await ask('give-recording-access', userArn, question());
+  return String(links[0].link).slice('?link='.length);
+};
+const open = (userArn: string, link: string, range?: string) =>
+  ask('give-recording-access', userArn, { method: 'GET', link, ...(range !== undefined && { range }) });
+
+const today = () => new Date().toISOString().slice(0, 10);
+const dynamoDb = () => dynamoDbWithin(AbortSignal.timeout(10_000));
+const log = () => readAccessDay(dynamoDb(), 'ACCESS_LOG_TABLE', today());
+/** What the log says of this call, in order. */
+const logged = async () =>
+  (await log())
+    .filter((entry: AccessEntry) => entry.contactId === contactId)
+    .map(({ action, person, outcome, refusal }) => [action, person, refusal ?? outcome].join(' '));
+
+describe('who may hear a recording', () => {
+  it('R-135: a listener with a reason and a ticket gets a link of five minutes, hears it once, and the log says who, what, why', async () => {
+    const { status, links } = await ask('give-recording-access', quality, question());
+    expect(status).toBe(200);
+    expect(Date.parse(links[0].until) - Date.now()).toBeLessThanOrEqual(300_000);
+    const secret = String(links[0].link).slice('?link='.length);
+    expect(await open(quality, secret)).toEqual({ status: 200, sound: sound.toString('base64') });
+    expect(await open(quality, secret, 'bytes=5-')).toMatchObject({ status: 206 });
+    expect(await open(quality, secret)).toEqual({ status: 410, refused: 'used-link' });
+    expect(await logged()).toEqual(['ask amara granted', 'hear amara granted', 'hear amara used-link']);
+    const [asked] = (await log()).filter((entry) => entry.contactId === contactId);
+    expect(asked).toMatchObject({
+      role: 'quality',
+      reason: 'quality-review',
+      ticket: 'QA-17',
+      asker: quality,
+    });
+    expect(JSON.stringify(await centre.endpoints.dynamodb.dump())).not.toContain(secret);
+  });
+
+  it.each([
+    ['nobody', undefined, {}, 401, 'unsigned'],
+    ['a role that is no listener', session('Administrator', 'ada'), {}, 403, 'no-role'],
+    ['a listener of another account', session('CarelineQuality', 'eve', '999999999999'), {}, 403, 'no-role'],
+    ['a role that only begins like a listener', session('CarelineQualityX', 'eve'), {}, 403, 'no-role'],
+    ['a reason that is not of the role', quality, { reason: 'legal' }, 403, 'reason-not-of-role'],
+    ['no ticket', quality, { ticket: undefined }, 403, 'no-ticket'],
+    ['a story in place of a ticket', quality, { ticket: 'Mr Quill called again' }, 400, 'unreadable-request'],
+    ['a sender written into the request', quality, { asker: compliance }, 400, 'unreadable-request'],
+    ['a transcript that is not there', quality, { recording: 'transcript' }, 404, 'no-recording'],
+  ])('R-135: refuses %s, and logs it', async (_who, userArn, more, status, refused) => {
+    const before = (await log()).length;
+    expect(await ask('give-recording-access', userArn, question(more))).toEqual({ status, refused });
+    // Who has not signed is turned away by the URL itself: there is nobody to name.
+    const entries = (await log()).slice(before);
+    expect(entries.map(({ refusal }) => refusal)).toEqual(userArn === undefined ? [] : [refused]);
+  });
+
+  it('R-135: breaks the glass for a nurse lead in an emergency, without a ticket, and for nobody else', async () => {
+    const inNeed = question({ reason: 'emergency', ticket: undefined, breakGlass: true });
+    expect(await ask('give-recording-access', quality, inNeed)).toMatchObject({
+      refused: 'reason-not-of-role',
+    });
+    expect(await ask('give-recording-access', nurseLead, inNeed)).toMatchObject({ status: 200 });
+    const last = (await log()).at(-1);
+    expect(last).toMatchObject({ breakGlass: true, person: 'noor', outcome: 'granted' });
+  });
+
+  it('R-135: refuses a link in the hands of another, after five minutes, or made up; each is logged', async () => {
+    const link = await linkFor(quality);
+    expect(await open(compliance, link)).toEqual({ status: 403, refused: 'other-asker' });
+    expect(await open(quality, 'made-up')).toEqual({ status: 403, refused: 'unknown-link' });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 301_000 });
+    expect(await open(quality, link)).toEqual({ status: 410, refused: 'expired-link' });
+    vi.useRealTimers();
+    expect(await logged()).toEqual(['ask amara granted', 'hear cleo other-asker', 'hear amara expired-link']);
+  });
+
+  it('R-126: finds a swapped recording, before a link and behind one', async () => {
+    const link = await linkFor(quality);
+    const object = centre.endpoints.s3.objects(Bucket).find((one) => one.key === key);
+    await store(key, Buffer.from('another voice'));
+    expect(await ask('give-recording-access', quality, question())).toEqual({
+      status: 409,
+      refused: 'altered',
+    });
+    await client.send(new DeleteObjectCommand({ Bucket, Key: key, VersionId: object?.versionId }));
+    expect(await open(quality, link)).toEqual({ status: 409, refused: 'altered' });
+    expect(await logged()).toEqual(['ask amara granted', 'ask amara altered', 'hear amara altered']);
+  });
+
+  it('R-129: gives voicemail as its own kind, and of Contact Lens only what is redacted', async () => {
+    await store(`voicemail/2026/${contactId}.wav`);
+    await store(`Analysis/Voice/2026/11/21/${contactId}_analysis_2026-11-21T10:09:00Z.json`);
+    expect(await ask('give-recording-access', quality, question({ recording: 'voicemail' }))).toMatchObject({
+      status: 200,
+    });
+    const transcript = question({ recording: 'transcript' });
+    expect(await ask('give-recording-access', quality, transcript)).toMatchObject({
+      refused: 'no-recording',
+    });
+    await store(
+      `Analysis/Voice/Redacted/2026/11/21/${contactId}_analysis_redacted_2026-11-21T10:09:00Z.json`,
+    );
+    expect(await ask('give-recording-access', quality, transcript)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('hold and deletion', () => {
+  const hold = (on: boolean) =>
+    ask('hold-contact', compliance, { body: { contactId, ticket: 'LEGAL-4', hold: on } });
+  const remove = (who = compliance) => ask('delete-contact', who, { body: { contactId, ticket: 'DEL-9' } });
+  const record = async () => {
+    const { handler } = await import('../../../functions/records/store-contact-record/handler.ts');
+    const document = {
+      ContactId: contactId,
+      LastUpdateTimestamp: new Date().toISOString(),
+      InitiationTimestamp: '2026-11-21T10:00:00Z',
+      CustomerEndpoint: { Address: '+12065550110' },
+      Attributes: { topic: 'refill' },
+    };
+    await handler(streamEvent([document]), context(30_000));
+  };
+  const row = async () =>
+    (await centre.endpoints.dynamodb.dump())
+      .split('\n')
+      .find((line) => line.startsWith('CONTACT_RECORDS') && line.includes(contactId)) ?? '';
+
+  it('R-126: deletes nothing under hold: not on request, not by S3, not by its retention; each try is logged', async () => {
+    await record();
+    expect(await row()).toContain('"expiresAt"');
+    expect(await hold(true)).toMatchObject({ status: 200, held: true, objects: 1 });
+    await record();
+    expect(await row()).not.toContain('"expiresAt"');
+    expect(await remove()).toEqual({ status: 409, refused: 'under-hold' });
+    const object = centre.endpoints.s3.objects(Bucket).find((one) => one.key === key);
+    const version = { Bucket, Key: key, VersionId: object?.versionId };
+    await expect(client.send(new DeleteObjectCommand(version))).rejects.toMatchObject({
+      name: 'AccessDenied',
+    });
+    // What comes later is held as well.
+    await store(`voicemail/2026/${contactId}.wav`);
+    const late = centre.endpoints.s3
+      .objects(Bucket)
+      .find((one) => one.key.startsWith('voicemail/') && one.key.includes(contactId));
+    expect(late?.legalHold).toBe(true);
+    expect(await hold(false)).toMatchObject({ held: false, objects: 2 });
+    expect(await row()).toContain('"expiresAt"');
+    expect(await logged()).toEqual(['hold cleo granted', 'delete cleo under-hold', 'lift-hold cleo granted']);
+  });
+
+  it('R-126: an object under hold alone keeps the whole call', async () => {
+    await record();
+    await hold(true);
+    const { DynamoDBClient, DeleteItemCommand } = await import('@aws-sdk/client-dynamodb');
+    const direct = new DynamoDBClient({ endpoint: centre.endpoints.url });
+    const Key = { contactId: { S: contactId }, object: { S: '#hold' } };
+    await direct.send(new DeleteItemCommand({ TableName: 'RECORDINGS_TABLE', Key }));
+    direct.destroy();
+    expect(await remove()).toEqual({ status: 409, refused: 'under-hold' });
+    expect(await row()).toContain('AddressMac');
+  });
+
+  it('R-126: deletes on request every version, what Connect holds and what names the person, with a certificate that nobody can delete', async () => {
+    await record();
+    await store(key, Buffer.from('stored again'));
+    expect(await remove(nurseLead)).toEqual({ status: 403, refused: 'no-role' });
+    const certificate = await remove();
+    expect(certificate).toMatchObject({ person: 'cleo', ticket: 'DEL-9', connect: true, record: true });
+    expect(certificate.objects[0].versions).toHaveLength(2);
+    expect(await centre.endpoints.s3.dump()).not.toContain(`"key":"${key}"`);
+    expect(centre.endpoints.connect.deletedContacts().get(contactId)).toEqual(['CUSTOMER_ENDPOINT']);
+    await record();
+    for (const gone of ['AddressMac', 'topic']) expect(await row()).not.toContain(gone);
+    expect(await ask('give-recording-access', quality, question())).toMatchObject({
+      refused: 'no-recording',
+    });
+    const kept = centre.endpoints.s3
+      .objects('audit-bucket')
+      .find((one) => one.key.includes(`certificates/${contactId}`));
+    expect(kept?.bytes.toString()).toContain(certificate.hash);
+    const version = { Bucket: 'audit-bucket', Key: kept?.key ?? '', VersionId: kept?.versionId };
+    await expect(client.send(new DeleteObjectCommand(version))).rejects.toMatchObject({
+      name: 'AccessDenied',
+    });
+    expect((await log()).find((entry) => entry.certificate === certificate.hash)?.action).toBe('delete');
+  });
+});
+
+describe('the access log', () => {
+  it('R-134: is one chain over all requests, with a copy of each in the audit bucket; a changed, missing, cut-off or rewritten entry is found', async () => {
+    await Promise.all([1, 2, 3, 4].map(() => ask('give-recording-access', quality, question())));
+    const entries = await log();
+    const head = await readHead(dynamoDb(), 'ACCESS_LOG_TABLE');
+    const copies = new Map(
+      centre.endpoints.s3
+        .objects('audit-bucket')
+        .filter((one) => /^access\/\d{4}/.test(one.key))
+        .map((one) => JSON.parse(one.bytes.toString()))
+        .map((copy) => [copy.number, copy]),
+    );
+    expect(verifyAccessLog(entries, { head, copies })).toEqual([]);
+    const changed = entries.map((one) => (one.number === 2 ? { ...one, person: 'nobody' } : one));
+    expect(verifyAccessLog(changed, { head })).toEqual([{ number: 2, damage: 'changed' }]);
+    expect(verifyAccessLog(changed, { head, copies })).toContainEqual({ number: 2, damage: 'copy-differs' });
+    const without = entries.filter(({ number }) => number !== 3);
+    expect(verifyAccessLog(without, { head })).toContainEqual({ number: 3, damage: 'missing' });
+    expect(verifyAccessLog(entries.slice(0, -1), { head })).toEqual([
+      { number: head.number, damage: 'missing' },
+    ]);
+  });
+});
+
+describe('the role of each function allows what it calls and no more', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['recordings/give-recording-access', async () => open(quality, await linkFor(quality))],
+    [
+      'recordings/hold-contact',
+      async () => {
+        for (const on of [true, false])
+          await ask('hold-contact', compliance, { body: { contactId, ticket: 'LEGAL-4', hold: on } });
+      },
+    ],
+    ['recordings/delete-contact', deleteWithRecord],
+    ['recordings/index-recording', indexUnderHold],
+  ])('R-130: %s', async (path, step) => {
+    if (path.endsWith('index-recording'))
+      await ask('hold-contact', compliance, { body: { contactId, ticket: 'LEGAL-4', hold: true } });
+    if (path.endsWith('delete-contact')) await storeRecord();
+    centre.calls.length = 0;
+    await step();
+    await expectExactCalls(path, centre);
+  });
+
+  async function storeRecord() {
+    const { handler } = await import('../../../functions/records/store-contact-record/handler.ts');
+    const document = { ContactId: contactId, LastUpdateTimestamp: '2026-11-21T10:00:00Z' };
+    await handler(streamEvent([document]), context(30_000));
+  }
+  async function deleteWithRecord() {
+    await ask('delete-contact', compliance, { body: { contactId, ticket: 'DEL-9' } });
+  }
+  async function indexUnderHold() {
+    await store(`voicemail/2026/${contactId}.wav`);
+  }
+});
