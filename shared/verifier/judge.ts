@@ -24,22 +24,25 @@ export function judge(sources: readonly FlowSource[], { policy, rules: chosen }:
   const set = new GivenFlows(flows);
   const readings = sources.map((source): Reading => {
     const read = readFlow(source);
-    if ('problems' in read) return { name: source.file, source, problems: read.problems };
+    if ('problems' in read) return { name: source.file, file: source.file, problems: read.problems };
     const context = new FlowContext(source, read.flow, { set, policy });
     flows.push(context);
-    return { name: context.name, source, context };
+    return { name: context.name, file: source.file, context };
   });
-  const findings: Finding[] = [];
-  for (const { name, source, context, problems } of readings) {
-    const at = { file: source.file, flow: name };
-    for (const rule of chosen) {
+  // Rule by rule over all flows, which is faster than flow by flow, and told flow by flow.
+  const told: Finding[][] = readings.map(() => []);
+  for (const rule of chosen) {
+    for (let n = 0; n < readings.length; n++) {
+      const { name: flow = '', file = '', context, problems = [] } = readings[n] ?? {};
       if (rule === flowSyntax) {
-        for (const problem of problems ?? []) findings.push(findingOf(rule, syntaxProblem(problem), at));
+        for (const problem of problems)
+          told[n]?.push(findingOf(rule, syntaxProblem(problem), { file, flow }));
       } else if (context && concerns(rule, context)) {
-        for (const problem of rule.check(context)) findings.push(findingOf(rule, problem, at));
+        for (const problem of rule.check(context)) told[n]?.push(findingOf(rule, problem, { file, flow }));
       }
     }
   }
+  const findings = told.flat();
   for (const rule of chosen) {
     for (const problem of rule.checkSet?.(set, policy) ?? []) {
       findings.push(findingOf(rule, problem, { file: problem.file ?? '', flow: problem.file ?? '' }));
@@ -51,7 +54,7 @@ export function judge(sources: readonly FlowSource[], { policy, rules: chosen }:
 /** A source, and what became of it. */
 interface Reading {
   readonly name: string;
-  readonly source: FlowSource;
+  readonly file: string;
   readonly context?: Context;
   readonly problems?: readonly SyntaxProblem[];
 }
