@@ -58,12 +58,16 @@ function sameThings(before: InstanceState, after: InstanceState): Map<string, st
   }
   const others = functionsOf(after);
   for (const [label, arn] of functionsOf(before)) {
-    const twins = [...others].filter(([other]) => other.startsWith(label) || label.startsWith(other));
+    const twins = [...others].filter(([other]) => isCutOf(label, other) || isCutOf(other, label));
     const twin = others.get(label) ?? (twins.length === 1 ? twins[0]?.[1] : undefined);
     if (twin !== undefined && twin !== arn) given.set(arn, twin);
   }
   return given;
 }
+
+/** Logical ids keep at least this much of a name that is too long. Assumed: from the lengths of our stack names. */
+const shortestCut = 15;
+const isCutOf = (whole: string, cut: string): boolean => cut.length >= shortestCut && whole.startsWith(cut);
 
 const lastPart = (arn: string): string => arn.split('/').at(-1) ?? arn;
 

@@ -90,12 +90,16 @@ export function queueTable(name: string, given: unknown, hours: string | undefin
 }
 
 /**
- * What the logical id of a function is in the name that CloudFormation makes: `<stack>-<logical id>-<random>`, each part cut
- * where 64 characters are not enough. The suffix of our constructs and hashes is left out. Undefined for other names.
+ * What the logical id of a function of ours is in the name that CloudFormation makes: `careline-<stage>-<stack>-<logical id>-<random>`,
+ * cut where 64 characters are not enough; the local centre has no random part. The suffix of our constructs and hashes is left
+ * out. Undefined for other names.
  */
 export function functionLabel(arn: string): string | undefined {
-  const name = /^arn:[^:]*:lambda:[^:]*:[^:]*:function:([^:]+)/.exec(arn)?.[1];
-  const id = name === undefined ? undefined : /-([A-Za-z0-9]+)-[A-Za-z0-9]{12,13}$/.exec(name)?.[1];
+  const name = /^arn:[^:]*:lambda:[^:]*:[^:]*:function:(careline-[^:]+)/.exec(arn)?.[1];
+  const id = name
+    ?.replace(/-[A-Za-z0-9]{12,13}$/, '')
+    .split('-')
+    .at(-1);
   return id?.replace(/F(?:u(?:n(?:c(?:t(?:i(?:o(?:n[0-9A-F]*)?)?)?)?)?)?)?$/, '') || undefined;
 }
 
