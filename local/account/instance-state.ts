@@ -1,6 +1,7 @@
 /** An instance as far as callers meet it: flows, hours, queues. Live ones and planned ones have this one shape. */
 import { listOf, mapOf, textOf } from '../../infra/templates/template.ts';
 import type { NamedFlow } from '../../shared/flow/diff/named-flow.ts';
+import { readReference } from '../../shared/flow/references.ts';
 
 export interface InstanceState {
   /** For people: `the repository`, `instance 1a2b`. */
@@ -90,27 +91,19 @@ export function queueTable(name: string, given: unknown, hours: string | undefin
 }
 
 /**
- * What the logical id of a function of ours is in the name that CloudFormation makes: `careline-<stage>-<stack>-<logical id>-<random>`,
- * cut where 64 characters are not enough; the local centre has no random part. The suffix of our constructs and hashes is left
- * out. Undefined for other names.
+ * What the logical id of a function is in the name that CloudFormation makes, `careline-<stage>-<stack>-<logical id>-<random>`,
+ * cut where 64 characters are not enough; the local centre has no random part, the repository the logical id alone. The suffix
+ * of our constructs and hashes is left out. Undefined for other names.
  */
-export function functionLabel(arn: string): string | undefined {
-  const name = /^arn:[^:]*:lambda:[^:]*:[^:]*:function:(careline-[^:]+)/.exec(arn)?.[1];
+export function functionLabel(text: string): string | undefined {
+  const reference = readReference(text);
+  const name =
+    reference?.kind === 'function'
+      ? reference.name
+      : /^arn:[^:]*:lambda:[^:]*:[^:]*:function:(careline-[^:]+)/.exec(text)?.[1];
   const id = name
     ?.replace(/-[A-Za-z0-9]{12,13}$/, '')
     .split('-')
     .at(-1);
   return id?.replace(/F(?:u(?:n(?:c(?:t(?:i(?:o(?:n[0-9A-F]*)?)?)?)?)?)?)?$/, '') || undefined;
-}
-
-/** The certificate of the card-input key is made in the account and turns over: it is no part of what was written. */
-export function withoutCertificates(document: unknown): unknown {
-  if (Array.isArray(document)) return document.map(withoutCertificates);
-  if (typeof document !== 'object' || document === null) return document;
-  return Object.fromEntries(
-    Object.entries(document).map(([key, value]) => [
-      key,
-      key === 'InputEncryption' ? { ...mapOf(value), Key: '(certificate)' } : withoutCertificates(value),
-    ]),
-  );
 }

@@ -1,49 +1,44 @@
 /** The instance that the templates of a clinic would make. */
-
-import type { Resolver } from '../../infra/templates/resolve.ts';
-import { listOf, mapOf, type Placed, textOf } from '../../infra/templates/template.ts';
-import { namedFlow } from '../../shared/flow/diff/named-flow.ts';
+import { listOf, mapOf, type StackTemplate, textOf } from '../../infra/templates/template.ts';
+import { readReference } from '../../shared/flow/references.ts';
 import { flowOf } from '../cli/flow-sides.ts';
-import { hoursTable, type InstanceState, queueTable, withoutCertificates } from './instance-state.ts';
+import { symbolicTemplates, templateFlow } from '../cli/template-flows.ts';
+import { hoursTable, type InstanceState, queueTable } from './instance-state.ts';
 
-export type Templates = Pick<Resolver, 'resources' | 'properties' | 'names'>;
-
-export function plannedInstance(templates: Templates, name = 'the repository'): InstanceState {
+export function plannedInstance(stacks: readonly StackTemplate[], name = 'the repository'): InstanceState {
+  const templates = symbolicTemplates(stacks);
   const all = (type: string) =>
     templates.resources
       .filter(({ resource }) => resource.Type === type)
-      .map((placed) => ({ placed, arn: templates.names(placed).ref, ...namedProperties(templates, placed) }));
+      .map((placed) => {
+        const reference = templates.names(placed).ref;
+        const thing = readReference(reference)?.name ?? placed.id;
+        return { placed, reference, name: thing };
+      });
   const hours = all('AWS::Connect::HoursOfOperation');
   const queues = all('AWS::Connect::Queue');
-  const flows = all('AWS::Connect::ContactFlow');
-  const modules = all('AWS::Connect::ContactFlowModule');
-  const kinds = { hours, queue: queues, flow: flows, module: modules };
-  const arns = Object.entries(kinds).flatMap(([kind, ones]) =>
-    ones.map((one) => [`${kind} ${one.name}`, one.arn] as const),
-  );
-  const names = new Map(
-    Object.values(kinds).flatMap((ones) => ones.map((one) => [one.arn, one.name] as const)),
+  const flow = all('AWS::Connect::ContactFlow');
+  const module = all('AWS::Connect::ContactFlowModule');
+  const properties = ({ placed }: (typeof hours)[number]) => mapOf(templates.properties(placed));
+  const arns = Object.entries({ hours, queue: queues, flow, module }).flatMap(([kind, ones]) =>
+    ones.map((one) => [`${kind} ${one.name}`, one.reference] as const),
   );
   return {
     name,
-    hours: hours.map((one) =>
-      hoursTable(one.name, one.properties, listOf(one.properties.HoursOfOperationOverrides)),
-    ),
-    queues: queues.map((one) =>
-      queueTable(one.name, one.properties, names.get(textOf(one.properties.HoursOfOperationArn) ?? '')),
-    ),
-    flows: [...flows, ...modules].map((one) => {
-      const document = withoutCertificates(JSON.parse(textOf(one.properties.Content) ?? '{}'));
-      const { flow } = flowOf({ file: one.placed.id, document });
-      return namedFlow(one.placed.id, { ...flow, name: one.name }, names);
+    hours: hours.map((one) => {
+      const given = properties(one);
+      return hoursTable(one.name, given, listOf(given.HoursOfOperationOverrides));
     }),
+    queues: queues.map((one) => {
+      const given = properties(one);
+      const clock = readReference(textOf(given.HoursOfOperationArn) ?? '')?.name;
+      return queueTable(one.name, given, clock);
+    }),
+    flows: [...flow, ...module].map(({ placed }) =>
+      flowOf(templateFlow(placed, { resolver: templates, file: `${placed.stack}#${placed.id}` })),
+    ),
     arns: new Map(arns),
     unknown: new Set(),
     unread: [],
   };
-}
-
-function namedProperties(templates: Templates, placed: Placed) {
-  const properties = mapOf(templates.properties(placed));
-  return { properties, name: textOf(properties.Name) ?? placed.id };
 }

@@ -15,13 +15,7 @@ import { type NamedFlow, namedFlow } from '../../shared/flow/diff/named-flow.ts'
 import { flowOf } from '../cli/flow-sides.ts';
 import { UnreadablePathError } from '../cli/read-flows.ts';
 import type { Ask } from './asking.ts';
-import {
-  hoursTable,
-  type InstanceState,
-  queueTable,
-  type Table,
-  withoutCertificates,
-} from './instance-state.ts';
+import { hoursTable, type InstanceState, queueTable, type Table } from './instance-state.ts';
 import { instancePermissions } from './permissions.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
@@ -76,7 +70,7 @@ export async function readInstance(reading: InstanceReading): Promise<LiveInstan
       else if (one.kind === 'queue') queues.push(await describeQueue(reading, instanceId, { one, names }));
       else {
         const text = await contentOf(reading, instanceId, one);
-        const { flow } = flowOf({ file: one.arn, document: withoutCertificates(JSON.parse(text)) });
+        const { flow } = flowOf({ file: one.arn, document: JSON.parse(text) });
         flows.push(namedFlow(one.arn, { ...flow, name: one.name }, names));
       }
     } catch (error) {

@@ -41,7 +41,7 @@ export async function runDrift(
   const connect = openConnect(options, options.instance);
   try {
     const plan = edges.plan ?? ((file) => planCentre(file, output));
-    const planned = plannedInstance((await plan(options.settings)).centre);
+    const planned = plannedInstance((await plan(options.settings)).centre.stacks);
     output.err('Reading the instance, at the two requests a second that Amazon Connect takes …\n');
     const live = await readInstance({
       connect,

@@ -90,7 +90,10 @@ function printStages(
   const difference: StageDifference = {
     settings: compareSettings(before.settings, after.settings),
     resources: compareTemplates(stage(before), stage(after)),
-    instances: compareInstances(plannedInstance(before.centre, from), plannedInstance(after.centre, to)),
+    instances: compareInstances(
+      plannedInstance(before.centre.stacks, from),
+      plannedInstance(after.centre.stacks, to),
+    ),
   };
   const { settings, resources, instances } = difference;
   const same = settings.length === 0 && resources.length === 0 && instances.same;

@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type PhysicalNames, type Resolver, resolveTemplates } from '../../infra/templates/resolve.ts';
-import { isMap, type Json, type Placed, type Template, textOf } from '../../infra/templates/template.ts';
+import {
+  isMap,
+  type Json,
+  type Placed,
+  type StackTemplate,
+  type Template,
+  textOf,
+} from '../../infra/templates/template.ts';
 import { type ReferenceKind, readReference } from '../../shared/flow/references.ts';
 import type { FlowSource } from '../../shared/verifier/verify.ts';
 
@@ -41,6 +48,19 @@ export function flowsOfTemplates(files: readonly string[]): FlowSource[] {
       return [];
     }
   });
+  const resolver = symbolicTemplates(stacks);
+  const fileOf = new Map(read.map(({ stack, file }) => [stack, file]));
+  const flows = resolver.resources.filter(({ resource }) =>
+    ['flow', 'module'].includes(kinds[resource.Type]?.[0] ?? ''),
+  );
+  const sources = flows.map((placed) =>
+    templateFlow(placed, { resolver, file: `${fileOf.get(placed.stack) ?? placed.stack}#${placed.id}` }),
+  );
+  return [...broken, ...sources];
+}
+
+/** Templates with `careline:queue:front-desk` wherever they refer to something that flows name. */
+export function symbolicTemplates(stacks: readonly StackTemplate[]): Resolver {
   const resolver: Resolver = resolveTemplates(stacks, {
     account: 'account',
     region: 'region',
@@ -51,17 +71,11 @@ export function flowsOfTemplates(files: readonly string[]): FlowSource[] {
     },
     outside: (name) => name,
   });
-  const fileOf = new Map(read.map(({ stack, file }) => [stack, file]));
-  const flows = resolver.resources.filter(({ resource }) =>
-    ['flow', 'module'].includes(kinds[resource.Type]?.[0] ?? ''),
-  );
-  const sources = flows.map((placed) =>
-    sourceOf(placed, { resolver, file: `${fileOf.get(placed.stack) ?? placed.stack}#${placed.id}` }),
-  );
-  return [...broken, ...sources];
+  return resolver;
 }
 
-function sourceOf(
+/** A flow or module of a template. */
+export function templateFlow(
   placed: Placed,
   { resolver, file }: { readonly resolver: Resolver; readonly file: string },
 ): FlowSource {
