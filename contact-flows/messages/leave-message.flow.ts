@@ -5,6 +5,7 @@ import { flowAttribute } from '../../shared/flow/paths.ts';
 import { queue } from '../../shared/flow/references.ts';
 import { destinations } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
+import { askAgain } from '../reception/ask-again.ts';
 import { leaveModule } from '../reception/leave-module.ts';
 import { askPhoneNumber, phoneNumber } from './ask-phone-number.ts';
 
@@ -16,17 +17,14 @@ export const leaveMessage = ({ say, named }: FlowContext) =>
     description: 'Module of the front desk, after hours and when nobody is free. Returns with goTo.',
     start: 'choose',
     steps: {
-      choose: {
-        type: 'GetParticipantInput',
-        text: say('message-or-callback'),
-        timeoutSeconds: 8,
-        keys: { '1': 'want-message', '2': 'want-callback', '3': 'to-menu', '9': 'to-crisis', '*': 'choose' },
-        onTimeout: 'choose-tries',
-        onNoMatch: 'choose-tries',
-        onError: 'want-callback',
-      },
+      choose: choice(say('message-or-callback')),
       // Silence at the end of all choices: the clinic calls back rather than hang up.
-      'choose-tries': { type: 'Loop', count: 2, whileLooping: 'choose', whenDone: 'want-callback' },
+      ...askAgain(say, {
+        ask: choice,
+        choices: say('message-or-callback-again'),
+        help: say('no-choice-calls-back'),
+        lost: 'want-callback',
+      }),
       'want-message': want('message', 'callers-number'),
       'want-callback': want('callback', 'callers-number'),
 
@@ -123,6 +121,17 @@ export const leaveMessage = ({ say, named }: FlowContext) =>
       end: leaveModule.end,
     },
   });
+
+const choice = (...texts: readonly string[]) =>
+  ({
+    type: 'GetParticipantInput',
+    text: texts.join(' '),
+    timeoutSeconds: 8,
+    keys: { '1': 'want-message', '2': 'want-callback', '3': 'to-menu', '9': 'to-crisis', '*': 'choose' },
+    onTimeout: 'first-silence',
+    onNoMatch: 'first-other-key',
+    onError: 'want-callback',
+  }) as const;
 
 const want = <S extends string>(what: string, next: S) =>
   ({ type: 'UpdateFlowAttributes', attributes: { want: what }, next, onError: 'trouble' }) as const;

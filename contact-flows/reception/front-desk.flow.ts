@@ -5,6 +5,7 @@ import type { FlowContext } from '../flow-context.ts';
 import { ifProven } from '../identity/if-proven.ts';
 import type { Language } from '../prompts/prompts.ts';
 import { speakIn, voices } from '../prompts/voices.ts';
+import { askAgain } from './ask-again.ts';
 
 /**
  * The front desk of one language: the only place that decides where a call goes. First what the caller wants, then who
@@ -78,8 +79,7 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
         allow: [{ rule: 'menu-prompt-length', reason: 'Said once, and any key ends it.' }],
       },
       menu: menu(say('main-menu')),
-      'menu-tries': { type: 'Loop', count: 2, whileLooping: 'menu-help', whenDone: 'person' },
-      'menu-help': menu(say('main-menu'), say('menu-help')),
+      ...askAgain(say, { ask: menu, choices: say('main-menu'), help: say('menu-help'), lost: 'person' }),
 
       'want-appointment': wish(reasons.appointment, 'who'),
       'want-insurance': wish(reasons.insurance, 'who'),
@@ -226,8 +226,8 @@ const menu = (...texts: readonly string[]) =>
       '9': 'to-crisis',
       '*': 'menu',
     },
-    onTimeout: 'menu-tries',
-    onNoMatch: 'menu-tries',
+    onTimeout: 'first-silence',
+    onNoMatch: 'first-other-key',
     onError: 'person',
   }) as const;
 

@@ -84,13 +84,35 @@ describe('the front desk', () => {
     caller.hears('For your next appointment').hears('For your next appointment');
   });
 
-  it('helps twice, without blame, then connects a person', async () => {
+  it('says of silence that no key was heard, then helps, then connects a person (D9)', async () => {
+    const caller = await inEnglish(new Clinic());
+    await caller.isSilent();
+    caller.hears(/^I heard no key\. For your next appointment, press 1\./);
+    await caller.isSilent();
+    caller.hears(/^For your next appointment.* For a person, press 0\.$/);
+    await caller.isSilent();
+    caller.hears('I am connecting you now.').isWaitingIn('front-desk');
+  });
+
+  it('says of another key that nothing is on it, without blame, then helps, then connects a person (D9)', async () => {
     const caller = await inEnglish(new Clinic());
     await caller.presses('7');
-    caller.hears(/For your next appointment.* For a person, press 0\./);
-    await caller.isSilent(2);
+    caller.hears(/^There is nothing on that key\. For your next appointment, press 1\./);
+    await caller.presses('7');
+    caller.hears(/^For your next appointment.* For a person, press 0\.$/);
+    await caller.presses('7');
     caller.hears('I am connecting you now.').isWaitingIn('front-desk');
     caller.hearsNothingOf(/wrong|invalid|error/i);
+  });
+
+  it('counts silence and other keys apart: one of each is not yet a reason to help (D9)', async () => {
+    const caller = await inEnglish(new Clinic());
+    await caller.isSilent();
+    await caller.presses('7');
+    caller.hears(/^I heard no key\./).hears(/^There is nothing on that key\./);
+    caller.hearsNothingOf(/For a person, press 0\.$/);
+    await caller.isSilent();
+    caller.hears(/^For your next appointment.* For a person, press 0\.$/);
   });
 
   it('R-85: sends bills to billing', async () => {

@@ -21,6 +21,25 @@ describe('a clinic that answers in five languages', () => {
     expect(caller.call.attributes.recordingConsent).toBe('given');
   });
 
+  it.each([
+    ['1', 'I heard no key.', 'There is nothing on that key.'],
+    ['2', 'No oí ninguna tecla.', 'Esa tecla no tiene opción.'],
+    ['3', 'Non ho sentito nessun tasto.', 'Quel tasto non ha una funzione.'],
+    ['4', '没有收到按键。', '这个键没有选项。'],
+    ['5', 'Нажатия не слышно.', 'На этой клавише ничего нет.'],
+  ])(
+    'after key %s, says in that language of silence and of another key what it is (D9)',
+    async (key, silence, other) => {
+      const caller = await inFive();
+      await caller.presses(key);
+      // The notice lets a moment for refusing; the main menu follows.
+      await caller.isSilent(2);
+      caller.hears(silence);
+      await caller.presses('7');
+      caller.hears(other);
+    },
+  );
+
   it('says it in the last language within fifteen seconds', async () => {
     const caller = await inFive();
     await caller.isSilent(4);

@@ -27,6 +27,18 @@ describe('a message when nobody can answer', () => {
     expect(taken?.event.Details.Parameters).toEqual({ phoneNumber: '+12065550100', reason });
   });
 
+  it('is offered again after silence and after another key, each said by itself, then with what silence means (D9)', async () => {
+    const caller = await afterHours();
+    await caller.isSilent();
+    caller.hears(/^I heard no key\. To leave a message, press 1\./);
+    await caller.presses('7');
+    caller.hears(/^There is nothing on that key\. To leave a message, press 1\./);
+    await caller.presses('7');
+    caller.hears(/^To leave a message.* I will have you called back\.$/);
+    await caller.presses('7');
+    caller.hears('We would call you at');
+  });
+
   it('takes another number, checked by Connect', async () => {
     const caller = await afterHours();
     await caller.presses('1');
