@@ -130,6 +130,24 @@ export const eventFunctions: readonly EventFunction[] = [
     timeout: runnerTimeout,
     memoryMegabytes: 1024,
   },
+  {
+    name: 'search-contacts',
+    source: { kind: 'signed-url' },
+    timeout: flowFunctionTimeout,
+    memoryMegabytes: 1024,
+  },
+  {
+    name: 'index-transcript',
+    source: { kind: 'objects', bucket: 'RECORDINGS_BUCKET' },
+    timeout: runnerTimeout,
+    givenUp: 'A transcript was not indexed',
+  },
+  {
+    name: 'index-waiting-transcripts',
+    source: { kind: 'schedule', expression: 'rate(15 minutes)' },
+    timeout: jobTimeout,
+    givenUp: 'A transcript was not indexed',
+  },
   { name: 'hold-contact', source: { kind: 'signed-url' }, timeout: runnerTimeout },
   { name: 'delete-contact', source: { kind: 'signed-url' }, timeout: runnerTimeout },
 ];

@@ -74,5 +74,6 @@ export const tables: { readonly [V in VariableOf<'table'>]: TableShape } = {
   RECORDINGS_TABLE: { partition: 'contactId', sort: 'object', expires: true, key: 'records' },
   // Only links expire, entries never.
   ACCESS_LOG_TABLE: { partition: 'day', sort: 'number', expires: true, key: 'records' },
+  TRANSCRIPT_WORDS_TABLE: { partition: 'word', sort: 'startedAt', expires: true, key: 'records' },
   AGENT_EVENTS_TABLE: { partition: 'agentDay', sort: 'sequence', key: 'records' },
 };

@@ -17,10 +17,10 @@ export type Refusal =
   | 'used-link'
   | 'under-hold';
 
-/** One request about recordings and how it ended: who, what, when, why. Never a word of a call. */
+/** One request about recordings, or a search among calls, and how it ended: who, what, when, why. Never a word of a call. */
 export interface AccessEntry {
   readonly at: string;
-  readonly action: 'ask' | 'hear' | 'hold' | 'lift-hold' | 'delete';
+  readonly action: 'ask' | 'hear' | 'hold' | 'lift-hold' | 'delete' | 'search';
   readonly outcome: 'granted' | 'refused';
   readonly refusal?: Refusal;
   /** ARN and name of the session that asked. */
@@ -34,6 +34,9 @@ export interface AccessEntry {
   readonly breakGlass?: true;
   /** Hash of the certificate of a deletion. */
   readonly certificate?: string;
+  /** Of a search: by what kinds of things, never their values, and how many calls the page shows. */
+  readonly lookedBy?: readonly string[];
+  readonly found?: number;
 }
 
 /** An entry in its place: numbers have no gap, each hash covers the entry and the hash before. */

@@ -31,6 +31,8 @@ export const resourceVariables = {
   RECORDINGS_TABLE: 'table',
   /** `day`, `number` → who asked for which recording, how it ended; a hash chain. Links that were given lie beside it. */
   ACCESS_LOG_TABLE: 'table',
+  /** `word` (a blind token), `startedAt` = `<instant>#<contact>` → nothing more: in which calls a word was said. */
+  TRANSCRIPT_WORDS_TABLE: 'table',
   /** Objects under `contact-records/`, `agent-events/`, `parked/`: what the streams brought, numbers hidden. Read by Athena. Under `reconciliation/`: what was found missing, by day. */
   RECORDS_BUCKET: 'bucket',
   /** Objects that nobody can change for years: anchors of the event log under `anchors/`, copies of the access log under `access/`. */

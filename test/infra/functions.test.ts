@@ -122,6 +122,8 @@ const parks = [
 const further: Readonly<Record<string, readonly string[]>> = {
   'run-test-calls': parks,
   'index-recording': parks,
+  'index-transcript': parks,
+  'index-waiting-transcripts': parks,
   'run-eligibility-check': [
     ...['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map(
       (call) => `sqs:${call} on ELIGIBILITY_QUEUE_URL`,

@@ -151,7 +151,12 @@ function allowed(key: Placed, action: string, via: string | undefined): boolean 
 }
 
 /** Functions that may read recordings. Each further one is a decision. */
-const listeners: readonly string[] = ['give-recording-access'];
+const listeners: readonly string[] = [
+  'give-recording-access',
+  // Redacted transcripts, for their words.
+  'index-transcript',
+  'index-waiting-transcripts',
+];
 
 describe('roles', () => {
   it('R-135: nobody but the functions named here reads recordings', () => {

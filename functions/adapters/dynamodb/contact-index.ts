@@ -56,7 +56,12 @@ function inputFor(table: string, query: ContactQuery, partition: string): QueryC
 }
 
 /** `startedAt` is `<instant>#<contact>`: no key equals a bare instant, nor a key with a blank behind it. */
-function rangeOf({ from = '0', to = '9', beyond, newestFirst }: ContactQuery): { low: string; high: string } {
+export function rangeOf({
+  from = '0',
+  to = '9',
+  beyond,
+  newestFirst,
+}: Pick<ContactQuery, 'from' | 'to' | 'beyond' | 'newestFirst'>): { low: string; high: string } {
   if (beyond === undefined) return { low: from, high: to };
   return newestFirst ? { low: from, high: justBefore(beyond) } : { low: `${beyond} `, high: to };
 }

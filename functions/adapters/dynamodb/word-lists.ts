@@ -1,0 +1,33 @@
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { WordLists } from '../../search/transcript-words.ts';
+import { toItem } from './attribute-values.ts';
+import { batchGet } from './batch-get.ts';
+import type { DynamoDb } from './client.ts';
+import { rangeOf } from './contact-index.ts';
+
+export function dynamoDbWordLists(dynamoDb: DynamoDb, table: string): WordLists {
+  const { client, deadline } = dynamoDb;
+  return {
+    find: async (token, { limit, ...range }) => {
+      const { low, high } = rangeOf({ ...range, newestFirst: true });
+      const command = new QueryCommand({
+        TableName: table,
+        Limit: limit,
+        ScanIndexForward: false,
+        ProjectionExpression: 'startedAt',
+        KeyConditionExpression: 'word = :word AND startedAt BETWEEN :low AND :high',
+        ExpressionAttributeValues: { ':word': { S: token }, ':low': { S: low }, ':high': { S: high } },
+      });
+      const { Items = [] } = await client.send(command, { abortSignal: deadline });
+      return Items.flatMap(({ startedAt }) => startedAt?.S ?? []);
+    },
+    having: async (tokens, calls) => {
+      const keys = calls.flatMap((startedAt) => tokens.map((word) => toItem({ word, startedAt })));
+      const found = await batchGet(dynamoDb, { table, keys, attributes: ['startedAt'] });
+      const times = new Map<string, number>();
+      for (const { startedAt } of found)
+        if (startedAt?.S !== undefined) times.set(startedAt.S, (times.get(startedAt.S) ?? 0) + 1);
+      return new Set(calls.filter((call) => times.get(call) === tokens.length));
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import type { Access } from '../../../shared/contract/access.ts';
+import { text, wholeDays } from '../../variables.ts';
+
+export const environment = z.object({
+  RECORDINGS_BUCKET: text,
+  CONTACT_RECORDS_TABLE: text,
+  TRANSCRIPT_WORDS_TABLE: text,
+  INDEX_KEY_ID: text,
+  RECORDS_KEPT_DAYS: wholeDays,
+});
+
+/** It reads redacted transcripts, and so is one of the few that may decrypt what lies in the bucket of recordings. */
+export const access = {
+  RECORDINGS_BUCKET: ['s3:GetObject'],
+  CONTACT_RECORDS_TABLE: ['dynamodb:GetItem'],
+  TRANSCRIPT_WORDS_TABLE: [
+    'dynamodb:BatchWriteItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:GetItem',
+    'dynamodb:Query',
+  ],
+  INDEX_KEY_ID: ['kms:GenerateMac'],
+} as const satisfies Access;
