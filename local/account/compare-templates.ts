@@ -17,8 +17,15 @@ export interface Stage {
   readonly stacks: readonly StackTemplate[];
 }
 
+/** By `stack/LogicalId`: what CloudFormation changes only by making a new resource. */
+export type FixedProperties = typeof createOnlyProperties;
+
 /** Names with the stage in them are no difference. What flows say is compared elsewhere, by meaning. */
-export function compareTemplates(before: Stage, after: Stage): readonly ResourceDifference[] {
+export function compareTemplates(
+  before: Stage,
+  after: Stage,
+  fixedIn: FixedProperties = createOnlyProperties,
+): readonly ResourceDifference[] {
   const [old, now] = [resourcesOf(before), resourcesOf(after)];
   const found = [...new Set([...old.keys(), ...now.keys()])].flatMap((where): ResourceDifference[] => {
     const [was, is] = [old.get(where), now.get(where)];
@@ -35,9 +42,7 @@ export function compareTemplates(before: Stage, after: Stage): readonly Resource
   // The validator takes most of a second for a large stack: only those with changes are asked.
   const fixed = [before, after].map(({ stage, stacks }) => {
     const chosen = stacks.filter(({ stack }) => touched.has(withoutStage(stack, stage)));
-    return [...createOnlyProperties(chosen)].map(
-      ([place, names]) => [withoutStage(place, stage), names] as const,
-    );
+    return [...fixedIn(chosen)].map(([place, names]) => [withoutStage(place, stage), names] as const);
   });
   const createOnly = Map.groupBy(fixed.flat(), ([where]) => where);
   return found.map((one) => {
@@ -48,19 +53,36 @@ export function compareTemplates(before: Stage, after: Stage): readonly Resource
 
 const stackOf = (where: string): string => where.split('/')[0] ?? where;
 
+const placeIn = (stage: string) => (place: string) => {
+  const [stack = '', id = ''] = place.split('/');
+  return `${withoutStage(stack, stage)}/${neutralId(id, stage)}`;
+};
+
 /** `careline-test-data` → `data`: as infra/create-app.ts names stacks. */
 const withoutStage = (text: string, stage: string): string => text.replace(`careline-${stage}-`, '');
 
-/** A mark in place of the stage, so that a name made of it is the same for both. */
+/**
+ * A mark in place of the stage, so that a name made of it is the same for both; versions of functions without the hash of
+ * what they hold. Source: AWS CDK, logical ids of `currentVersion`.
+ */
 const neutral = (value: Json, stage: string): string =>
-  JSON.stringify(value).replaceAll(`careline-${stage}-`, 'careline-<stage>-');
+  JSON.stringify(value)
+    .replace(new RegExp(`careline([-_ ])${stage}(?![a-z])`, 'g'), 'careline$1<stage>')
+    .replace(new RegExp(`careline${stage}([A-Za-z]*?)[0-9A-F]{8}(?![0-9A-F])`, 'g'), 'careline$1')
+    .replace(/(CurrentVersion[0-9A-F]{8})[0-9a-f]{32}/g, '$1');
+
+/** The CDK makes some logical ids of names of stacks, and hashes them. */
+const neutralId = (id: string, stage: string): string =>
+  id.includes(`careline${stage}`)
+    ? id.replace(`careline${stage}`, 'careline').replace(/(?:[0-9A-F]{8}){1,2}$/, '')
+    : id;
 
 function resourcesOf({ stage, stacks }: Stage): Map<string, Resource> {
   return new Map(
     stacks.flatMap(({ stack, template }) =>
       Object.entries(template.Resources ?? {}).map(([id, resource]) => {
         const properties: Json = JSON.parse(neutral(resource.Properties ?? {}, stage));
-        const where = `${withoutStage(stack, stage)}/${id}`;
+        const where = placeIn(stage)(`${stack}/${id}`);
         return [where, { ...resource, Properties: mapOf(properties) }] as const;
       }),
     ),

@@ -2,7 +2,11 @@ import type { Command } from 'commander';
 import { type Asking, patientAsker } from '../account/asking.ts';
 import { compareInstances, type InstanceDifference } from '../account/compare-instances.ts';
 import { compareSettings, type SettingDifference } from '../account/compare-settings.ts';
-import { compareTemplates, type ResourceDifference } from '../account/compare-templates.ts';
+import {
+  compareTemplates,
+  type FixedProperties,
+  type ResourceDifference,
+} from '../account/compare-templates.ts';
 import { unhurried } from '../account/pace.ts';
 import { plannedInstance } from '../account/planned.ts';
 import { printInstances, table } from '../account/print-instances.ts';
@@ -21,6 +25,8 @@ export interface PromoteCommand {
 
 export interface PromoteEdges {
   readonly asking?: Asking;
+  /** In place of the CloudFormation validator, which takes seconds to start. */
+  readonly fixedIn?: FixedProperties;
   readonly plan?: (files: readonly [string, string]) => Promise<readonly [PlannedCentre, PlannedCentre]>;
 }
 
@@ -39,7 +45,7 @@ export async function runPromote(
       );
     if (live.length === 2) return await promoteLive(options, output, edges);
     const plan = edges.plan ?? ((files) => planCentres(files, output));
-    return printStages(await plan([from, to]), options, output);
+    return printStages(compareStages(await plan([from, to]), options, edges.fixedIn), options, output);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     output.err(`${error.message}\n`);
@@ -81,21 +87,27 @@ interface StageDifference {
   readonly instances: InstanceDifference;
 }
 
-function printStages(
+function compareStages(
   [before, after]: readonly [PlannedCentre, PlannedCentre],
-  { format, from, to }: PromoteCommand,
-  output: Output,
-): 0 | 1 | 3 {
+  { from, to }: PromoteCommand,
+  fixedIn: FixedProperties | undefined,
+): StageDifference {
   const stage = ({ centre, settings }: PlannedCentre) => ({ stage: settings.stage, stacks: centre.stacks });
-  const difference: StageDifference = {
+  return {
     settings: compareSettings(before.settings, after.settings),
-    resources: compareTemplates(stage(before), stage(after)),
+    resources: compareTemplates(stage(before), stage(after), fixedIn),
     instances: compareInstances(
       plannedInstance(before.centre.stacks, from),
       plannedInstance(after.centre.stacks, to),
     ),
   };
-  const { settings, resources, instances } = difference;
+}
+
+function printStages(
+  { settings, resources, instances }: StageDifference,
+  { format, from, to }: PromoteCommand,
+  output: Output,
+): 0 | 1 | 3 {
   const same = settings.length === 0 && resources.length === 0 && instances.same;
   const sides = { before: 'first', after: 'second', format };
   if (format === 'json') {
