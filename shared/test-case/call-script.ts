@@ -5,6 +5,8 @@ export interface CallScript {
   readonly name: string;
   /** ARN or id of the flow that the call enters. */
   readonly flow: string;
+  /** Absent: a voice call. */
+  readonly channel?: 'CHAT';
   /** The caller's number, E.164. */
   readonly from?: string;
   readonly attributes?: Readonly<Record<string, string>>;
@@ -26,6 +28,9 @@ export type ScriptStep =
   | { readonly functionStarts: string }
   | { readonly functionEnds: string }
   | { readonly hoursChecked: string }
+  /** ARN of the alias of a Lex bot. */
+  | { readonly botStarts: string }
+  | { readonly botEnds: string }
   | { readonly queued: string }
   /** True at this moment, e.g. `$.Attributes.language`. */
   | { readonly holds: { readonly path: string; readonly operator: Operator; readonly operand: string } }
@@ -46,5 +51,11 @@ export type StandIn =
   | { readonly function: string; readonly by: string }
   | { readonly hours: string; readonly are: 'InHours' | 'OutOfHours' }
   | { readonly hours: string; readonly fails: 'NoMatchingError' }
+  | { readonly bot: string; readonly by: string }
+  | {
+      readonly bot: string;
+      readonly fails: 'TimeLimitExceeded' | 'NoMatchingError';
+      readonly seconds?: number;
+    }
   | { readonly queue: string; readonly by: string }
   | { readonly queue: string; readonly fails: 'QueueAtCapacity' | 'NoMatchingError' };

@@ -1,7 +1,14 @@
 import type { JsonObject } from '../flow/document.ts';
 import type { CallScript, ScriptStep } from './call-script.ts';
 import { overrideOf } from './stand-ins.ts';
-import type { EventType, Observation, StoredTestCase, TestAction, TestActionType } from './test-case.ts';
+import type {
+  EntryPoint,
+  EventType,
+  Observation,
+  StoredTestCase,
+  TestAction,
+  TestActionType,
+} from './test-case.ts';
 
 /** Writes a call script as a test case of Amazon Connect: one observation for each thing that happens, in a chain. */
 export function exportScript(script: CallScript): StoredTestCase {
@@ -12,13 +19,7 @@ export function exportScript(script: CallScript): StoredTestCase {
   for (const step of script.steps) addStep(drafts, step);
   return {
     Name: script.name,
-    EntryPoint: {
-      Type: 'VOICE_CALL',
-      VoiceCallEntryPointParameters: {
-        FlowId: script.flow,
-        ...(script.from !== undefined && { SourcePhoneNumber: script.from }),
-      },
-    },
+    EntryPoint: entryOf(script),
     ...(script.attributes && {
       InitializationData: { Attributes: script.attributes, SegmentAttributes: {} },
     }),
@@ -28,6 +29,12 @@ export function exportScript(script: CallScript): StoredTestCase {
       Observations: drafts.map((draft, index) => observation(draft, index, index === drafts.length - 1)),
     },
   };
+}
+
+function entryOf({ channel, flow, from }: CallScript): EntryPoint {
+  if (channel === 'CHAT') return { Type: 'CHAT', ChatEntryPointParameters: { FlowId: flow } };
+  const number = from !== undefined && { SourcePhoneNumber: from };
+  return { Type: 'VOICE_CALL', VoiceCallEntryPointParameters: { FlowId: flow, ...number } };
 }
 
 interface Draft {
@@ -49,6 +56,8 @@ function eventOf(step: ScriptStep): Omit<Draft, 'actions'> | undefined {
     return { type: 'MessageReceived', properties: containing({ PromptId: step.hearsPrompt }) };
   if ('functionStarts' in step) return flowAction('FlowActionStarted', 'function', step.functionStarts);
   if ('functionEnds' in step) return flowAction('FlowActionCompleted', 'function', step.functionEnds);
+  if ('botStarts' in step) return flowAction('FlowActionStarted', 'bot', step.botStarts);
+  if ('botEnds' in step) return flowAction('FlowActionCompleted', 'bot', step.botEnds);
   if ('hoursChecked' in step) return flowAction('FlowActionStarted', 'hours', step.hoursChecked);
   return 'queued' in step ? flowAction('FlowActionStarted', 'queue', step.queued) : undefined;
 }
@@ -60,6 +69,7 @@ export const observable = {
   function: { type: 'InvokeLambdaFunction', key: 'LambdaFunctionARN' },
   hours: { type: 'CheckHoursOfOperation', key: 'HoursOfOperationId' },
   queue: { type: 'TransferContactToQueue', key: 'QueueId' },
+  bot: { type: 'ConnectParticipantWithLexBot', key: 'LexV2Bot' },
 } as const;
 
 function flowAction(
@@ -68,7 +78,8 @@ function flowAction(
   name: string,
 ): Omit<Draft, 'actions'> {
   const { type: ActionType, key } = observable[kind];
-  return { type, properties: { ActionType, ActionParameters: { [key]: name } } };
+  const named = kind === 'bot' ? { AliasArn: name } : name;
+  return { type, properties: { ActionType, ActionParameters: { [key]: named } } };
 }
 
 function actionOf(step: ScriptStep): Draft['actions'][number] {

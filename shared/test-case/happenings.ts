@@ -1,4 +1,4 @@
-import type { CallEvent } from '../simulator/events.ts';
+import type { CallEvent, InFlow } from '../simulator/events.ts';
 
 /** What a test case can observe, as it comes out of a running call. */
 export type Happening =
@@ -6,7 +6,7 @@ export type Happening =
   | {
       readonly type: 'FlowActionStarted' | 'FlowActionCompleted';
       readonly action: string;
-      /** ARN of a function; name of hours or of a queue. */
+      /** ARN of a function or of the alias of a bot; id of an assistant; name of hours or of a queue. */
       readonly resource: string;
     }
   | { readonly type: 'TestCompleted' };
@@ -18,6 +18,11 @@ const speaking: ReadonlySet<string> = new Set([
   'ConnectParticipantWithLexBot',
 ]);
 
+/** A Lex bot, or an assistant, and the action that connects the customer with it. */
+export type BotAt = (
+  place: Pick<InFlow, 'flow' | 'step'>,
+) => { readonly action: string; readonly resource: string } | undefined;
+
 /**
  * Turns events into happenings. Observed: what is said one after the other arrives as one message, until the caller is asked or
  * a silent block runs. Assumed: the parts are put together with a space.
@@ -26,9 +31,12 @@ export class Listening {
   private readonly words: string[] = [];
   private readonly prompts: string[] = [];
   private readonly tell: (happening: Happening) => void;
+  private readonly botAt: BotAt;
 
-  constructor(tell: (happening: Happening) => void) {
+  /** `botAt`: whom a step connects the customer with; without it, bots are not told of. */
+  constructor(tell: (happening: Happening) => void, botAt: BotAt = () => undefined) {
     this.tell = tell;
+    this.botAt = botAt;
   }
 
   hear(event: CallEvent): void {
@@ -36,9 +44,17 @@ export class Listening {
       case 'said':
         if (event.to === 'customer') this.keep(event.text, event.prompt);
         break;
-      case 'step-entered':
+      case 'step-entered': {
         if (!speaking.has(event.action)) this.flush();
+        const bot = event.action === 'ConnectParticipantWithLexBot' ? this.botAt(event) : undefined;
+        if (bot !== undefined) this.started('FlowActionStarted', event.action, bot.resource);
         break;
+      }
+      case 'bot-answered': {
+        const bot = event.intent === undefined ? undefined : this.botAt(event);
+        if (bot) this.started('FlowActionCompleted', bot.action, bot.resource);
+        break;
+      }
       case 'asked':
       case 'queued':
         this.flush();

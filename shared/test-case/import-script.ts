@@ -32,6 +32,7 @@ export function importScript(read: ReadTestCase): {
   const script: CallScript = {
     name: read.name,
     flow: read.flow ?? '',
+    ...(read.channel && { channel: read.channel }),
     ...(read.from !== undefined && { from: read.from }),
     ...(Object.keys(read.attributes).length > 0 && { attributes: read.attributes }),
     ...(instead.length > 0 && { instead }),
@@ -68,6 +69,10 @@ function stepOf({ Event }: Observation): ScriptStep | string {
   if (type === observable.function.type) {
     const name = named(observable.function.key);
     return Type === 'FlowActionStarted' ? { functionStarts: name } : { functionEnds: name };
+  }
+  if (type === observable.bot.type) {
+    const bot = textAt(Properties, 'ActionParameters', observable.bot.key, 'AliasArn');
+    return Type === 'FlowActionStarted' ? { botStarts: bot } : { botEnds: bot };
   }
   if (Type === 'FlowActionStarted' && type === observable.hours.type)
     return { hoursChecked: named(observable.hours.key) };

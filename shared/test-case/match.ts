@@ -14,8 +14,14 @@ export function matches(
   if (happening.type === 'TestCompleted') return true;
   if (happening.type === 'MessageReceived') return saysSo(Properties, happening);
   if (textAt(Properties, 'ActionType') !== happening.action) return false;
-  const wanted = ['LambdaFunctionARN', 'HoursOfOperationId', 'QueueId']
-    .map((key) => textAt(Properties, 'ActionParameters', key))
+  const wanted = [
+    ['LambdaFunctionARN'],
+    ['HoursOfOperationId'],
+    ['QueueId'],
+    ['LexV2Bot', 'AliasArn'],
+    ['AgentConfiguration', 'ApplicationId'],
+  ]
+    .map((keys) => textAt(Properties, 'ActionParameters', ...keys))
     .find((name) => name !== '');
   return wanted === undefined || sameResource(wanted, happening.resource, namesOf);
 }

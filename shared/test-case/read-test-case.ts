@@ -16,6 +16,8 @@ export interface ReadTestCase {
   readonly name: string;
   /** ARN or id of the flow that the call enters, where the file says. */
   readonly flow?: string;
+  /** Absent: a voice call. */
+  readonly channel?: 'CHAT';
   readonly from?: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly content: TestCase;
@@ -36,19 +38,30 @@ export function readTestCase(json: unknown): ReadTestCase {
   const wrapped = Object.hasOwn(json, 'Content');
   const content = readContent(wrapped ? parsed(json.Content) : json);
   const entry = wrapped ? json.EntryPoint : undefined;
-  if (textAt(entry, 'Type') === 'CHAT')
-    throw new TestCaseError(['/EntryPoint is a chat, and only voice calls run here']);
-  const voice = at(entry, 'VoiceCallEntryPointParameters');
+  const type = textAt(entry, 'Type');
+  if (!['', 'VOICE_CALL', 'CHAT'].includes(type))
+    throw new TestCaseError([`/EntryPoint/Type is none of VOICE_CALL, CHAT`]);
+  const isChat = type === 'CHAT';
+  if (isChat && content.Observations.some(pressesKeys))
+    throw new TestCaseError([
+      '/EntryPoint is a chat, which has no keys: write Utterance instead of DtmfInput',
+    ]);
+  const voice = at(entry, isChat ? 'ChatEntryPointParameters' : 'VoiceCallEntryPointParameters');
   const flow = textAt(voice, 'FlowId');
   const from = textAt(voice, 'SourcePhoneNumber');
   return {
     name: textAt(json, 'Name') || textAt(content.Metadata, 'name'),
     ...(flow !== '' && { flow }),
+    ...(isChat && { channel: 'CHAT' }),
     ...(from !== '' && { from }),
     attributes: textsOf(at(parsed(json.InitializationData), 'Attributes')),
     content,
   };
 }
+
+/** Observed: the service refuses keys under a chat. */
+const pressesKeys = ({ Actions }: Observation): boolean =>
+  Actions.some(({ Parameters }) => textAt(Parameters, 'Instruction', 'Type') === 'DtmfInput');
 
 /** The API takes JSON as text. */
 function parsed(value: Json | undefined): Json | undefined {

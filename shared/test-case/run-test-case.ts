@@ -40,8 +40,13 @@ class Run {
   private readonly waiting = new Set<Observation>();
   private readonly made: string[] = [];
   private readonly instructions: TestAction[] = [];
-  private readonly listening = new Listening((happening) => this.happens(happening));
+  private readonly listening = new Listening(
+    (happening) => this.happens(happening),
+    (place) => this.world.botAt(place),
+  );
   private readonly centre: Centre;
+  /** ARN of the flow that the contact enters. */
+  private readonly flow: string;
   private call: Call | undefined;
   private verdict: Verdict | undefined;
 
@@ -54,9 +59,10 @@ class Run {
     // Overrides hold from the first block on, so they come before the call.
     for (const one of Observations)
       if (one.Event.Type === 'TestInitiated' && this.waiting.has(one)) this.make(one);
+    this.flow = this.world.flow(read.flow);
     this.centre = createCentre({
       ...this.world.options(),
-      numbers: [{ number: testNumber, flow: this.world.flow(read.flow) }],
+      numbers: [{ number: testNumber, flow: this.flow }],
       onEvent: (event: CallEvent) => {
         this.call ??= [...this.centre.calls][0];
         this.listening.hear(event);
@@ -67,8 +73,11 @@ class Run {
   async toTheEnd(): Promise<Verdict> {
     if (this.verdict) return this.verdict;
     for (const { username } of this.world.agents) this.centre.agent(username).goesAvailable();
-    const { from, attributes } = this.read;
-    const call = this.centre.call({ to: testNumber, ...(from !== undefined && { from }), attributes });
+    const { from, attributes, channel } = this.read;
+    const call =
+      channel === 'CHAT'
+        ? this.centre.chat({ flow: this.flow, attributes })
+        : this.centre.call({ to: testNumber, ...(from !== undefined && { from }), attributes });
     for (;;) {
       await call.settled();
       this.listening.flush();

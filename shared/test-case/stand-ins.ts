@@ -13,7 +13,9 @@ export function overrideOf(one: StandIn): JsonObject {
       ? ['InvokeLambdaFunction', 'LambdaFunctionARN', one.function]
       : 'hours' in one
         ? ['CheckHoursOfOperation', 'HoursOfOperationId', one.hours]
-        : ['TransferContactToQueue', 'QueueId', one.queue];
+        : 'bot' in one
+          ? ['ConnectParticipantWithLexBot', 'LexV2Bot', { AliasArn: one.bot }]
+          : ['TransferContactToQueue', 'QueueId', one.queue];
   const Properties = { ActionType, ActionParameters: { [key]: name }, Strategy: strategyOf(one) };
   return { ActionType: 'OverrideSystemBehavior', Behavior: { Type: 'FlowAction', Properties } };
 }
@@ -48,11 +50,13 @@ export function standInOf(parameters: JsonObject): StandIn | string {
       return ofFunction(textAt(what.given, 'LambdaFunctionARN'), { by: what.by, failure, seconds, result });
     case 'CheckHoursOfOperation':
       return ofHours(textAt(what.given, 'HoursOfOperationId'), failure, textAt(result, 'Value'));
+    case 'ConnectParticipantWithLexBot':
+      return ofBot(textAt(what.given, 'LexV2Bot', 'AliasArn'), { by: what.by, failure, seconds });
     case 'TransferContactToQueue':
     case 'DequeueAndTransferToQueue':
       return ofQueue(textAt(what.given, 'QueueId'), what.by, failure);
     default:
-      return `an override of ${type || 'nothing'} is not run here; functions, hours and queues are`;
+      return `an override of ${type || 'nothing'} is not run here; functions, hours, queues and Lex bots are`;
   }
 }
 
@@ -72,6 +76,17 @@ function ofFunction(
   const answers = answersIn(textAt(how.result, 'LoadedData'));
   if (!answers) return `the answer of ${name} is no JSON object; write LoadedData as one, serialised`;
   return { function: name, answers, ...secondsIn(textAt(how.result, 'DelaySeconds')) };
+}
+
+/** The form of a bot's own answer (`LoadedData`) is documented nowhere, so none is made up here. */
+function ofBot(
+  name: string,
+  how: { by: string; failure: Failure | undefined; seconds: Delay },
+): StandIn | string {
+  if (how.by !== '') return { bot: name, by: how.by };
+  if (how.failure === 'TimeLimitExceeded' || how.failure === 'NoMatchingError')
+    return { bot: name, fails: how.failure, ...how.seconds };
+  return `a bot can be substituted or fail with TimeLimitExceeded or NoMatchingError; the form of an answer that is given for ${name} is documented nowhere`;
 }
 
 function answersIn(text: string): Record<string, string> | undefined {

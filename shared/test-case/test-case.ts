@@ -63,14 +63,16 @@ export interface StoredTestCase {
 }
 
 /** `FlowId` or the number dialled, not both. Observed: the service refuses both together. */
-export interface EntryPoint {
-  readonly Type: 'VOICE_CALL';
-  readonly VoiceCallEntryPointParameters: {
-    readonly SourcePhoneNumber?: string;
-    readonly DestinationPhoneNumber?: string;
-    readonly FlowId?: string;
-  };
-}
+export type EntryPoint =
+  | {
+      readonly Type: 'VOICE_CALL';
+      readonly VoiceCallEntryPointParameters: {
+        readonly SourcePhoneNumber?: string;
+        readonly DestinationPhoneNumber?: string;
+        readonly FlowId?: string;
+      };
+    }
+  | { readonly Type: 'CHAT'; readonly ChatEntryPointParameters: { readonly FlowId: string } };
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

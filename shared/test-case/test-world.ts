@@ -2,13 +2,16 @@ import type { JsonObject } from '../flow/document.ts';
 import type { Flow } from '../flow/flow.ts';
 import { parse } from '../flow/parse.ts';
 import { segmentsOf } from '../flow/paths.ts';
+import type { Bot } from '../simulator/bot.ts';
 import type { Call } from '../simulator/call.ts';
 import type { ContactFlowEvent, FunctionResult } from '../simulator/functions.ts';
 import type { AgentSource, CentreOptions, Faults, HoursSource, QueueSource } from '../simulator/options.ts';
 import type { StandIn } from './call-script.ts';
+import type { BotAt } from './happenings.ts';
 import { sameResource } from './match.ts';
 import type { World } from './run-test-case.ts';
 import { standInOf } from './stand-ins.ts';
+import { textAt } from './test-case.ts';
 
 /** The world of a call with the stand-ins of a test case in front of it. */
 export class TestWorld {
@@ -36,8 +39,8 @@ export class TestWorld {
   override(parameters: JsonObject, beforeTheCall: boolean): string | undefined {
     const one = standInOf(parameters);
     if (typeof one === 'string') return one;
-    if ('queue' in one && 'by' in one && !beforeTheCall)
-      return 'another queue can stand in from the start only: put the override under TestInitiated';
+    if (('queue' in one || 'bot' in one) && 'by' in one && !beforeTheCall)
+      return `another ${'bot' in one ? 'bot' : 'queue'} can stand in from the start only: put the override under TestInitiated`;
     this.standIns.push(one);
     return undefined;
   }
@@ -66,6 +69,7 @@ export class TestWorld {
       functions: { invoke: (arn, event) => this.invoke(arn, event) },
       hours: (this.world.hours ?? []).map((hours) => this.hours(hours)),
       queues: (this.world.queues ?? []).map((queue) => this.queue(queue)),
+      bots: this.bots(),
       faults: this.faults,
     };
   }
@@ -74,13 +78,21 @@ export class TestWorld {
   read(path: string, call: Call | undefined): string | undefined {
     const [root = '', key = ''] = segmentsOf(path);
     if (root === 'Attributes') return call?.attributes[key] ?? '';
-    if (root === 'Channel') return 'VOICE';
+    if (root === 'Channel') return call?.channel ?? 'VOICE';
     if (root !== 'External') return undefined;
     const value = Object.hasOwn(this.answer, key) ? this.answer[key] : '';
     return typeof value === 'string' ? value : JSON.stringify(value);
   }
 
-  private find<K extends 'function' | 'hours' | 'queue'>(
+  /** Whom a step connects the customer with, as the flow names it. */
+  botAt({ flow, step }: { readonly flow: string; readonly step: string }): ReturnType<BotAt> {
+    const found = this.flows.get(flow)?.steps[step];
+    const { LexV2Bot, AgentConfiguration } = found?.parameters ?? {};
+    const resource = textAt(LexV2Bot, 'AliasArn') || textAt(AgentConfiguration, 'ApplicationId');
+    return found && resource !== '' ? { action: found.type, resource } : undefined;
+  }
+
+  private find<K extends 'function' | 'hours' | 'queue' | 'bot'>(
     kind: K,
     name: string,
   ): Extract<StandIn, { [Key in K]: string }> | undefined {
@@ -125,7 +137,19 @@ export class TestWorld {
     return other ? { ...other, arn: queue.arn } : queue;
   }
 
-  /** Hours and queues that fail: the step takes the error branch. A queue is failed where it was set last, read from the flow. */
+  /** The bots that are there, and others under the name of those that they stand in for. */
+  private bots(): readonly Bot[] {
+    const given = this.world.bots ?? [];
+    const others = this.standIns.flatMap((one) => {
+      if (!('bot' in one && 'by' in one)) return [];
+      const other = given.find(({ aliasArn }) => sameResource(one.by, aliasArn, () => []));
+      return other ? [{ ...other, aliasArn: one.bot }] : [];
+    });
+    const replaced = new Set(others.map(({ aliasArn }) => aliasArn));
+    return [...given.filter(({ aliasArn }) => !replaced.has(aliasArn)), ...others];
+  }
+
+  /** Hours, queues and bots that fail: the step takes the error branch. A queue is failed where it was set last, read from the flow. */
   private readonly faults: Faults = (at) => {
     const earlier = this.world.faults?.(at);
     if (earlier !== undefined) return earlier;
@@ -133,6 +157,14 @@ export class TestWorld {
     if (at.action === 'CheckHoursOfOperation') {
       const one = this.find('hours', String(parameters.HoursOfOperationId ?? ''));
       return one && 'fails' in one ? one.fails : undefined;
+    }
+    if (at.action === 'ConnectParticipantWithLexBot') {
+      const one = this.find('bot', textAt(parameters.LexV2Bot, 'AliasArn'));
+      if (!one || !('fails' in one)) return undefined;
+      // Assumed: a time limit takes the branch of silence where the flow has one.
+      const errors = this.flows.get(at.flow)?.steps[at.step]?.errors ?? {};
+      const silence = one.fails === 'TimeLimitExceeded' && 'InputTimeLimitExceeded' in errors;
+      return silence ? 'InputTimeLimitExceeded' : 'NoMatchingError';
     }
     if (at.action === 'UpdateContactTargetQueue') this.lastQueue = String(parameters.QueueId ?? '');
     if (at.action !== 'TransferContactToQueue') return undefined;
@@ -143,6 +175,6 @@ export class TestWorld {
 }
 
 const textOf = (one: StandIn): string =>
-  'function' in one ? one.function : 'hours' in one ? one.hours : one.queue;
+  'function' in one ? one.function : 'hours' in one ? one.hours : 'bot' in one ? one.bot : one.queue;
 
 const noAnswer: FunctionResult = { kind: 'fault', message: 'no function of this name is given' };

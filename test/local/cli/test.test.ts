@@ -80,7 +80,11 @@ describe('careline test', () => {
       hearing('x', 'nowhere'),
       'The call enters the flow "nowhere", which is not given',
     ],
-    ['a chat', { ...hearing('x'), EntryPoint: { Type: 'CHAT' } }, 'only voice calls run here'],
+    [
+      'a task',
+      { ...hearing('x'), EntryPoint: { Type: 'TASK' } },
+      '/EntryPoint/Type is none of VOICE_CALL, CHAT',
+    ],
   ])('exits with 2 for %s', async (_, content, message) => {
     const { code, err } = await run(put('broken.test.json', content), ...flows());
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
