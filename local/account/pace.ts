@@ -3,7 +3,7 @@ import type { Asking } from './asking.ts';
 /** As fast as AWS allows, on the real clock. */
 export function unhurried(onWait: (text: string) => void): Asking {
   return {
-    perSecond: 2,
+    perSecond: onThisMachine() ? Number.POSITIVE_INFINITY : 2,
     burst: 5,
     attempts: 8,
     now: () => Date.now(),
@@ -15,3 +15,6 @@ export function unhurried(onWait: (text: string) => void): Asking {
     },
   };
 }
+
+/** The local centre takes questions as fast as they come. */
+const onThisMachine = (): boolean => /^http:\/\/127\.0\.0\.1[:/]/.test(process.env.AWS_ENDPOINT_URL ?? '');
