@@ -22,6 +22,7 @@ import { createResolver } from '../templates/resolve.ts';
 import type { Synthesized } from '../templates/synthesize.ts';
 import { runCustomResources } from './custom-resources.ts';
 import { type EventSources, playEventSources } from './event-sources.ts';
+import { publishInstance } from './publish-instance.ts';
 import { createResources } from './resources.ts';
 
 export interface BuiltCentre {
@@ -67,10 +68,7 @@ export async function buildCentre(
   await runCustomResources(readCustomResources(resolver), { resolver, host, functions });
   const telephony = readTelephony(resolver);
   const flows = readFlows(resolver).map((plan) => ({ ...plan, flow: parse(JSON.parse(plan.content)) }));
-  for (const { name, arn, kind, content } of flows) {
-    const [instanceId = '', , id = ''] = arn.split('instance/').at(-1)?.split('/') ?? [];
-    endpoints.connect.putFlow({ instanceId, id, name, content, ...(kind !== 'MODULE' && { type: kind }) });
-  }
+  publishInstance(resolver, endpoints.connect);
   return {
     data,
     telephony,
