@@ -77,6 +77,7 @@ export const eventFunctions: readonly EventFunction[] = [
     source: { kind: 'caller' },
     timeout: flowFunctionTimeout,
   },
+  { name: 'redrive-day', source: { kind: 'caller' }, timeout: jobTimeout },
   {
     name: 'log-contact-record',
     source: { kind: 'stream', stream: 'contact-records', batch: 100, gatherSeconds: 20 },

@@ -40,10 +40,13 @@ export async function storeContactRecords(
 ): Promise<readonly EntryEnd[]> {
   const read = await readEntries(entries, ({ bytes }) => arrivedFrom(bytes, mac));
   const arrived = read.flatMap((one) => (one.fault ? [] : [one.value]));
-  const newest = newestOfEach(arrived);
   const [first] = entries;
-  const [verified] = await Promise.all([
-    calls.of(askedCalls(newest, now)),
+  const [written] = await Promise.all([
+    keepRecords(
+      { records, calls },
+      arrived.map(({ record }) => record),
+      now,
+    ),
     first &&
       arrived.length > 0 &&
       raw.keep(
@@ -51,11 +54,21 @@ export async function storeContactRecords(
         arrived.map(({ line }) => line),
       ),
   ]);
+  return endOf(read, parked, ({ record }) => (written.has(record) ? 'kept' : 'kept-before'));
+}
+
+/** Of each contact the newest version, with whom it was verified as. Numbers are hidden already. Answers which were written. */
+export async function keepRecords(
+  { records, calls }: Pick<Ports, 'records' | 'calls'>,
+  arrived: readonly ContactRecord[],
+  now: Date,
+): Promise<ReadonlySet<ContactRecord>> {
+  const newest = newestOfEach(arrived);
+  const verified = await calls.of(askedCalls(newest, now));
   const kept = await records.keepNewest(
     newest.map((record) => rowOf(record, verified.get(sessionOf(record)))),
   );
-  const written = new Set(newest.filter(({ ContactId }) => kept.has(ContactId)));
-  return endOf(read, parked, ({ record }) => (written.has(record) ? 'kept' : 'kept-before'));
+  return new Set(newest.filter(({ ContactId }) => kept.has(ContactId)));
 }
 
 async function arrivedFrom(bytes: Uint8Array, mac: Mac): Promise<Arrived> {
@@ -65,9 +78,9 @@ async function arrivedFrom(bytes: Uint8Array, mac: Mac): Promise<Arrived> {
   throw new Fault({ code: 'unreadable-data', hint: 'a contact record is too large for a row; it is parked' });
 }
 
-function newestOfEach(arrived: readonly Arrived[]): readonly ContactRecord[] {
+function newestOfEach(arrived: readonly ContactRecord[]): readonly ContactRecord[] {
   const newest = new Map<string, ContactRecord>();
-  for (const { record } of arrived) {
+  for (const record of arrived) {
     const known = newest.get(record.ContactId);
     if (!known || isNewer(record, known)) newest.set(record.ContactId, record);
   }

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import type { Access } from '../../../shared/contract/access.ts';
+import { text, wholeDays } from '../../variables.ts';
+
+export const environment = z.object({
+  CONTACT_RECORDS_TABLE: text,
+  SESSIONS_TABLE: text,
+  CONTACT_EVENTS_TABLE: text,
+  RECORDS_BUCKET: text,
+  RECORDS_KEPT_DAYS: wholeDays,
+});
+
+/** As the function behind the stream, but that it reads raw copies and makes none. */
+export const access = {
+  CONTACT_RECORDS_TABLE: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+  SESSIONS_TABLE: ['dynamodb:BatchGetItem'],
+  CONTACT_EVENTS_TABLE: ['dynamodb:Query'],
+  RECORDS_BUCKET: ['s3:GetObject', 's3:ListBucket'],
+} as const satisfies Access;
