@@ -69,7 +69,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
     packs: ['AwsSolutions'],
     where: inData('CardKeys', 'Gateway'),
     reason:
-      'Both change by hand: the card key with the second key slot of Connect (infra/README.md), the key of the gateway in its dashboard. A schedule alone would cut payments off.',
+      'Both change by hand: the card key with the second key slot of Connect (infra/UPGRADE.md), the key of the gateway in its dashboard. A schedule alone would cut payments off.',
   },
   {
     rule: 'SecretsManagerRotationEnabled',

@@ -77,7 +77,7 @@ function problemsOf(issue: z.core.$ZodIssue, json: unknown): SettingsProblem[] {
   const path = ['settings', ...issue.path.map(String)].join('.');
   if (issue.code === 'unrecognized_keys') {
     const why = 'A misspelt setting would be ignored.';
-    const fix = 'Correct or remove it; infra/README.md lists the settings.';
+    const fix = 'Correct or remove it; infra/SETTINGS.md lists the settings.';
     return issue.keys.map((key) => ({ path: `${path}.${key}`, what: 'is not a setting', why, fix }));
   }
   const given = show(at(json, issue.path));
@@ -85,7 +85,7 @@ function problemsOf(issue: z.core.$ZodIssue, json: unknown): SettingsProblem[] {
   if (said.success) return [{ path, ...said.data, what: `${given} ${said.data.what}` }];
   const expected = issue.code === 'invalid_type' ? issue.expected : 'something else';
   const why = 'Its parts cannot be read.';
-  const fix = 'Correct it; infra/README.md lists the settings.';
+  const fix = 'Correct it; infra/SETTINGS.md lists the settings.';
   return [
     { path, what: `${given} is not ${expected === 'array' ? 'a list' : 'a group of settings'}`, why, fix },
   ];

@@ -27,7 +27,7 @@ export function centreCommand(name: string, description: string): Command {
       '--patients <file>',
       'FHIR R4 Patient resources, one JSON object a line, in place of the demo patients',
     )
-    .option('--settings <file>', 'settings of a clinic as for deployment (see infra/README.md)')
+    .option('--settings <file>', 'settings of a clinic as for deployment (see infra/SETTINGS.md)')
     .option(
       '--languages <codes>',
       'in which the clinic answers, most spoken first, e.g. en-US,ru-RU (default: as in the settings)',

@@ -51,7 +51,7 @@ export class CentreBackups extends Construct {
   /**
    * Source: Backup Developer Guide, security-iam-awsmanpol: the part of the managed policy that is about tables; DynamoDB
    * Developer Guide, UsageNotesAWS: these calls make backups of Backup's own kind, under the key of the vault, and fail in an
-   * account where that kind is off (infra/README.md, after the first deployment).
+   * account where that kind is off (infra/DEPLOY.md, after the stacks).
    */
   private role({ tables, tableKeys, vaultKey }: CentreBackupsProps, vault: BackupVault): Role {
     const allow = (actions: string[], resources: string[], conditions?: Record<string, object>) =>

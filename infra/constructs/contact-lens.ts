@@ -67,7 +67,7 @@ const spokenBy = (role: 'CUSTOMER' | 'AGENT') => ({
 
 /**
  * Words that transcription would miss. A vocabulary works once it is the default of its language, which CloudFormation cannot
- * say: infra/README.md, after the first deployment.
+ * say: infra/DEPLOY.md, after the stacks.
  */
 export function vocabularies(scope: Construct, instanceArn: string, { clinic }: Settings): void {
   for (const [language, { terms }] of analysedLanguages(clinic.languages)) {
