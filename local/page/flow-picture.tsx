@@ -78,11 +78,13 @@ function Picture({ flow, call, running, whole }: PictureProps) {
     [call?.walked, flow.name],
   );
   const been = new Set(call?.walked.filter((b) => b.flow === flow.name).flatMap((b) => [b.from, b.to]));
+  const { pushed, hand } = usePush(`${flow.name} ${running} ${whole}`);
+  const seen = camera(drawing, size, whole ? undefined : running);
   const label = `${flow.name}: ${flow.steps.length} steps${running ? `, now at ${running}` : ''}`;
   return (
-    <div class="frame" ref={frame}>
+    <div class="frame" ref={frame} {...hand}>
       <svg width={size.width} height={size.height} role="img" aria-label={label}>
-        <g class="camera" style={{ transform: camera(drawing, size, whole ? undefined : running) }}>
+        <g class="camera" style={{ transform: `translate(${pushed.x}px, ${pushed.y}px) ${seen}` }}>
           {drawing.branches.map((b) => (
             <g
               key={`${b.from} ${b.kind} ${b.label}`}
@@ -116,6 +118,22 @@ function Picture({ flow, call, running, whole }: PictureProps) {
     </div>
   );
 }
+
+/** The drawing follows the mouse while it is held down; another `view` puts it back. */
+function usePush(view: string) {
+  const still = { view, x: 0, y: 0 };
+  const [last, setLast] = useState(still);
+  const pushed = last.view === view ? last : still;
+  const hand = {
+    onPointerDown: ({ currentTarget, pointerId }: PointerOn) => currentTarget.setPointerCapture(pointerId),
+    onPointerMove: ({ currentTarget, pointerId, movementX, movementY }: PointerOn) => {
+      if (currentTarget.hasPointerCapture(pointerId))
+        setLast({ view, x: pushed.x + movementX, y: pushed.y + movementY });
+    },
+  };
+  return { pushed, hand };
+}
+type PointerOn = PointerEvent & { readonly currentTarget: HTMLDivElement };
 
 const short = (text: string): string => (text.length > 25 ? `${text.slice(0, 24)}…` : text);
 

@@ -75,6 +75,22 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
     await said(/was your question solved/);
   });
 
+  it('lets the drawing of the flow be pushed with the mouse', async () => {
+    const camera = page.locator('.camera');
+    const frame = await page.locator('.frame').boundingBox();
+    if (!frame) throw new Error('The page shows no flow.');
+    const before = await camera.getAttribute('style');
+    const [x, y] = [frame.x + 100, frame.y + 100];
+    await page.mouse.move(x, y);
+    await page.mouse.move(x + 50, y + 20);
+    expect(await camera.getAttribute('style')).toBe(before);
+    await page.mouse.down();
+    await page.mouse.move(x + 90, y + 50);
+    await page.mouse.up();
+    await page.mouse.move(x, y);
+    expect(await camera.getAttribute('style')).toMatch(/translate\(40px, 30px\)/);
+  });
+
   it('fits a phone: nothing is wider than 390 pixels', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
