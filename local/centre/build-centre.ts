@@ -57,18 +57,32 @@ export async function buildCentre(
 ): Promise<BuiltCentre> {
   const resolver = createResolver(synthesized.stacks, (name) => `${endpoints.url}/${LOCAL_ACCOUNT}/${name}`);
   const data = readData(resolver);
+  let eventSources: EventSources | undefined;
   await createResources(
     data,
     endpoints,
     new Map([[data.byVariable.get('GATEWAY_SECRET') ?? '', gatewayKey]]),
   );
   const functions = readFunctions(resolver, synthesized.bundles);
-  const host = createFunctionHost(functions, options);
+  const host = createFunctionHost(functions, {
+    ...options,
+    onLog: (line) => {
+      options.onLog?.(line);
+      eventSources?.functionLogged(line);
+    },
+  });
   endpoints.connect.putFlow(bornWith(instanceOf(resolver)));
   await runCustomResources(readCustomResources(resolver), { resolver, host, functions });
   const telephony = readTelephony(resolver);
   const flows = readFlows(resolver).map((plan) => ({ ...plan, flow: parse(JSON.parse(plan.content)) }));
   publishInstance(resolver, endpoints.connect);
+  eventSources = playEventSources(readEventSources(resolver), {
+    endpoints,
+    host,
+    data,
+    functions,
+    startAt: options.startAt,
+  });
   return {
     data,
     telephony,
@@ -76,12 +90,7 @@ export async function buildCentre(
     host,
     flows,
     numbers: numbersOf(endpoints, telephony, flows),
-    eventSources: playEventSources(readEventSources(resolver), {
-      endpoints,
-      host,
-      data,
-      startAt: options.startAt,
-    }),
+    eventSources,
   };
 }
 

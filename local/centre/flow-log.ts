@@ -14,6 +14,8 @@ export interface FlowLogLine {
   readonly Identifier: string;
   readonly Timestamp: string;
   readonly Parameters: Readonly<Record<string, string>>;
+  /** What the caller chose or keyed, as Connect writes it. */
+  readonly Results?: string;
 }
 
 /** Hears the events of calls and writes lines. Logging is off until a flow switches it on. */
@@ -29,17 +31,34 @@ export function flowLog(
       if (event.enabled) logging.add(event.contactId);
       else logging.delete(event.contactId);
     }
-    if (event.type !== 'step-entered' || !logging.has(event.contactId)) return;
+    const done = lineOf(event);
+    if (!done || !logging.has(event.contactId)) return;
     write([
       {
         ContactId: event.contactId,
-        ContactFlowId: arns.get(event.flow) ?? '',
-        ContactFlowName: event.flow,
-        ContactFlowModuleType: event.action,
-        Identifier: event.step,
+        ContactFlowId: arns.get(done.flow) ?? '',
+        ContactFlowName: done.flow,
+        ContactFlowModuleType: done.type,
+        Identifier: done.step,
         Timestamp: new Date(event.at).toISOString(),
         Parameters: {},
+        ...(done.results !== undefined && { Results: done.results }),
       },
     ]);
   };
+}
+
+/** A step that begins, or the answer to a question. */
+function lineOf(event: CallEvent) {
+  switch (event.type) {
+    case 'step-entered':
+      return { flow: event.flow, step: event.step, type: event.action, results: undefined };
+    case 'entered':
+      // Events hold no digits: Connect would write them here.
+      return { flow: event.flow, step: event.step, type: 'GetUserInput', results: event.key ?? 'digits' };
+    case 'timed-out':
+      return { flow: event.flow, step: event.step, type: 'GetUserInput', results: 'InputTimeLimitExceeded' };
+    default:
+      return undefined;
+  }
 }

@@ -84,7 +84,7 @@ export function openLines({ built, endpoints, people, clinicName, speed, now, op
     },
   };
   const port = new LocalCentrePort({ simulator, driver, teller, agents, people, flows, clinic });
-  const log = flowLog(built.flows, (lines) => built.eventSources.logged(lines));
+  const log = flowLog(built.flows, (lines) => built.eventSources.flowsLogged(lines));
   hears.push((event) => port.hear(event), recordTo(endpoints, built), log);
   const stopTexts = endpoints.messages.onSent(({ destination, body }) => port.textSent(destination, body));
   return {

@@ -9,6 +9,7 @@ import { registerExplain } from './explain.ts';
 import { registerExplore } from './explore.ts';
 import { registerPlan } from './plan.ts';
 import { registerPromote } from './promote.ts';
+import { registerRecords } from './records.ts';
 import { registerTest } from './test.ts';
 import { type Output, registerVerify } from './verify.ts';
 
@@ -42,6 +43,9 @@ export async function main(args: readonly string[], output: Output): Promise<num
     code = given;
   });
   registerExplore(program, output, (given) => {
+    code = given;
+  });
+  registerRecords(program, output, (given) => {
     code = given;
   });
   registerPlan(program, output, (given) => {

@@ -20,6 +20,8 @@ export interface FunctionPlan {
   readonly bundle: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
+  /** Where its log goes; absent: to a group that no template has. */
+  readonly logGroup?: string;
 }
 
 /** What starts a function: a queue or stream, a schedule, the log of the flows. `functionArn` may name an alias. */
@@ -31,7 +33,13 @@ export type EventSource =
       readonly ruleArn: string;
       readonly expression: string;
     }
-  | { readonly kind: 'log'; readonly functionArn: string; readonly logGroup: string };
+  | {
+      readonly kind: 'log';
+      readonly functionArn: string;
+      readonly logGroup: string;
+      /** Empty: every line. */
+      readonly pattern: string;
+    };
 
 /** The ARN of a function without version or alias. */
 export const unqualified = (arn: string): string => arn.split(':').slice(0, 7).join(':');
@@ -47,7 +55,8 @@ export function readFunctions(resolver: Resolver, bundles: string): readonly Fun
   return resolver.resources.flatMap((placed) => {
     const name = textOf(metadataOf(placed).function);
     if (name === undefined) return [];
-    const { Timeout, Environment } = resolver.properties(placed);
+    const { Timeout, Environment, LoggingConfig } = resolver.properties(placed);
+    const logGroup = textOf(mapOf(LoggingConfig).LogGroup);
     const variables = Object.entries(mapOf(mapOf(Environment).Variables));
     return [
       {
@@ -57,6 +66,7 @@ export function readFunctions(resolver: Resolver, bundles: string): readonly Fun
         environment: Object.fromEntries(variables.map(([key, value]) => [key, textOf(value) ?? ''])),
         // Source: CloudFormation, AWS::Lambda::Function: 3 seconds when nothing is said.
         timeoutSeconds: Number(textOf(Timeout) ?? 3),
+        ...(logGroup !== undefined && { logGroup }),
       },
     ];
   });
@@ -88,8 +98,13 @@ const readers: Readonly<Record<string, Reader>> = {
           ruleArn: ownArn(),
           expression: textOf(ScheduleExpression) ?? '',
         })),
-  'AWS::Logs::SubscriptionFilter': ({ DestinationArn, LogGroupName }) => [
-    { kind: 'log', functionArn: textOf(DestinationArn) ?? '', logGroup: textOf(LogGroupName) ?? '' },
+  'AWS::Logs::SubscriptionFilter': ({ DestinationArn, LogGroupName, FilterPattern }) => [
+    {
+      kind: 'log',
+      functionArn: textOf(DestinationArn) ?? '',
+      logGroup: textOf(LogGroupName) ?? '',
+      pattern: textOf(FilterPattern) ?? '',
+    },
   ],
 };
 

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { contracts } from '../../../shared/contract/contracts.ts';
 import { digestOf } from '../../../shared/domain/hash-chain.ts';
 import type { ChoiceAnswer, LoggedEvent } from '../event-log/logged-event.ts';
 
@@ -17,12 +16,12 @@ const line = z.looseObject({
   Identifier: z.optional(z.string()),
   Parameters: members,
   Results: z.optional(z.unknown()),
-  ExternalResults: members,
 });
 type Line = z.infer<typeof line>;
 
 /**
- * One event of a contact, of the kinds that a log is for; prompts, comparisons and waits are none. Of parameters and results
+ * One event of a contact, of the kinds that a log is for; prompts, comparisons and waits are none, and functions write lines
+ * of their own. Of parameters and results
  * only what is named here is read, for Connect writes out all that goes in and out, and what a person keys is among it.
  */
 export function flowEvent(value: unknown): LoggedEvent | undefined {
@@ -46,21 +45,19 @@ const stepOf = ({ ContactFlowName = '', Identifier = '' }: Line): string =>
 type Event = { readonly kind: LoggedEvent['kind'] } & Readonly<Record<string, string | boolean>>;
 type Reader = (line: Line) => Event | undefined;
 
-const choice: Reader = ({ Results }) => ({ kind: 'choice', answer: answerOf(Results) });
-const invoke: Reader = ({ Parameters = {}, ExternalResults = {} }) => {
-  const contract = contractIn(String(Parameters.FunctionArn ?? Parameters.LambdaFunctionARN ?? ''));
-  const outcome = String(ExternalResults.outcome ?? 'fault');
-  const known = contract && Object.hasOwn(contract.outcomes, outcome) ? outcome : 'unknown';
-  return { kind: 'function', outcome: known, ...(contract && { function: contract.name }) };
+/** A line without results says only that somebody was asked. */
+const choice: Reader = ({ Results }) =>
+  Results === undefined ? undefined : { kind: 'choice', answer: answerOf(Results) };
+const queue: Reader = ({ Parameters = {} }) => {
+  const id = idIn(Parameters.QueueId ?? Parameters.Queue);
+  return id === undefined ? undefined : { kind: 'queue', queue: id };
 };
-const queue: Reader = ({ Parameters = {} }) => ({
-  kind: 'queue',
-  queue: lastOf(Parameters.QueueId ?? Parameters.Queue),
-});
-const transfer =
-  (member: string): Reader =>
-  ({ Parameters = {} }) => ({ kind: 'transfer', to: lastOf(Parameters[member]) });
-const recording: Reader = ({ Parameters = {} }) => ({ kind: 'recording', on: isRecorded(Parameters) });
+const transferToFlow: Reader = ({ Parameters = {} }) => {
+  const to = idIn(Parameters.ContactFlowId);
+  return { kind: 'transfer', ...(to !== undefined && { to }) };
+};
+const recording: Reader = ({ Parameters = {} }) =>
+  Object.keys(Parameters).length === 0 ? undefined : { kind: 'recording', on: isRecorded(Parameters) };
 const logging: Reader = ({ Parameters = {} }) => ({
   kind: 'logging',
   on: [Parameters.FlowLoggingBehavior, Parameters.LoggingBehavior].some((set) =>
@@ -76,13 +73,11 @@ const readers: Readonly<Record<string, Reader>> = {
   GetParticipantInput: choice,
   GetUserInput: choice,
   StoreUserInput: choice,
-  InvokeLambdaFunction: invoke,
-  InvokeExternalResource: invoke,
   UpdateContactTargetQueue: queue,
   SetQueue: queue,
   TransferContactToQueue: () => ({ kind: 'transfer', to: 'queue' }),
   Transfer: () => ({ kind: 'transfer', to: 'queue' }),
-  TransferToFlow: transfer('ContactFlowId'),
+  TransferToFlow: transferToFlow,
   // Never the number.
   TransferParticipantToThirdParty: () => ({ kind: 'transfer', to: 'third-party' }),
   UpdateContactRecordingBehavior: recording,
@@ -97,15 +92,9 @@ function answerOf(results: unknown): ChoiceAnswer {
   return results === 'NoMatchingCondition' || results === 'NoMatchingError' ? 'not-offered' : 'given';
 }
 
-/** CloudFormation makes a function's name of its construct: `verifycodeFunction…`. Source: CloudFormation, Lambda Function, FunctionName. */
-const contractIn = (arn: string) =>
-  contracts.find(({ name }) => arn.includes(`${name.replaceAll('-', '')}Function`));
-
 /** The id at the end of an ARN; anything else could be a person's. */
-function lastOf(value: unknown): string {
-  const found = /^arn:[^/]+(?:\/[^/]+)*\/([\w-]+)$/.exec(String(value));
-  return found?.[1] ?? 'unknown';
-}
+const idIn = (value: unknown): string | undefined =>
+  /^arn:[^/]+(?:\/[^/]+)*\/([\w-]+)$/.exec(String(value))?.[1];
 
 function isRecorded(parameters: Readonly<Record<string, unknown>>): boolean {
   const text = JSON.stringify(parameters);

@@ -36,7 +36,8 @@ function playing(...sources: EventSource[]): {
     warmUp: async () => {},
     close: () => {},
   };
-  return { played: playEventSources(sources, { endpoints, host, data: noData, startAt }), events };
+  const functions = [{ name: 'verify-code', logGroup: 'log-of-verify-code' }];
+  return { played: playEventSources(sources, { endpoints, host, data: noData, functions, startAt }), events };
 }
 
 describe('a schedule', () => {
@@ -121,8 +122,9 @@ describe('the log of the flows', () => {
       kind: 'log',
       functionArn: 'arn:reads',
       logGroup: '/aws/connect/demo',
+      pattern: '',
     });
-    const hear = flowLog([], (lines) => played.logged(lines));
+    const hear = flowLog([], (lines) => played.flowsLogged(lines));
     hear(logging(true));
     hear(step('MessageParticipant'));
     await played.settled();
@@ -132,5 +134,20 @@ describe('the log of the flows', () => {
     const message = JSON.parse(gunzipSync(Buffer.from(awslogs.data, 'base64')).toString('utf8'));
     expect(message).toMatchObject({ messageType: 'DATA_MESSAGE', logGroup: '/aws/connect/demo' });
     expect(JSON.parse(message.logEvents[0].message)).toMatchObject({ Identifier: 'greet' });
+  });
+
+  it('of a function reaches whoever subscribed to that one, and only with the lines that were asked for', async () => {
+    const pattern = '{ $.contactId = * }';
+    const { played, events } = playing({
+      kind: 'log',
+      functionArn: 'arn:reads',
+      logGroup: 'log-of-verify-code',
+      pattern,
+    });
+    played.functionLogged({ function: 'verify-code', text: '{"_aws":{}}' });
+    played.functionLogged({ function: 'take-message', text: '{"contactId":"c-2"}' });
+    played.functionLogged({ function: 'verify-code', text: '{"contactId":"c-1"}' });
+    await played.settled();
+    expect(events).toHaveLength(1);
   });
 });

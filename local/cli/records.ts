@@ -1,0 +1,96 @@
+import { type Command, Option } from 'commander';
+import { dayAfter } from '../../functions/records/event-log/anchor.ts';
+import { LogVerifier, type Verified } from '../../functions/records/event-log/verify-log.ts';
+import { folderLog, type LogSource, liveLog, UnreadableLogError } from '../records/log-sources.ts';
+import type { Output } from './verify.ts';
+
+export interface VerifyRecordsCommand {
+  readonly format: 'text' | 'json';
+  readonly endpoint?: string;
+  readonly folder?: string;
+  readonly table?: string;
+  readonly bucket?: string;
+  /** Only contacts that the anchor of this day holds. */
+  readonly day?: string;
+}
+
+/** Rows are sealed every five minutes; an hour leaves room for a run that failed. Unit: milliseconds. */
+const sealsTake = 3_600_000;
+/** After midnight UTC: the anchor of the day before is there. Unit: milliseconds. */
+const anchorsTake = 2 * 3_600_000;
+
+/** `careline records verify`: exit code 0 intact, 1 something was altered, 2 bad usage or nothing to read. */
+export async function runVerifyRecords(
+  options: VerifyRecordsCommand,
+  { output, now }: { readonly output: Output; readonly now: Date },
+): Promise<0 | 1 | 2> {
+  try {
+    const source = options.folder === undefined ? await liveLog(options) : folderLog(options.folder);
+    const verified = await verifyLog(source, options.day, now);
+    output.out(options.format === 'json' ? `${JSON.stringify(verified, null, 2)}\n` : print(verified));
+    return verified.findings.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const what =
+      error instanceof UnreadableLogError ? error.message : `The log cannot be read: ${error.name}.`;
+    output.err(`${what}\n`);
+    return 2;
+  }
+}
+
+export async function verifyLog(source: LogSource, day: string | undefined, now: Date): Promise<Verified> {
+  const all = await source.anchors();
+  const settled = dayAfter(new Date(now.getTime() - anchorsTake).toISOString().slice(0, 10), -1);
+  const anchors = day === undefined ? all : new Map([...all].filter(([one]) => one === day));
+  const wanted =
+    day === undefined ? undefined : new Set(all.get(day)?.heads.map(({ contactId }) => contactId));
+  if (day !== undefined && !all.has(day) && day <= settled) {
+    const message = `there is no anchor of ${day}`;
+    return { rows: 0, contacts: 0, findings: [{ damage: 'anchor-missing', message }] };
+  }
+  const verifier = new LogVerifier({
+    anchors,
+    excerpt: day !== undefined,
+    anchoredUntil: day ?? settled,
+    sealedUntil: new Date(now.getTime() - sealsTake).toISOString(),
+  });
+  const writtenThen = (at: string | undefined) => day !== undefined && at?.startsWith(day);
+  for await (const entry of source.entries()) {
+    if ('seal' in entry) {
+      if (!wanted || wanted.has(entry.seal.contactId)) verifier.seal(entry.seal);
+    } else if (!wanted || wanted.has(entry.row.contactId) || writtenThen(entry.row.writtenAt)) {
+      verifier.row(entry.row);
+    }
+  }
+  return verifier.end();
+}
+
+function print({ rows, contacts, findings }: Verified): string {
+  const lines = findings.map(({ contactId, number, damage, message }) => {
+    const where =
+      contactId === undefined ? 'anchors' : `${contactId}${number === undefined ? '' : ` row ${number}`}`;
+    return `${where}: ${damage}: ${message}`;
+  });
+  const count = `${rows.toLocaleString('en-US')} rows of ${contacts.toLocaleString('en-US')} contacts`;
+  const end =
+    findings.length === 0 ? `${count}: nothing was altered.` : `${count}: ${findings.length} findings.`;
+  return `${[...lines, end].join('\n')}\n`;
+}
+
+export function registerRecords(program: Command, output: Output, exit: (code: number) => void): void {
+  const records = program.command('records').description('the event log of contacts');
+  records
+    .command('verify')
+    .description(
+      'find rows of the event log that were changed, deleted, moved or put in, and missing anchors',
+    )
+    .option('--endpoint <url>', 'of a local centre; without it and --folder, AWS')
+    .option('--folder <folder>', 'an export of the table to S3, with the anchors in anchors/')
+    .option('--table <name>', 'table of contact events; without it, the one whose name says so')
+    .option('--bucket <name>', 'audit bucket; without it, the one whose name says so')
+    .option('--day <day>', 'only contacts that got rows on this UTC day, e.g. 2026-03-03')
+    .addOption(new Option('--format <format>', 'text, json').choices(['text', 'json']).default('text'))
+    .action(async (options: VerifyRecordsCommand) => {
+      exit(await runVerifyRecords(options, { output, now: new Date() }));
+    });
+}

@@ -1,0 +1,149 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anchorKey } from '../../functions/adapters/s3/anchors.ts';
+import { type Anchor, anchorText, dayAfter } from '../../functions/records/event-log/anchor.ts';
+import { type LocalCentre, startCentre } from '../../local/centre/start-centre.ts';
+import { runVerifyRecords } from '../../local/cli/records.ts';
+import { liveLog } from '../../local/records/log-sources.ts';
+import { playScript, readScript } from '../../local/terminal/script.ts';
+
+/** A call that is verified, hears its appointment and hangs up, and one that hangs up at once, in a whole local centre. */
+let centre: LocalCentre;
+let folder: string;
+let table: string;
+let recordDay: string;
+const today = new Date().toISOString().slice(0, 10);
+/** The night after: everything of today is settled. */
+const nextNight = new Date(`${dayAfter(today)}T03:00:00Z`);
+
+async function run(name: string, at: Date): Promise<void> {
+  const arn = centre.built.functions.find((one) => one.name === name)?.arn ?? '';
+  expect(await centre.built.host.invoke(arn, { time: at.toISOString() })).toMatchObject({ kind: 'answer' });
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'careline-log-'));
+  centre = await startCentre({ speed: 0, startAt: 'next-opening' });
+  table = centre.built.data.byVariable.get('CONTACT_EVENTS_TABLE') ?? '';
+  const [person] = centre.view().people;
+  for (const keys of [`1 1 ${person?.birthDate} 1 hang-up`, 'hang-up']) {
+    await playScript(centre, centre.call(person?.number), readScript(keys));
+    await centre.built.eventSources.settled();
+  }
+  await run('seal-event-log', new Date());
+  // The clinic may open on a later day than this one, and its records are of that day.
+  recordDay = new Date(centre.simulator.now).toISOString().slice(0, 10);
+  await run('anchor-event-log', nextNight);
+  const settled = new Date(`${dayAfter(recordDay, 2)}T03:00:00Z`);
+  await run('anchor-event-log', settled);
+  await run('reconcile-contact-records', settled);
+}, 60_000);
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await centre.close();
+});
+
+async function rows(): Promise<Record<string, { S?: string }>[]> {
+  return Object(await centre.endpoints.dynamodb.call('Scan', { TableName: table })).Items;
+}
+const kinds = (all: Awaited<ReturnType<typeof rows>>) => new Set(all.map(({ kind }) => kind?.S));
+
+/** Exit code and what is said, of the centre as it stands or of the folder. */
+async function verified(more: { format?: 'text' | 'json'; day?: string; folder?: string } = {}) {
+  const said: string[] = [];
+  const output = { out: (text: string) => said.push(text), err: (text: string) => said.push(text) };
+  const options = { format: 'text', endpoint: centre.endpoints.url, ...more } as const;
+  return { code: await runVerifyRecords(options, { output, now: nextNight }), said: said.join('') };
+}
+
+describe('the event log of calls (R-134)', () => {
+  it('tells what functions did, what was disclosed, and how the contact went', async () => {
+    const all = await rows();
+    expect([...kinds(all)]).toEqual(
+      expect.arrayContaining(['began', 'function', 'verification', 'disclosure', 'ended', 'seal']),
+    );
+    const functions = all.filter(({ kind }) => kind?.S === 'function');
+    expect(functions.map((row) => `${row.function?.S}: ${row.outcome?.S}`)).toEqual(
+      expect.arrayContaining(['recognise-caller: known-number', 'verify-birth-date: verified']),
+    );
+    const [ended] = all.filter(({ kind }) => kind?.S === 'ended');
+    expect(ended).toMatchObject({ by: { S: 'CUSTOMER_DISCONNECT' } });
+  });
+
+  it('is found intact by careline records verify, in text, as JSON, and by day', async () => {
+    const { code, said } = await verified();
+    expect(said).toMatch(/^\d+ rows of 2 contacts: nothing was altered\.\n$/);
+    expect(code).toBe(0);
+    expect(JSON.parse((await verified({ format: 'json' })).said)).toMatchObject({
+      contacts: 2,
+      findings: [],
+    });
+    expect(await verified({ day: today })).toEqual({ code, said });
+  });
+
+  it('fits together with its records, so the reconciliation finds nothing', () => {
+    const bucket = centre.built.data.byVariable.get('RECORDS_BUCKET') ?? '';
+    const [report] = centre.endpoints.s3
+      .objects(bucket)
+      .filter(({ key }) => key.startsWith('reconciliation/'));
+    expect(report?.key).toBe(`reconciliation/records/${recordDay}.json`);
+    expect(JSON.parse(report?.bytes.toString() ?? '')).toEqual({
+      contacts: 2,
+      recordings: { 'no-conversation': 2 },
+      findings: [],
+    });
+  });
+
+  it('names what was changed, deleted and put in behind its back', async () => {
+    const [first, second] = (await rows()).filter(({ kind }) => kind?.S === 'function');
+    if (!first || !second) throw new Error('no function was called');
+    const key = ({ contactId, sequence }: typeof first) => ({ contactId, sequence });
+    await centre.endpoints.dynamodb.call('PutItem', {
+      TableName: table,
+      Item: { ...first, outcome: { S: 'x' } },
+    });
+    await centre.endpoints.dynamodb.call('DeleteItem', { TableName: table, Key: key(second) });
+    const place = { S: '2026-01-01T00:00:00.000Z#forged' };
+    const forged = { ...first, sequence: place, outcome: { S: 'forged' } };
+    await centre.endpoints.dynamodb.call('PutItem', { TableName: table, Item: forged });
+    const { code, said } = await verified();
+    expect(code).toBe(1);
+    expect(said).toContain(`: changed: ${first.sequence?.S} is not as it was written`);
+    expect(said).toContain(`: missing: ${second.sequence?.S} is gone`);
+    expect(said).toContain(': added: 2026-01-01T00:00:00.000Z#forged');
+    await centre.endpoints.dynamodb.call('DeleteItem', { TableName: table, Key: key(forged) });
+    for (const Item of [first, second])
+      await centre.endpoints.dynamodb.call('PutItem', { TableName: table, Item });
+    expect((await verified()).code).toBe(0);
+  });
+
+  it('is verified the same from an export in a folder; a missing anchor is named', async () => {
+    const items = await rows();
+    writeFileSync(
+      join(folder, 'part.json.gz'),
+      gzipSync(items.map((Item) => JSON.stringify({ Item })).join('\n')),
+    );
+    mkdirSync(join(folder, 'anchors'));
+    const anchors = await (await liveLog({ endpoint: centre.endpoints.url })).anchors();
+    const write = (anchor: Anchor | undefined) => {
+      if (anchor) writeFileSync(join(folder, anchorKey(anchor.day)), gzipSync(anchorText(anchor)));
+    };
+    for (const anchor of anchors.values()) write(anchor);
+    expect(await verified({ folder })).toEqual(await verified());
+    rmSync(join(folder, anchorKey(today)));
+    const { code, said } = await verified({ folder });
+    expect(code).toBe(1);
+    expect(said).toContain(`anchors: anchor-missing: the anchor of ${today} is gone`);
+  });
+
+  it('says what it needs when it finds nothing to read', async () => {
+    const nowhere = join(folder, 'nowhere');
+    expect(await verified({ folder: nowhere })).toEqual({
+      code: 2,
+      said: `There is no folder "${nowhere}".\n`,
+    });
+  });
+});
