@@ -12,6 +12,8 @@ export interface Frame {
   /** Rounds so far, by step. */
   loops: Map<string, number> | undefined;
   metrics: JsonObject | undefined;
+  /** What the latest module gave back: `$.Modules`. */
+  modules: Readonly<Record<string, unknown>> | undefined;
   /** The flow that invoked this module, and how it goes on with the module's result. */
   readonly caller: Frame | undefined;
   readonly returns: ((result: string) => Branch) | undefined;
@@ -27,6 +29,7 @@ export const flowFrame = (flow: PreparedFlow): Frame => ({
   flowAttributes: undefined,
   loops: undefined,
   metrics: undefined,
+  modules: undefined,
   caller: undefined,
   returns: undefined,
   depth: 0,

@@ -26,6 +26,8 @@ export function prepareLookup(path: string): Lookup {
       return second === 'Index' ? (call) => call.frame.loops?.get(first) : nothing;
     case 'Metrics':
       return (call) => dig(call.frame.metrics, keys);
+    case 'Modules':
+      return (call) => dig(call.frame.modules, keys);
     default:
       return (call) => dig(systemValue(call, root), keys);
   }

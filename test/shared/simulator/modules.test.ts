@@ -90,6 +90,30 @@ describe('a module', () => {
     }).call({ to: number });
     expect(words(call)).toEqual(['In.']);
   });
+  it.each([
+    ['Paid', ['Branch of Paid.', 'Paid 40']],
+    ['Refused', ['Branch of Refused.', 'Refused 40']],
+    ['Other', ['No such branch.', 'Other 40']],
+  ])('that returns %s leaves by that branch, and gives its data back', (Result, heard) => {
+    const main = {
+      go: {
+        ...run('part', 'none'),
+        on: { Paid: 'paid', Refused: 'refused' },
+        errors: { NoMatchingError: 'failed', NoMatchingCondition: 'none' },
+      },
+      paid: say('Branch of Paid.', 'tell'),
+      refused: say('Branch of Refused.', 'tell'),
+      none: say('No such branch.', 'tell'),
+      tell: say('$.Modules.Result $.Modules.ResultData.amount', 'bye'),
+      ...ends,
+    };
+    const part = {
+      keep: { ...keep('back'), p: { FlowAttributes: { due: { Value: '40' } } } },
+      back: { ...back, p: { Result, ResultData: { amount: '$.FlowAttributes.due' } } },
+      bye,
+    };
+    expect(words(smallCentre({ main, part }).call({ to: number }))).toEqual(heard);
+  });
   it('that does not exist takes the error branch', () => {
     const call = smallCentre({ main: { go: run('none', 'bye'), ...ends } }).call({ to: number });
     expect(words(call)).toEqual(['Failed.']);
