@@ -17,6 +17,7 @@ import { TestCalls } from '../constructs/test-calls.ts';
 import { managerTiles, operatorTiles, type Watched } from '../dashboards.ts';
 import { eventFunctions } from '../event-functions.ts';
 import type { FunctionSource } from '../function-sources.ts';
+import { outcomeAlarms } from '../outcome-alarms.ts';
 import type { Settings } from '../settings.ts';
 import type { DataStack } from './data.ts';
 import type { FunctionsStack } from './functions.ts';
@@ -44,8 +45,7 @@ export class ObservabilityStack extends Stack {
     this.functions();
     this.givenUp();
     this.charges();
-    this.recordings();
-    this.reconciliation();
+    this.outcomes();
     this.calls();
     this.testCalls();
     this.dashboards();
@@ -135,44 +135,11 @@ export class ObservabilityStack extends Stack {
     }
   }
 
-  /** What the daily comparison of records, logs, recordings and charges has found. */
-  private reconciliation(): void {
-    for (const { by, outcome, title, owner } of reconciled) {
+  private outcomes(): void {
+    for (const { id, by, outcome, title, ...rest } of outcomeAlarms) {
       const metric = ours(functionInvocations, { function: by, outcome });
-      this.alarm(`reconciled-${outcome}`, {
-        severity: 'ticket',
-        owner,
-        title,
-        runbook: title,
-        metric,
-        threshold: 1,
-      });
+      this.alarm(id, { ...rest, title, runbook: title, metric, threshold: 1 });
     }
-  }
-
-  /** A broken glass is right or wrong: a person decides, today. A recording that is not the stored one is always wrong. */
-  private recordings(): void {
-    for (const [outcome, title] of [
-      ['break-glass', 'Somebody broke the glass'],
-      ['altered', 'A recording was altered'],
-    ] as const) {
-      this.alarm(`recordings-${outcome}`, {
-        severity: 'page',
-        owner: 'privacy officer',
-        title,
-        runbook: title,
-        metric: ours(functionInvocations, { function: 'give-recording-access', outcome }),
-        threshold: 1,
-      });
-    }
-    this.alarm('recordings-stored-again', {
-      severity: 'ticket',
-      owner: 'privacy officer',
-      title: 'A recording was altered',
-      runbook: 'A recording was altered',
-      metric: ours(functionInvocations, { function: 'index-recording', outcome: 'stored-again' }),
-      threshold: 1,
-    });
   }
 
   private calls(): void {
@@ -311,18 +278,3 @@ const connectAlarms: readonly ConnectAlarm[] = [
     owner: 'privacy officer',
   },
 ];
-
-const reconciled = [
-  {
-    by: 'reconcile-contact-records',
-    outcome: 'findings',
-    title: 'Records do not fit together',
-    owner: 'privacy officer',
-  },
-  {
-    by: 'list-open-charges',
-    outcome: 'open-charges',
-    title: 'A charge stays without an answer',
-    owner: 'billing office',
-  },
-] as const;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../endpoints/place.ts';
+import type { ObjectVersion } from '../endpoints/s3/store.ts';
 import type { Endpoints } from '../endpoints/server.ts';
 import type { StreamRecord } from '../endpoints/streams.ts';
 import type { FunctionHost } from '../functions/host.ts';
@@ -19,6 +20,8 @@ export interface EventSources {
   functionLogged(line: LogLine): void;
   /** Every firing of every schedule since the last time, in order, each after the one before has ended. How many there were. */
   runSchedules(until: Date): Promise<number>;
+  /** Work that ends in an event: `settled` waits for it. */
+  during(work: Promise<unknown>): void;
   /** Resolves when nothing that arrived is still being worked on. */
   settled(): Promise<void>;
   stop(): void;
@@ -75,6 +78,13 @@ export function playEventSources(sources: readonly EventSource[], playing: Playi
     if (wanted.length > 0) void invoke(functionArn, subscribed(wanted, logGroup));
   };
 
+  for (const { functionArn, bucket } of of('objects')) {
+    const stop = endpoints.s3.onCreated((object) => {
+      if (object.bucket === bucket) void deliver(() => invoke(functionArn, objectCreated(object)), 3);
+    });
+    stops.push(stop);
+  }
+
   let ranUntil = startAt.getTime();
   return {
     flowsLogged(lines) {
@@ -93,6 +103,10 @@ export function playEventSources(sources: readonly EventSource[], playing: Playi
       for (const { functionArn, ruleArn, at } of due) await invoke(functionArn, scheduled(at, ruleArn));
       return due.length;
     },
+    during: (work) => {
+      pending.add(work);
+      void work.finally(() => pending.delete(work));
+    },
     settled: async () => {
       while (pending.size > 0) await Promise.allSettled(pending);
     },
@@ -108,6 +122,24 @@ async function deliver(send: () => ReturnType<FunctionHost['invoke']>, attempts:
   const failed = result.kind !== 'answer' || (read?.batchItemFailures.length ?? 0) > 0;
   if (failed && attempts > 1) await deliver(send, attempts - 1);
 }
+
+/** Source: S3 User Guide, ev-events: the event has the fingerprint without quotation marks. */
+const objectCreated = ({ bucket, key, size, etag, versionId, modifiedMs }: ObjectVersion) => ({
+  version: '0',
+  id: randomUUID(),
+  'detail-type': 'Object Created',
+  source: 'aws.s3',
+  account: LOCAL_ACCOUNT,
+  time: new Date(modifiedMs).toISOString().replace(/\.\d+Z$/, 'Z'),
+  region: LOCAL_REGION,
+  resources: [`arn:aws:s3:::${bucket}`],
+  detail: {
+    version: '0',
+    bucket: { name: bucket },
+    object: { key, size, etag: etag.replaceAll('"', ''), 'version-id': versionId, sequencer: '0' },
+    reason: 'PutObject',
+  },
+});
 
 /** Source: EventBridge User Guide, eb-create-rule-schedule. */
 const scheduled = (at: number, ruleArn: string) => ({

@@ -15,6 +15,7 @@ import { agentName, agentSources, DemoAgents } from './demo-agents.ts';
 import { createDriver, type Driver } from './driver.ts';
 import { flowLog } from './flow-log.ts';
 import { flowView } from './flow-view.ts';
+import { Recorder } from './recorder.ts';
 import type { LocalCentreOptions } from './start-centre.ts';
 import type { DemoPerson } from './story.ts';
 import { Teller } from './teller.ts';
@@ -84,8 +85,9 @@ export function openLines({ built, endpoints, people, clinicName, speed, now, op
     },
   };
   const port = new LocalCentrePort({ simulator, driver, teller, agents, people, flows, clinic });
+  const recorder = recorderOf(endpoints, built, speed);
   const log = flowLog(built.flows, (lines) => built.eventSources.flowsLogged(lines));
-  hears.push((event) => port.hear(event), recordTo(endpoints, built), log);
+  hears.push((event) => port.hear(event), recordTo(endpoints, built, recorder), log);
   const stopTexts = endpoints.messages.onSent(({ destination, body }) => port.textSent(destination, body));
   return {
     port,
@@ -133,11 +135,27 @@ function startOf(wanted: LocalCentreOptions['startAt'], built: BuiltCentre, now:
 }
 
 /** Contact records go to the stream of the templates, as Connect sends them. */
-function recordTo(endpoints: Endpoints, built: BuiltCentre): (event: CallEvent) => void {
+function recordTo(endpoints: Endpoints, built: BuiltCentre, recorder: Recorder): (event: CallEvent) => void {
   const send = sendTo(endpoints, built, 'contact-records');
   return (event) => {
-    if (event.type === 'ended') send(event.record);
+    recorder.hear(event);
+    // The record names its recordings, so it comes after them.
+    if (event.type !== 'ended') return;
+    if (!event.record.Recordings) send(event.record);
+    else built.eventSources.during(recorder.keep(event.record).then(send));
   };
+}
+
+/** Samples a second where somebody may listen, and where time flies. */
+const rates = { heard: 4_000, unheard: 10 };
+
+function recorderOf(endpoints: Endpoints, { data }: BuiltCentre, speed: number): Recorder {
+  return new Recorder({
+    endpoints,
+    bucket: data.byVariable.get('RECORDINGS_BUCKET') ?? '',
+    keyId: data.keyNamed.get('recordings') ?? '',
+    rate: speed === 1 ? rates.heard : rates.unheard,
+  });
 }
 
 /** Source: Administrator Guide, agent-event-streams: an agent's events go by the agent's ARN. Assumed: a contact's by its id. */

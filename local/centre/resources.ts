@@ -14,7 +14,8 @@ export async function createResources(
   for (const { keyId, arn, spec, usage } of plan.keys) {
     await endpoints.kms.createKey({ keyId, arn, spec: keySpec.parse(spec), usage: keyUsage.parse(usage) });
   }
-  for (const bucket of plan.buckets) endpoints.s3.createBucket(bucket, { versioned: true });
+  for (const { name, lock } of plan.buckets)
+    endpoints.s3.createBucket(name, { versioned: true, ...(lock && { lock }) });
   for (const stream of plan.streams) endpoints.streams.create(stream);
   createQueues(plan.queues, endpoints);
   for (const { name, arn, content } of plan.secrets) {

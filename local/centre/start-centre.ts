@@ -17,6 +17,7 @@ import type { LocalCentrePort } from './centre-port.ts';
 import { fillWithPatients } from './clinic-data.ts';
 import type { Driver } from './driver.ts';
 import { openLines } from './open-lines.ts';
+import { RecordingsDesk } from './recordings-desk.ts';
 
 export interface LocalCentreOptions {
   /** Of the embedded endpoints; 0 or absent: any free one. */
@@ -45,6 +46,7 @@ export interface LocalCentre extends LocalCentrePort {
   readonly built: BuiltCentre;
   readonly simulator: Centre;
   readonly driver: Driver;
+  readonly recordings: RecordingsDesk;
   /** Folder of the synthesized templates that run here, until it is closed. */
   readonly templates: string;
   close(): Promise<void>;
@@ -137,6 +139,7 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
       built,
       simulator,
       driver,
+      recordings: new RecordingsDesk(built, settings.features),
       templates: join(folder, 'cdk.out'),
       close,
     });

@@ -7,6 +7,8 @@ import { Conversation } from './conversation.tsx';
 import { Desk } from './desk.tsx';
 import { FlowPicture } from './flow-picture.tsx';
 import { Phone } from './phone.tsx';
+import { Recordings } from './recordings.tsx';
+import { Reports } from './reports.tsx';
 import { canSpeak, useSpeech } from './speech.ts';
 
 export function App() {
@@ -64,6 +66,8 @@ function Centre({ view }: { readonly view: CentreView }) {
           <Desk agents={view.agents} />
         </div>
         {call && <ContactRecord records={call.records} />}
+        {call && <Recordings key={call.id} records={call.records} />}
+        <Reports />
       </main>
     </>
   );

@@ -1,10 +1,13 @@
 /** What the web server needs of a centre: the picture, its changes, and what a caller or an agent can do. */
 import type { CentreView, StoryEvent } from '../centre/story.ts';
+import type { RecordingsPort } from './recordings-port.ts';
 
 export const agentDeeds = ['available', 'accept', 'hang-up', 'sit', 'leave'] as const;
 export type AgentDeed = (typeof agentDeeds)[number];
 
 export interface CentrePort {
+  /** Absent: this centre keeps no recordings. */
+  readonly recordings?: RecordingsPort;
   view(): CentreView;
   /** Returns the way to stop listening. */
   onStory(listener: (event: StoryEvent) => void): () => void;

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buildPage, type PageFile } from './build-page.ts';
 import { type CentrePort, Refusal } from './centre-port.ts';
+import { getReport, isRecordingPath, postRecordings } from './recording-routes.ts';
 import { findPost } from './routes.ts';
 
 export interface WebServer {
@@ -42,9 +43,14 @@ interface Serving {
 
 async function answer(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
   refuseStrangers(request, portOf(serving.server));
-  const { pathname } = placeOf(request.url ?? '/');
+  const place = placeOf(request.url ?? '/');
+  const { pathname } = place;
   const { centre, files } = serving;
+  const { recordings } = centre;
   if (request.method === 'POST') {
+    if (recordings && isRecordingPath(pathname)) {
+      return json(response, 200, await postRecordings(recordings, pathname, await bodyOf(request)));
+    }
     const found = findPost(pathname);
     if (!found) throw new Refusal(`There is nothing at POST ${pathname}.`, 404);
     return json(response, 200, found.route(centre, found.names, await bodyOf(request)));
@@ -52,6 +58,7 @@ async function answer(serving: Serving, request: IncomingMessage, response: Serv
   if (request.method !== 'GET') throw new Refusal(`${request.method} is not known here; use GET or POST.`);
   if (pathname === '/events') return tell(centre, response);
   if (pathname === '/state') return json(response, 200, centre.view());
+  if (recordings && (await getReport(recordings, place, response, safety))) return;
   const file = files.get(pathname);
   if (!file) throw new Refusal(`There is nothing at ${pathname}.`, 404);
   response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-store', ...safety });
@@ -66,7 +73,7 @@ function placeOf(url: string): URL {
 
 const safety = {
   'content-security-policy':
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+    "default-src 'self'; media-src blob:; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };

@@ -82,6 +82,12 @@ const types: Readonly<Record<string, Describe>> = {
     const full = `${functionArn(naming)}:${textOf(naming.property('Name')) ?? ''}`;
     return { ref: full, attributes: { AliasArn: full } };
   },
+  'AWS::Lambda::Url': (placed) => ({
+    ref: arn('lambda', `url:${idOf(placed)}`),
+    attributes: {
+      FunctionUrl: `https://${idOf(placed).slice(0, 12).toLowerCase()}.lambda-url.${LOCAL_REGION}.on.aws/`,
+    },
+  }),
   'AWS::Logs::LogGroup': named('LogGroupName', (name) => `${arn('logs', `log-group:${name}`)}:*`),
   'AWS::IAM::Role': named('RoleName', (name) => `arn:aws:iam::${LOCAL_ACCOUNT}:role/${name}`),
   'AWS::Connect::Instance': (placed) => {
@@ -99,6 +105,7 @@ const types: Readonly<Record<string, Describe>> = {
   'AWS::Connect::User': ofInstance('agent', 'UserArn'),
   'AWS::Connect::Prompt': ofInstance('prompt', 'PromptArn'),
   'AWS::Connect::TestCase': ofInstance('test-case', 'TestCaseArn'),
+  'AWS::Connect::View': ofInstance('view', 'ViewArn'),
   'AWS::Connect::QuickConnect': ofInstance('transfer-destination', 'QuickConnectArn'),
   'AWS::Connect::UserHierarchyGroup': ofInstance('agent-group', 'UserHierarchyGroupArn'),
   'AWS::Connect::PhoneNumber': (placed) => {

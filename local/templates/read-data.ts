@@ -1,7 +1,16 @@
 /** What the data stack keeps things in, in a form that the embedded endpoints can create. */
 
 import type { Resolver } from '../../infra/templates/resolve.ts';
-import { isMap, type JsonMap, mapOf, type Placed, textOf } from '../../infra/templates/template.ts';
+import {
+  isMap,
+  type Json,
+  type JsonMap,
+  listOf,
+  mapOf,
+  type Placed,
+  textOf,
+} from '../../infra/templates/template.ts';
+import type { LifecycleRule } from '../endpoints/s3/lifecycle.ts';
 import { metadataOf } from './physical-names.ts';
 
 export interface TablePlan {
@@ -30,10 +39,18 @@ export interface SecretPlan {
   /** What CloudFormation would put in at first, its generated part included. */
   readonly content: JsonMap;
 }
+export interface BucketPlan {
+  readonly name: string;
+  /** Object Lock is on; with `days` every object is locked for so long. */
+  readonly lock?: { readonly days?: number };
+  readonly lifecycle: readonly LifecycleRule[];
+}
 export interface DataPlan {
   readonly tables: readonly TablePlan[];
   readonly keys: readonly KeyPlan[];
-  readonly buckets: readonly string[];
+  /** Id by the name in its mark, e.g. `recordings`. */
+  readonly keyNamed: ReadonlyMap<string, string>;
+  readonly buckets: readonly BucketPlan[];
   readonly queues: readonly QueuePlan[];
   readonly secrets: readonly SecretPlan[];
   readonly streams: readonly string[];
@@ -43,13 +60,44 @@ export interface DataPlan {
   readonly byVariable: ReadonlyMap<string, string>;
 }
 
+function bucketPlan(resolver: Resolver, placed: Placed): BucketPlan {
+  const { ObjectLockEnabled, ObjectLockConfiguration, LifecycleConfiguration } = resolver.properties(placed);
+  const retention = mapOf(mapOf(mapOf(ObjectLockConfiguration).Rule).DefaultRetention);
+  const days = numberOf(retention.Days);
+  return {
+    name: resolver.names(placed).ref,
+    ...(textOf(ObjectLockEnabled) === 'true' && { lock: days === undefined ? {} : { days } }),
+    lifecycle: lifecycleOf(mapOf(LifecycleConfiguration)),
+  };
+}
+
+/** The rules of a bucket that delete. */
+export function lifecycleOf({ Rules }: JsonMap): readonly LifecycleRule[] {
+  return listOf(Rules).map((rule) => {
+    const { Prefix, ExpirationInDays, NoncurrentVersionExpiration } = mapOf(rule);
+    const expirationDays = numberOf(ExpirationInDays);
+    const noncurrentDays = numberOf(mapOf(NoncurrentVersionExpiration).NoncurrentDays);
+    return {
+      prefix: textOf(Prefix) ?? '',
+      ...(expirationDays !== undefined && { expirationDays }),
+      ...(noncurrentDays !== undefined && { noncurrentDays }),
+    };
+  });
+}
+
 export function readData(resolver: Resolver): DataPlan {
   const all = (type: string) => resolver.resources.filter((placed) => placed.resource.Type === type);
   return {
     tables: all('AWS::DynamoDB::Table').map((placed) => tablePlan(resolver, placed)),
     keys: all('AWS::KMS::Key').map((placed) => keyPlan(resolver, placed)),
-    buckets: all('AWS::S3::Bucket').map((placed) => resolver.names(placed).ref),
+    buckets: all('AWS::S3::Bucket').map((placed) => bucketPlan(resolver, placed)),
     queues: all('AWS::SQS::Queue').map((placed) => queuePlan(resolver, placed)),
+    keyNamed: new Map(
+      all('AWS::KMS::Key').map((placed) => [
+        textOf(metadataOf(placed).key) ?? '',
+        resolver.names(placed).ref,
+      ]),
+    ),
     secrets: all('AWS::SecretsManager::Secret').map((placed) => secretPlan(resolver, placed)),
     streams: all('AWS::Kinesis::Stream').map((placed) => resolver.names(placed).ref),
     streamNamed: new Map(
@@ -129,7 +177,7 @@ function secretPlan(resolver: Resolver, placed: Placed): SecretPlan {
   };
 }
 
-const numberOf = (value: unknown): number | undefined => {
+const numberOf = (value: Json | undefined): number | undefined => {
   const text = textOf(value);
   return text === undefined ? undefined : Number(text);
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isCustom, type Resolver } from '../../infra/templates/resolve.ts';
 import {
   isMap,
+  type Json,
   type JsonMap,
   listOf,
   mapOf,
@@ -33,6 +34,8 @@ export type EventSource =
       readonly ruleArn: string;
       readonly expression: string;
     }
+  /** Objects that are stored in a bucket. */
+  | { readonly kind: 'objects'; readonly functionArn: string; readonly bucket: string }
   | {
       readonly kind: 'log';
       readonly functionArn: string;
@@ -81,6 +84,19 @@ export function readEventSources(resolver: Resolver): readonly EventSource[] {
 
 type Reader = (properties: JsonMap, ownArn: () => string) => EventSource[];
 
+/** Of other rules the local centre plays those about stored objects. */
+function objectRules(pattern: Json | undefined, targets: Json | undefined): EventSource[] {
+  const { 'detail-type': types, detail } = mapOf(pattern);
+  if (!listOf(types).includes('Object Created')) return [];
+  return listOf(mapOf(mapOf(detail).bucket).name).flatMap((bucket) =>
+    listOf(targets).map((target) => ({
+      kind: 'objects' as const,
+      functionArn: textOf(mapOf(target).Arn) ?? '',
+      bucket: textOf(bucket) ?? '',
+    })),
+  );
+}
+
 const readers: Readonly<Record<string, Reader>> = {
   'AWS::Lambda::EventSourceMapping': ({ FunctionName, EventSourceArn }) => [
     {
@@ -89,9 +105,9 @@ const readers: Readonly<Record<string, Reader>> = {
       sourceArn: textOf(EventSourceArn) ?? '',
     },
   ],
-  'AWS::Events::Rule': ({ ScheduleExpression, Targets }, ownArn) =>
+  'AWS::Events::Rule': ({ ScheduleExpression, EventPattern, Targets }, ownArn) =>
     ScheduleExpression === undefined
-      ? []
+      ? objectRules(EventPattern, Targets)
       : listOf(Targets).map((target) => ({
           kind: 'schedule',
           functionArn: textOf(mapOf(target).Arn) ?? '',

@@ -1,6 +1,7 @@
 /** What the role of a function must allow: the calls that tests recorded, what starts it, and its log. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { touchesContent } from '../../given-resource.ts';
 import type { Concrete } from '../../templates/concrete.ts';
 import { markOf } from '../../templates/estate.ts';
 import { isMap, type Json, mapOf, type Placed, textOf } from '../../templates/template.ts';
@@ -139,6 +140,7 @@ function keyRights(centre: Concrete, { action, on }: Right): readonly Right[] {
   const keyName = on && keyOf(centre, on);
   const key = keyName === undefined ? undefined : ownerOf(centre, keyName);
   if (!key || !asksForCaller.includes(service)) return [];
+  if (service === 's3' && !touchesContent(action)) return [];
   const actions = isReading(action) ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'];
   return actions.map((one) => ({ action: one, on: key, arn: arnOf(centre, key), via: service }));
 }

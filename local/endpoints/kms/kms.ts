@@ -101,6 +101,11 @@ function lifeOperations(keyring: Keyring, place: Place): Operations {
       keyring.save();
       return { KeyId: key.arn };
     }),
+    // Nothing is old enough here to have been rotated.
+    ListKeyRotations: operation(keyed, ({ KeyId }) => {
+      keyring.find(KeyId);
+      return { Rotations: [], Truncated: false };
+    }),
     EnableKeyRotation: setRotation(true),
     DisableKeyRotation: setRotation(false),
     GetKeyRotationStatus: operation(keyed, ({ KeyId }) => {

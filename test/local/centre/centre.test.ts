@@ -8,6 +8,7 @@ import {
   startCentre,
 } from '../../../local/centre/start-centre.ts';
 import { playScript, readScript } from '../../../local/terminal/script.ts';
+import { quality, type Requested, session, signed } from '../../functions/recordings/signed.ts';
 import { runCareline } from '../cli/run-careline.ts';
 
 const started: LocalCentre[] = [];
@@ -25,6 +26,18 @@ async function call(centre: LocalCentre, keys: string, from = '+12065550100') {
   const story = centre.view().calls.find((c) => c.id === id);
   const heard = story?.lines.filter(({ who }) => who === 'clinic').map(({ text }) => text) ?? [];
   return { id, story, heard: heard.join('\n') };
+}
+
+/** Whether anything was being recorded when each part of a card was keyed in. */
+function recordingAtCardDigits(centre: LocalCentre, id: string): readonly boolean[] {
+  const events = [...centre.simulator.calls]
+    .flatMap((one) => one.events)
+    .filter((event) => event.contactId === id);
+  let recording = false;
+  return events.flatMap((event) => {
+    if (event.type === 'recording-changed') recording = event.agent || event.customer || event.ivr;
+    return event.type === 'entered' && event.encrypted ? [recording] : [];
+  });
 }
 
 describe('the local centre', () => {
@@ -88,10 +101,11 @@ describe('the local centre', () => {
     expect(story?.lines.some(({ text }) => text.includes('Fernández'))).toBe(true);
   });
 
-  it('takes a card by keypad, charges it at the gateway, and keeps no digit of it anywhere', async () => {
-    const { heard } = await call(centre, '1,3,04121968,1,1,1,4242424242424242#,1230,123,1,hang-up');
+  it('R-126: takes a card by keypad, charges it at the gateway, records none of its digits and keeps none anywhere', async () => {
+    const { heard, id } = await call(centre, '1,3,04121968,1,1,1,4242424242424242#,1230,123,1,hang-up');
     expect(heard).toMatch(/[Rr]eceipt/);
     expect(centre.endpoints.gateway.charges().at(-1)).toMatchObject({ amount: 8450 });
+    expect(recordingAtCardDigits(centre, id)).toEqual([false, false, false]);
     const { calls } = centre.view();
     const kept = JSON.stringify([await centre.endpoints.dump(), centre.built.host.log.lines, calls]);
     // As booleans: a failure should not print everything that is stored.
@@ -115,6 +129,29 @@ describe('the local centre', () => {
     expect(told.some((line) => line.startsWith('agent: Hello, this is'))).toBe(true);
     expect(told.at(-1)).toBe('note: the call is over');
     expect(story?.records.length).toBeGreaterThan(1);
+  });
+
+  it('R-135: stores the recording under the key of recordings, gives it to a listener, and to nobody without the role', async () => {
+    const { story } = await call(centre, '1,0,1');
+    const contactIds = story?.records.map((record) => String(Object(record).ContactId)) ?? [];
+    const bucket = centre.built.data.byVariable.get('RECORDINGS_BUCKET');
+    const stored = centre.endpoints.s3
+      .objects(bucket)
+      .find(({ key }) => contactIds.some((id) => key.includes(id)));
+    expect(stored?.headers['x-amz-server-side-encryption-aws-kms-key-id']).toBe(
+      centre.built.data.keyNamed.get('recordings'),
+    );
+    const { arn = '' } = centre.built.functions.find(({ name }) => name === 'give-recording-access') ?? {};
+    const give = async (userArn: string, requested: Requested) => {
+      const result = await centre.built.host.invoke(arn, signed(userArn, requested));
+      return Object(result.kind === 'answer' ? result.payload : {});
+    };
+    const contactId = contactIds.find((id) => stored?.key.includes(id));
+    const body = { contactId, recording: 'recording', reason: 'training', ticket: 'QA-1' };
+    expect(await give(session('Administrator', 'ada'), { body })).toMatchObject({ statusCode: 403 });
+    const [given] = JSON.parse((await give(quality, { body })).body).links;
+    const heard = await give(quality, { method: 'GET', link: given.link.replace('?link=', '') });
+    expect(Buffer.from(heard.body, 'base64')).toEqual(stored?.bytes);
   });
 
   it('leave what became of them by day: signed in, rung, connected, after-call work (R-29)', async () => {

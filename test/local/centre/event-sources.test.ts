@@ -19,6 +19,7 @@ const noData = {
   streams: [],
   byVariable: new Map(),
   streamNamed: new Map(),
+  keyNamed: new Map(),
 };
 
 /** Plays the sources before a host that only writes down what it is asked. */

@@ -1,0 +1,93 @@
+/** Who asks for recordings in the local centre, and the reports of the auditor: the deployed functions and the real tables. */
+import { KMSClient, ListKeyRotationsCommand } from '@aws-sdk/client-kms';
+import { readAccessDay } from '../../functions/adapters/dynamodb/access-log.ts';
+import { dynamoDbWithin } from '../../functions/adapters/dynamodb/client.ts';
+import { dynamoDbEventLog } from '../../functions/adapters/dynamodb/event-log.ts';
+import type { Settings } from '../../infra/settings.ts';
+import { LOCAL_ACCOUNT } from '../endpoints/place.ts';
+import { makeReport, type Report, type ReportQuestion, type ReportSources } from '../reports/report.ts';
+import { Refusal } from '../server/centre-port.ts';
+import type { RecordingFunction, RecordingRequest, RecordingsPort } from '../server/recordings-port.ts';
+import type { BuiltCentre } from './build-centre.ts';
+
+/** Made-up members of the clinic, each in an IAM role; the last one has no right to hear anything. */
+export const demoAskers: Readonly<Record<string, string>> = {
+  'Amara, quality': 'CarelineQuality/amara',
+  'Noor, nurse lead': 'CarelineNurseLead/noor',
+  'Cleo, compliance': 'CarelineCompliance/cleo',
+  'Sam, front desk': 'CarelineFrontDesk/sam',
+};
+
+export class RecordingsDesk implements RecordingsPort {
+  readonly askers = Object.keys(demoAskers);
+  private readonly built: BuiltCentre;
+  private readonly sources: ReportSources;
+
+  constructor(built: BuiltCentre, features: Settings['features']) {
+    this.built = built;
+    this.sources = sourcesOf(built, features);
+  }
+
+  /** As the URL of the function does it: the sender is who signed, here who is chosen on the page. */
+  async ask(name: RecordingFunction, request: RecordingRequest): Promise<unknown> {
+    const session = demoAskers[request.as];
+    if (session === undefined) throw new Refusal(`Choose who asks: ${this.askers.join('; ')}.`);
+    const { arn } = this.built.functions.find((one) => one.name === name) ?? {};
+    const userArn = `arn:aws:sts::${LOCAL_ACCOUNT}:assumed-role/${session}`;
+    const result = await this.built.host.invoke(arn ?? '', {
+      version: '2.0',
+      requestContext: {
+        accountId: LOCAL_ACCOUNT,
+        http: { method: request.link === undefined ? 'POST' : 'GET' },
+        authorizer: { iam: { accountId: LOCAL_ACCOUNT, userArn } },
+      },
+      ...(request.link !== undefined && { queryStringParameters: { link: request.link } }),
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    });
+    if (result.kind !== 'answer') throw new Error(`${name} failed; start with --verbose to see why.`);
+    const { statusCode, body, isBase64Encoded } = Object(result.payload);
+    return { status: statusCode, ...(isBase64Encoded ? { sound: body } : JSON.parse(String(body))) };
+  }
+
+  report(question: ReportQuestion, progress: (done: number, of: number) => void): Promise<Report> {
+    return makeReport(this.sources, question, progress);
+  }
+}
+
+function sourcesOf({ data }: BuiltCentre, features: Settings['features']): ReportSources {
+  const table = (variable: string) => data.byVariable.get(variable) ?? '';
+  const dynamoDb = () => dynamoDbWithin(AbortSignal.timeout(30_000));
+  return {
+    accessOf: (day) => readAccessDay(dynamoDb(), table('ACCESS_LOG_TABLE'), day),
+    eventsOf: async (day) => {
+      const log = dynamoDbEventLog(dynamoDb(), table('CONTACT_EVENTS_TABLE'));
+      const [from, to] = [new Date(`${day}T00:00:00.000Z`), new Date(`${day}T23:59:59.999Z`)];
+      const contacts = [...(await log.writtenTo(from, to))].sort();
+      const logs = await Promise.all(contacts.map((id) => log.of(id)));
+      return logs.flatMap(({ rows }) => rows).filter((row) => row.sequence.startsWith(day));
+    },
+    rotations: async () => {
+      const client = new KMSClient({});
+      try {
+        const lists = await Promise.all(
+          [...data.keyNamed].map(async ([key, KeyId]) => {
+            if (key === '') return [];
+            const { Rotations = [] } = await client.send(new ListKeyRotationsCommand({ KeyId }));
+            return Rotations.map(({ RotationDate, RotationType }) => ({
+              key,
+              on: RotationDate?.toISOString() ?? '',
+              what: RotationType === 'ON_DEMAND' ? 'rotated by hand' : 'rotated by KMS',
+            }));
+          }),
+        );
+        return lists.flat();
+      } finally {
+        client.destroy();
+      }
+    },
+    features: () =>
+      Object.entries(features).flatMap(([name, feature]) =>
+        feature.on ? [{ name, reason: feature.reason }] : [],
+      ),
+  };
+}

@@ -1,0 +1,98 @@
+/** Reports for an auditor: a range of days, progress, a table, the same as a file. */
+import { useState } from 'preact/hooks';
+import { Choice } from './recordings.tsx';
+
+const kinds = ['who-heard', 'disclosures', 'failed-verifications', 'overrides', 'key-rotations'];
+
+interface Report {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Rows that are shown; the file has all. */
+const mostRows = 500;
+
+export function Reports() {
+  const today = new Date().toISOString().slice(0, 10);
+  const [kind, setKind] = useState(kinds[0] ?? '');
+  const [from, setFrom] = useState(today);
+  const [to, setTo] = useState(today);
+  const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
+  const [report, setReport] = useState<Report>();
+  const [problem, setProblem] = useState('');
+  const query = new URLSearchParams({ from, to }).toString();
+  const read = () => {
+    setReport(undefined);
+    setProblem('');
+    const line = new EventSource(`/reports/${kind}?${query}`);
+    const end = () => {
+      setProgress(undefined);
+      line.close();
+    };
+    line.addEventListener('progress', ({ data }) => setProgress(JSON.parse(data)));
+    line.addEventListener('report', ({ data }) => {
+      setReport(JSON.parse(data));
+      end();
+    });
+    line.addEventListener('failed', ({ data }) => {
+      setProblem(JSON.parse(data).error);
+      end();
+    });
+    line.onerror = () => {
+      setProblem('There is no such range of days: from the first to the last, six years at most.');
+      end();
+    };
+  };
+  return (
+    <section class="card record" aria-labelledby="reports-title">
+      <h2 id="reports-title">Reports</h2>
+      <p class="choices">
+        <Choice label="Report" values={kinds} value={kind} onChoose={setKind} />
+        <label>
+          from <input type="date" value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
+        </label>
+        <label>
+          to <input type="date" value={to} onInput={(event) => setTo(event.currentTarget.value)} />
+        </label>
+        <button type="button" onClick={read}>
+          Show
+        </button>
+        <a href={`/reports/${kind}.csv?${query}`} download>
+          CSV
+        </a>
+      </p>
+      {progress && <progress value={progress.done} max={progress.of} aria-label="Days read" />}
+      {problem && <p role="alert">{problem}</p>}
+      {report && <Table report={report} />}
+    </section>
+  );
+}
+
+function Table({ report: { title, columns, rows } }: { readonly report: Report }) {
+  return (
+    <table>
+      <caption>
+        {title}: {rows.length === 0 ? 'none' : rows.length}
+      </caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.slice(0, mostRows).map((cells, n) => (
+          <tr key={n.toString()}>
+            {cells.map((cell, at) => (
+              <td key={columns[at]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

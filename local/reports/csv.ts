@@ -1,0 +1,17 @@
+/** Tables as comma-separated values, for spreadsheets. */
+
+/** What a spreadsheet would take for a formula. Source: OWASP, CSV Injection. */
+const formula = /^[=+\-@\t\r]/;
+
+/**
+ * RFC 4180: lines end with CR LF, a cell with a comma, a quotation mark or a line break stands in quotation marks. A cell that
+ * looks like a formula gets an apostrophe in front, so that it is shown and not worked out.
+ */
+export function toCsv(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [columns, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(text: string): string {
+  const harmless = formula.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

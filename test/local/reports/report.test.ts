@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { type AccessEntry, chained, logStart } from '../../../functions/recordings/access-log.ts';
+import { toCsv } from '../../../local/reports/csv.ts';
+import { daysOf, makeReport, type ReportSources } from '../../../local/reports/report.ts';
+
+const asked = (more: Partial<AccessEntry>): AccessEntry => ({
+  at: '2026-11-21T10:00:00.000Z',
+  action: 'ask',
+  outcome: 'granted',
+  asker: 'arn:aws:sts::000000000000:assumed-role/CarelineQuality/amara',
+  person: 'amara',
+  role: 'quality',
+  contactId: 'call-0001',
+  ...more,
+});
+const event = (sequence: string, more: object) => ({ contactId: 'call-0001', sequence, ...more });
+const said = { kind: 'disclosure', dataClass: 'appointment', patientId: 'p-1', level: 'L2' };
+const sources: ReportSources = {
+  accessOf: async (day) =>
+    day === '2026-11-21'
+      ? [
+          asked({}),
+          asked({ breakGlass: true, reason: 'emergency' }),
+          asked({ outcome: 'refused', refusal: 'no-role' }),
+        ].map((entry) => chained(entry, logStart))
+      : [],
+  eventsOf: async (day) => [
+    event(`${day}T10:00:01.000Z#find-next-appointment`, said),
+    event(`${day}T10:00:02.000Z#find-next-appointment`, { ...said, patientId: 'p-2' }),
+    event(`${day}T10:00:03.000Z#verify-birth-date`, {
+      kind: 'verification',
+      result: 'not-verified',
+      function: 'verify-birth-date',
+    }),
+    event(`${day}T10:00:04.000Z#verify-birth-date`, {
+      kind: 'verification',
+      result: 'verified',
+      function: 'verify-birth-date',
+    }),
+  ],
+  rotations: async () => [
+    { key: 'records', on: '2026-11-20T00:00:00.000Z', what: 'rotated by KMS' },
+    { key: 'records', on: '2025-11-20T00:00:00.000Z', what: 'rotated by KMS' },
+  ],
+  features: () => [{ name: 'chatAttachments', reason: 'wound care, agreed 2026-10-01' }],
+};
+const range = { from: '2026-11-20', to: '2026-11-21' };
+
+describe('reports for a range of days', () => {
+  it('R-135: who heard what, refusals included, with progress by day', async () => {
+    const progress: string[] = [];
+    const { columns, rows } = await makeReport(sources, { kind: 'who-heard', ...range }, (done, of) =>
+      progress.push(`${done}/${of}`),
+    );
+    expect(progress).toEqual(['1/2', '2/2']);
+    expect(rows.map((cells) => cells[columns.indexOf('Outcome')])).toEqual(['granted', 'granted', 'no-role']);
+    expect(rows[0]).toContain('amara');
+  });
+
+  it('accounting of disclosures of one patient: date, to whom, what, for what purpose (45 CFR 164.528)', async () => {
+    const { columns, rows } = await makeReport(sources, { kind: 'disclosures', ...range, patientId: 'p-1' });
+    expect(columns.slice(0, 5)).toEqual(['Date', 'Patient', 'To whom', 'What', 'Purpose']);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toEqual([
+      '2026-11-20T10:00:01.000Z',
+      'p-1',
+      'caller, verified as the patient',
+      'appointment',
+      'request of the individual',
+      'L2',
+      'call-0001',
+    ]);
+  });
+
+  it.each([
+    ['failed-verifications', 2, 'not-verified'],
+    ['overrides', 2, 'ask, glass broken'],
+    ['key-rotations', 1, '2026-11-20T00:00:00.000Z'],
+  ] as const)('%s', async (kind, count, word) => {
+    const { rows } = await makeReport(sources, { kind, ...range });
+    expect(rows).toHaveLength(count);
+    expect(rows[0]).toContain(word);
+  });
+
+  it('counts days, both ends included, and knows no range that ends before it begins or is longer than six years', () => {
+    expect(daysOf({ from: '2028-02-28', to: '2028-03-01' })).toEqual([
+      '2028-02-28',
+      '2028-02-29',
+      '2028-03-01',
+    ]);
+    for (const [from, to] of [
+      ['2026-11-21', '2026-11-20'],
+      ['', ''],
+      ['2019-01-01', '2026-01-01'],
+    ] as const)
+      expect(daysOf({ from, to })).toEqual([]);
+  });
+});
+
+describe('a table as CSV', () => {
+  it('follows RFC 4180, and no cell becomes a formula', () => {
+    expect(
+      toCsv(
+        ['A', 'B'],
+        [
+          ['1,5', 'say "no"'],
+          ['=HYPERLINK("x")', '@SUM'],
+          ['two\nlines', '-1'],
+        ],
+      ),
+    ).toBe('A,B\r\n"1,5","say ""no"""\r\n"\'=HYPERLINK(""x"")",\'@SUM\r\n"two\nlines",\'-1\r\n');
+  });
+});
