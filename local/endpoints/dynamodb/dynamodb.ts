@@ -10,7 +10,6 @@ import { keepSettings, settingsOperations } from './table-settings.ts';
 import { tableOperations } from './tables.ts';
 import { sweepExpired } from './time-to-live.ts';
 import { createTransactions, transactGet, transactWrite } from './transactions.ts';
-import { openUndoJournal } from './undo-journal.ts';
 
 export type DynamoDbEndpoint = {
   readonly operations: Operations;
@@ -37,11 +36,10 @@ const PASSED_ON = [
 ] as const;
 
 export async function createDynamoDb(place: Place): Promise<DynamoDbEndpoint> {
-  const engine = openEngine(place.folder.path && join(place.folder.path, 'dynamodb'));
-  const journal = await openUndoJournal(engine, place.folder.path);
+  const engine = await openEngine(place.folder.path && join(place.folder.path, 'dynamodb'));
   const tables = keepSettings(place);
   const gate = createGate();
-  const transactions = createTransactions(engine, journal, place.now);
+  const transactions = createTransactions(engine, place.now);
   const anything = z.record(z.string(), z.unknown());
 
   const operations: Operations = {
@@ -76,7 +74,8 @@ export async function createDynamoDb(place: Place): Promise<DynamoDbEndpoint> {
     async call(name, input) {
       const run = Object.hasOwn(operations, name) ? operations[name] : undefined;
       if (!run) throw unknownOperation('dynamodb', name);
-      return run(input);
+      // A copy, as over HTTP: the engine may keep or change what it gets.
+      return run(JSON.parse(JSON.stringify(input)));
     },
     tables: listTables,
     items,

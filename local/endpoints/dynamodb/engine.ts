@@ -2,14 +2,20 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { ApiFault } from '../wire.ts';
+import { rememberingConditions } from './conditions.ts';
+import { inBatches, type Store } from './store.ts';
 
 export type Json = Record<string, unknown>;
 
 export type Engine = {
-  /** Resolves with the output; throws what DynamoDB would have answered as `ApiFault`. */
+  /** Resolves with the output; throws what DynamoDB would have answered as `ApiFault`. The input is the engine's from then on. */
   call(operation: string, input: Json): Promise<Json>;
+  /** Calls whose writes nobody sees before `commit`, and then all of them: nobody else may write meanwhile (see `gate.ts`). */
+  begin(): Transaction;
   close(): Promise<void>;
 };
+
+export type Transaction = Pick<Engine, 'call'> & { commit(): Promise<void> };
 
 /**
  * dynalite is an HTTP server around a store and one function for each operation. We call these functions: the server would
@@ -17,7 +23,6 @@ export type Engine = {
  * Source: dynalite 4.0.0, index.js, which does with a request what `callOf` does.
  */
 const dynalite = createRequire(import.meta.url);
-type Store = { readonly db: { close(closed: (error?: Error | null) => void): void } };
 type Answered = (error: unknown, output?: Json) => void;
 type Action = (store: Store, input: Json, answered: Answered) => void;
 type Validation = { readonly types: Json; readonly custom?: unknown };
@@ -26,49 +31,56 @@ interface Checks {
   checkValidations(input: Json, types: Json, custom: unknown, store: Store): void;
   toLowerFirst(operation: string): string;
 }
+type Call = (store: Store, input: Json) => Promise<Json>;
 
-/** Source: dynalite 4.0.0, index.js. Unit: characters. */
-const largestRequest = 16 * 1024 * 1024;
-
-export function openEngine(path: string | undefined): Engine {
+export async function openEngine(path: string | undefined): Promise<Engine> {
   const database: { create(options: Json): Store } = dynalite('dynalite/db');
   const checks: Checks = dynalite('dynalite/validations');
-  const store = database.create({
+  const base = database.create({
     ...(path ? { path } : {}),
     createTableMs: 0,
     deleteTableMs: 0,
     updateTableMs: 0,
   });
-  const calls = new Map<string, (input: Json) => Promise<Json>>();
+  await base.db.open();
+  const open = inBatches(base);
+  const calls = new Map<string, Call>();
 
-  function callOf(operation: string): (input: Json) => Promise<Json> {
+  function callOf(operation: string): Call {
     const name = checks.toLowerFirst(operation);
     const action: Action = dynalite(`dynalite/actions/${name}`);
     const { types, custom }: Validation = dynalite(`dynalite/validations/${name}`);
-    return (input) =>
+    const check = rememberingConditions((store, input) => {
+      // It takes away what it does not know.
+      const checked = checks.checkTypes({ ...input }, types);
+      checks.checkValidations(checked, types, custom, store);
+      return checked;
+    });
+    return (store, input) =>
       new Promise((resolve, reject) => {
-        const text = JSON.stringify(input);
-        if (text.length > largestRequest)
-          throw new ApiFault('ValidationException', 'The request is larger than 16 MiB.');
-        // A copy: the checks take away what they do not know.
-        const checked = checks.checkTypes(JSON.parse(text), types);
-        checks.checkValidations(checked, types, custom, store);
+        const checked = check(store, input);
         action(store, checked, (error, output) => (error ? reject(error) : resolve(output || {})));
       });
   }
 
+  async function callIn(store: Store, operation: string, input: Json): Promise<Json> {
+    const call = calls.get(operation) ?? callOf(operation);
+    calls.set(operation, call);
+    try {
+      return await call(store, input);
+    } catch (error) {
+      throw faultOf(error);
+    }
+  }
+
   return {
-    async call(operation, input) {
-      const call = calls.get(operation) ?? callOf(operation);
-      calls.set(operation, call);
-      try {
-        return await call(input);
-      } catch (error) {
-        throw faultOf(error);
-      }
+    call: (operation, input) => callIn(open({ hold: false }).store, operation, input),
+    begin() {
+      const { store, commit } = open({ hold: true });
+      return { call: (operation, input) => callIn(store, operation, input), commit };
     },
     close: () =>
-      new Promise((resolve, reject) => store.db.close((error) => (error ? reject(error) : resolve()))),
+      new Promise((resolve, reject) => base.db.close((error) => (error ? reject(error) : resolve()))),
   };
 }
 

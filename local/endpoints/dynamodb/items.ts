@@ -5,7 +5,7 @@ import type { Engine, Json } from './engine.ts';
 export const item = z.record(z.string(), z.record(z.string(), z.unknown()));
 export type Item = z.infer<typeof item>;
 
-/** What one item was before a write: restored when the write must not count. */
+/** What one item was at a moment: put back when a table is restored. */
 export const image = z.object({ table: z.string(), key: item, item: item.optional() });
 export type Image = z.infer<typeof image>;
 

@@ -1,16 +1,17 @@
 /** TransactWriteItems and TransactGetItems: all or nothing, on an engine that has neither. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { ApiFault } from '../wire.ts';
-import type { Engine, Json } from './engine.ts';
-import { type Image, type Item, item, keyIn, keyNames, read, restore } from './items.ts';
-import type { UndoJournal } from './undo-journal.ts';
+import type { Engine, Json, Transaction } from './engine.ts';
+import { type Item, item, keyIn, keyNames, read } from './items.ts';
 
 const conditional = {
   TableName: z.string(),
   ReturnValuesOnConditionCheckFailure: z.enum(['ALL_OLD', 'NONE']).optional(),
 };
-const put = z.looseObject({ ...conditional, Item: item });
+/** Its attributes are the engine's to check. */
+const whole = z.custom<Item>((value) => typeof value === 'object' && value !== null);
+const put = z.looseObject({ ...conditional, Item: whole });
 const keyed = z.looseObject({ ...conditional, Key: item });
 const action = z.object({
   Put: put.optional(),
@@ -31,23 +32,28 @@ export const transactGet = z.object({
 });
 
 /** One write of a transaction, as a call of the engine. */
-type Step = { operation: string; input: Json; image: Image; wantsItem: boolean; checkOnly: boolean };
+type Step = {
+  operation: string;
+  input: Json;
+  table: string;
+  key: Item;
+  wantsItem: boolean;
+  checkOnly: boolean;
+};
 type Reason = { Code: string; Message?: string; Item?: Item };
 
 /** Source: Amazon DynamoDB API reference, TransactWriteItems, ClientRequestToken: valid for 10 minutes after the request. */
 const TOKEN_LIFE_MS = 10 * 60_000;
 
-export function createTransactions(engine: Engine, journal: UndoJournal, now: () => Date) {
+export function createTransactions(engine: Engine, now: () => Date) {
   const tokens = new Map<string, { digest: string; untilMs: number }>();
 
   /** Must run alone (see `gate.ts`). */
   async function write(input: z.infer<typeof transactWrite>): Promise<Json> {
     const { ClientRequestToken: token, ...request } = input;
-    const digest = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+    const digest = hash('sha256', JSON.stringify(request));
     if (token !== undefined && isRepeat(token, digest)) return {};
-    const steps = await plan(engine, request.TransactItems);
-    const images = steps.map((step) => step.image);
-    await journal.during(images, () => applyAll(engine, steps));
+    await applyAll(engine, await plan(engine, request.TransactItems));
     if (token !== undefined) tokens.set(token, { digest, untilMs: now().getTime() + TOKEN_LIFE_MS });
     return {};
   }
@@ -81,10 +87,8 @@ async function plan(engine: Engine, actions: z.infer<typeof action>[]): Promise<
     tables.set(table, known);
     return known;
   };
-  const steps = await Promise.all(actions.map((entry) => planOne(engine, entry, namesOf)));
-  const addresses = steps.map(({ image: { table, key } }) =>
-    JSON.stringify([table, Object.entries(key).sort()]),
-  );
+  const steps = await Promise.all(actions.map((entry) => planOne(entry, namesOf)));
+  const addresses = steps.map(({ table, key }) => JSON.stringify([table, Object.entries(key).sort()]));
   if (new Set(addresses).size === steps.length) return steps;
   throw new ApiFault(
     'ValidationException',
@@ -93,7 +97,6 @@ async function plan(engine: Engine, actions: z.infer<typeof action>[]): Promise<
 }
 
 async function planOne(
-  engine: Engine,
   entry: z.infer<typeof action>,
   namesOf: (table: string) => Promise<string[]>,
 ): Promise<Step> {
@@ -112,20 +115,20 @@ async function planOne(
     // An update that changes nothing checks its condition and no more.
     operation: kind === 'ConditionCheck' ? 'UpdateItem' : `${kind}Item`,
     input,
-    image: { table, key, item: await read(engine, table, key) },
+    table,
+    key,
     wantsItem: ReturnValuesOnConditionCheckFailure === 'ALL_OLD',
     checkOnly: kind === 'ConditionCheck',
   };
 }
 
 async function applyAll(engine: Engine, steps: readonly Step[]): Promise<void> {
-  // Side by side: no two are about the same item. All of them end before any can be undone.
-  const ends = await Promise.allSettled(steps.map((step) => applyOne(engine, step)));
-  const reasons = ends.map((end) => {
-    if (end.status === 'rejected') throw end.reason;
-    return end.value;
-  });
-  if (reasons.every((reason) => reason.Code === 'None')) return;
+  const transaction = engine.begin();
+  const reasons: Reason[] = [];
+  // An update creates the item where the condition allows its absence: a check's is never committed.
+  for (const step of steps)
+    reasons.push(await applyOne(engine, step.checkOnly ? engine.begin() : transaction, step));
+  if (reasons.every((reason) => reason.Code === 'None')) return transaction.commit();
   const codes = reasons.map((reason) => reason.Code).join(', ');
   throw new ApiFault(
     'TransactionCanceledException',
@@ -134,17 +137,15 @@ async function applyAll(engine: Engine, steps: readonly Step[]): Promise<void> {
   );
 }
 
-async function applyOne(engine: Engine, step: Step): Promise<Reason> {
+async function applyOne(engine: Engine, transaction: Transaction, step: Step): Promise<Reason> {
   try {
-    await engine.call(step.operation, step.input);
-    // The update creates the item where the condition allows its absence.
-    if (step.checkOnly) await restore(engine, [step.image]);
+    await transaction.call(step.operation, step.input);
     return { Code: 'None' };
   } catch (error) {
     if (!(error instanceof ApiFault) || isMalformed(error)) throw error;
     if (error.code === 'ValidationException') return { Code: 'ValidationError', Message: error.message };
     if (error.code !== 'ConditionalCheckFailedException') throw error;
-    const found = step.wantsItem ? step.image.item : undefined;
+    const found = step.wantsItem ? await read(engine, step.table, step.key) : undefined;
     return {
       Code: 'ConditionalCheckFailed',
       Message: 'The conditional request failed',

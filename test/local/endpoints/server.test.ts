@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +11,7 @@ import Stripe from 'stripe';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../../../local/endpoints/route.ts';
 import { type Endpoints, startEndpoints } from '../../../local/endpoints/server.ts';
+import { TableName, together } from './killed-writer.ts';
 import { clientSettings } from './start.ts';
 
 const started: Endpoints[] = [];
@@ -96,26 +99,24 @@ describe('with a data folder', () => {
     expect((await kept.paymentMethods.retrieve(method.id)).card?.fingerprint).toBe(method.card?.fingerprint);
   });
 
-  it('undoes the transaction during which it was killed', async () => {
+  it('has a transaction whole or not at all, items and index, when it is killed during one', async () => {
     const dataFolder = newFolder();
-    const before = await start({ dataFolder });
-    const TableName = 'slots';
-    await before.dynamodb.call('CreateTable', {
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
-      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-    });
-    for (const id of ['changed', 'made'])
-      await before.dynamodb.call('PutItem', { TableName, Item: { id: { S: id } } });
-    await before.close();
-    const images = [
-      { table: TableName, key: { id: { S: 'changed' } }, item: { id: { S: 'changed' }, n: { N: '1' } } },
-      { table: TableName, key: { id: { S: 'made' } } },
-    ];
-    writeFileSync(join(dataFolder, 'dynamodb-undo.json'), JSON.stringify(images));
-    const after = await start({ dataFolder });
-    expect(await after.dynamodb.items(TableName)).toEqual([{ id: { S: 'changed' }, n: { N: '1' } }]);
+    const writer = fork(join(import.meta.dirname, 'killed-writer.ts'), [dataFolder], { stdio: 'ignore' });
+    await once(writer, 'message');
+    writer.kill('SIGKILL');
+    await once(writer, 'exit');
+    const { dynamodb } = await start({ dataFolder });
+    const items = await dynamodb.items(TableName);
+    const [round, ...others] = new Set(items.map((item) => item.round?.S));
+    expect([items.length, others]).toEqual([together, []]);
+    const rows = { TableName, IndexName: 'by-round' };
+    expect(await dynamodb.call('Scan', rows)).toMatchObject({ Count: together });
+    const query = {
+      ...rows,
+      KeyConditionExpression: 'round = :r',
+      ExpressionAttributeValues: { ':r': { S: round } },
+    };
+    expect(await dynamodb.call('Query', query)).toMatchObject({ Count: together });
   });
 
   it('refuses a folder that another local centre uses, and one it cannot read', async () => {
