@@ -37,7 +37,23 @@ async function promote(
 
 describe('careline promote, of two settings files', () => {
   it('sees past the name of the stage: the same clinic twice differs in nothing', async () => {
-    const small = (stage: string): Small => ({ stage, more: { Patients: table(stage, '1') } });
+    const small = (stage: string): Small => ({
+      stage,
+      more: {
+        Patients: table(stage, '1'),
+        // What the CDK makes of the names of stacks, and of what a function holds.
+        [`Allowcareline${stage}all${stage === 'demo' ? '0123ABCD' : '4567ABCD'}`]: {
+          Type: 'AWS::Lambda::Permission',
+        },
+        [`Version${stage}`]: { Type: 'AWS::Lambda::Version' },
+        Vault: {
+          Type: 'AWS::Backup::BackupVault',
+          Properties: {
+            BackupVaultName: `careline${stage}allVault${stage === 'demo' ? '0123ABCD' : '4567ABCD'}`,
+          },
+        },
+      },
+    });
     const same = { stage: 'demo' };
     expect(await promote([small('demo'), small('demo')], [same, same])).toMatchObject({
       code: 0,
