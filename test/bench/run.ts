@@ -14,7 +14,9 @@ const benches: readonly { readonly begins: string; readonly load: () => Promise<
   { begins: 'typecheck.', load: async () => (await import('./typecheck.ts')).typecheck },
   { begins: 'synth.', load: async () => (await import('./synth.ts')).synth },
   { begins: 'function.', load: async () => (await import('./functions.ts')).functions },
-  { begins: 'records.', load: async () => (await import('./records.ts')).records },
+  { begins: 'records.ingest.', load: async () => (await import('./records.ts')).records },
+  { begins: 'records.verify.', load: async () => (await import('./event-log.ts')).eventLog },
+  { begins: 'search.', load: async () => (await import('./search.ts')).search },
 ];
 
 /** `npm run bench [-- --json] [-- --only <prefix>]`: every figure of the project, in one run. */
