@@ -96,16 +96,17 @@ async function matchingOf(
   { fields, tokens }: ReturnType<typeof leftOver>,
   candidates: readonly Candidate[],
 ): Promise<readonly ContactSummary[]> {
-  const calls = candidates.map(({ startedAt }) => startedAt);
+  const { outcome, ...keys } = fields;
+  // What a list tells of its contacts need not be looked up.
+  const open = candidates.filter(
+    ({ summary }) => !summary || outcome === undefined || summary.outcome === outcome,
+  );
+  const calls = open.map(({ startedAt }) => startedAt);
   const said = tokens.length > 0 && calls.length > 0 ? await words.having(tokens, calls) : new Set(calls);
-  const left = candidates.filter(({ startedAt }) => said.has(startedAt));
+  const left = open.filter(({ startedAt }) => said.has(startedAt));
   const known = left.flatMap(({ summary }) => summary ?? []);
-  const wanted = Object.entries(fields);
-  if (known.length === left.length && wanted.length === 0) return known;
-  const found =
-    left.length > 0
-      ? await lookup.of(left.map(({ startedAt }) => contactOf(startedAt)))
-      : new Map<string, LookedUp>();
+  if (left.length === 0 || (known.length === left.length && Object.keys(keys).length === 0)) return known;
+  const found = await lookup.of(left.map(({ startedAt }) => contactOf(startedAt)));
   return left.flatMap(({ startedAt }) => {
     const contact = found.get(contactOf(startedAt));
     return contact && isAll(contact, fields) ? [contact.summary] : [];

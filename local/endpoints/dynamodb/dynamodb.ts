@@ -5,7 +5,9 @@ import type { Place } from '../place.ts';
 import { ApiFault, type Operations, operation, unknownOperation } from '../wire.ts';
 import { type Engine, type Json, openEngine } from './engine.ts';
 import { createGate, type Gate } from './gate.ts';
+import { withHistory } from './history.ts';
 import { collect, type Item, item, keyOf, read, scan } from './items.ts';
+import { restoreOperations } from './restore-table.ts';
 import { keepSettings, settingsOperations } from './table-settings.ts';
 import { tableOperations } from './tables.ts';
 import { sweepExpired } from './time-to-live.ts';
@@ -36,12 +38,16 @@ const PASSED_ON = [
 ] as const;
 
 export async function createDynamoDb(place: Place): Promise<DynamoDbEndpoint> {
-  const engine = await openEngine(place.folder.path && join(place.folder.path, 'dynamodb'));
+  const stored = await openEngine(place.folder.path && join(place.folder.path, 'dynamodb'));
   const tables = keepSettings(place);
+  const history = withHistory(stored, tables, place.now);
+  const { engine } = history;
   const gate = createGate();
   const transactions = createTransactions(engine, place.now);
   const anything = z.record(z.string(), z.unknown());
 
+  const aboutTables = tableOperations(engine, tables);
+  const restoring = { engine, history, createTable: aboutTables.CreateTable, now: place.now };
   const operations: Operations = {
     ...Object.fromEntries(
       PASSED_ON.map((name) => [
@@ -49,7 +55,11 @@ export async function createDynamoDb(place: Place): Promise<DynamoDbEndpoint> {
         operation(anything, (input) => gate.shared(() => engine.call(name, input))),
       ]),
     ),
-    ...alone(gate, { ...tableOperations(engine, tables), ...settingsOperations(engine, tables, place.now) }),
+    ...alone(gate, {
+      ...aboutTables,
+      ...settingsOperations(engine, { tables, earliest: history.earliest, now: place.now }),
+      ...restoreOperations(restoring),
+    }),
     ...writeOperations(engine, gate),
     TransactWriteItems: operation(transactWrite, (input) => gate.alone(() => transactions.write(input))),
     TransactGetItems: operation(transactGet, (input) => gate.alone(() => transactions.get(input))),

@@ -50,7 +50,15 @@ const recovery = table.extend({
   }),
 });
 
-export function settingsOperations(engine: Engine, tables: SettingsOfTables, now: () => Date): Operations {
+export interface Describing {
+  readonly tables: SettingsOfTables;
+  /** From when on a table can be restored. Epoch milliseconds. */
+  readonly earliest: (table: string) => number | undefined;
+  readonly now: () => Date;
+}
+
+export function settingsOperations(engine: Engine, { tables, earliest, now }: Describing): Operations {
+  const backups = (name: string) => backupsOf(tables.of(name), earliest(name), now());
   const exists = (name: string) => engine.call('DescribeTable', { TableName: name });
   return {
     UpdateTimeToLive: operation(timeToLive, async ({ TableName, TimeToLiveSpecification: wanted }) => {
@@ -79,25 +87,24 @@ export function settingsOperations(engine: Engine, tables: SettingsOfTables, now
         await exists(TableName);
         const since = wanted.PointInTimeRecoveryEnabled ? epochSeconds(now()) : undefined;
         tables.change(TableName, { recoverySince: since, recoveryDays: wanted.RecoveryPeriodInDays ?? 35 });
-        return backups(tables.of(TableName), now());
+        return backups(TableName);
       },
     ),
     DescribeContinuousBackups: operation(table, async ({ TableName }) => {
       await exists(TableName);
-      return backups(tables.of(TableName), now());
+      return backups(TableName);
     }),
   };
 }
 
-/** The setting is kept and described; no restore is played. */
-function backups({ recoverySince, recoveryDays }: TableSettings, now: Date) {
+function backupsOf({ recoveryDays }: TableSettings, earliest: number | undefined, now: Date) {
   const on = {
     PointInTimeRecoveryStatus: 'ENABLED',
     RecoveryPeriodInDays: recoveryDays,
-    EarliestRestorableDateTime: recoverySince,
+    EarliestRestorableDateTime: earliest === undefined ? undefined : Math.ceil(earliest / 1000),
     LatestRestorableDateTime: epochSeconds(now),
   };
-  const description = recoverySince === undefined ? { PointInTimeRecoveryStatus: 'DISABLED' } : on;
+  const description = earliest === undefined ? { PointInTimeRecoveryStatus: 'DISABLED' } : on;
   return {
     ContinuousBackupsDescription: {
       ContinuousBackupsStatus: 'ENABLED',
