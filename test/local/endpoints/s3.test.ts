@@ -8,12 +8,15 @@ import {
   DeleteObjectsCommand,
   GetBucketVersioningCommand,
   GetObjectCommand,
+  GetObjectLegalHoldCommand,
   GetObjectTaggingCommand,
   HeadObjectCommand,
   ListBucketsCommand,
+  ListObjectVersionsCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
   type PutObjectCommandInput,
+  PutObjectLegalHoldCommand,
   paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -199,4 +202,45 @@ it('refuses what it does not play instead of ignoring it', async () => {
 it('shows every stored byte to a scan for personal data', async () => {
   await put('said', 'the caller is Quill Testperson');
   expect((await endpoints.dump()).s3).toContain('Quill Testperson');
+});
+
+describe('Object Lock', () => {
+  const locked = { Bucket: 'locked' };
+  const holdOn = (Status: 'ON' | 'OFF', of: object) =>
+    client.send(new PutObjectLegalHoldCommand({ ...locked, Key: 'held', ...of, LegalHold: { Status } }));
+
+  it('keeps a held version from being deleted, and lists it behind its delete marker', async () => {
+    endpoints.s3.createBucket(locked.Bucket, { versioned: true, lock: {} });
+    const { VersionId } = await client.send(new PutObjectCommand({ ...locked, Key: 'held', Body: 'x' }));
+    const of = { ...locked, Key: 'held', VersionId };
+    await expect(client.send(new GetObjectLegalHoldCommand(of))).rejects.toMatchObject({
+      name: 'NoSuchObjectLockConfiguration',
+    });
+    await holdOn('ON', { VersionId });
+    expect((await client.send(new GetObjectLegalHoldCommand(of))).LegalHold?.Status).toBe('ON');
+    await client.send(new DeleteObjectCommand({ ...locked, Key: 'held' }));
+    await expect(client.send(new DeleteObjectCommand(of))).rejects.toMatchObject({ name: 'AccessDenied' });
+    const { Versions = [], DeleteMarkers = [] } = await client.send(
+      new ListObjectVersionsCommand({ ...locked, Prefix: 'held' }),
+    );
+    expect([Versions.map((one) => one.VersionId), DeleteMarkers.length]).toEqual([[VersionId], 1]);
+    await holdOn('OFF', { VersionId });
+    await client.send(new DeleteObjectCommand(of));
+  });
+
+  it('locks every version for the period of the bucket', async () => {
+    endpoints.s3.createBucket('audited', { versioned: true, lock: { days: 10 } });
+    const put = new PutObjectCommand({ Bucket: 'audited', Key: 'entry', Body: 'x' });
+    const { VersionId } = await client.send(put);
+    const of = { Bucket: 'audited', Key: 'entry', VersionId };
+    await expect(client.send(new DeleteObjectCommand(of))).rejects.toMatchObject({ name: 'AccessDenied' });
+    clock.turn(10 * 86_400);
+    await client.send(new DeleteObjectCommand(of));
+  });
+
+  it('knows no hold in a bucket without Object Lock', async () => {
+    await put('plain', 'x');
+    const hold = new PutObjectLegalHoldCommand({ Bucket, Key: 'plain', LegalHold: { Status: 'ON' } });
+    await expect(client.send(hold)).rejects.toMatchObject({ name: 'InvalidRequest' });
+  });
 });
