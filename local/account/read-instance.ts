@@ -1,29 +1,21 @@
 /** Reads a live Amazon Connect instance: only lists and describes, nothing is changed. */
-import {
-  type ConnectClient,
-  DescribeContactFlowCommand,
-  DescribeContactFlowModuleCommand,
-  DescribeHoursOfOperationCommand,
-  DescribeQueueCommand,
-  ListContactFlowModulesCommand,
-  ListContactFlowsCommand,
-  ListHoursOfOperationOverridesCommand,
-  ListHoursOfOperationsCommand,
-  ListQueuesCommand,
-} from '@aws-sdk/client-connect';
 import { type NamedFlow, namedFlow } from '../../shared/flow/diff/named-flow.ts';
 import { flowOf } from '../cli/flow-sides.ts';
 import { UnreadablePathError } from '../cli/read-flows.ts';
-import type { Ask } from './asking.ts';
-import { hoursTable, type InstanceState, queueTable, type Table } from './instance-state.ts';
+import {
+  contentOf,
+  describeHours,
+  describeQueue,
+  type Kind,
+  type Listed,
+  pageOf,
+  type Questions,
+} from './instance-questions.ts';
+import type { InstanceState, Table } from './instance-state.ts';
 import { instancePermissions } from './permissions.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
-export type Kind = 'flow' | 'module' | 'hours' | 'queue';
-
-export interface InstanceReading {
-  readonly connect: ConnectClient;
-  readonly ask: Ask;
+export interface InstanceReading extends Questions {
   /** Id or ARN. */
   readonly instance: string;
   /** What is described; the rest is only listed. Absent: everything. */
@@ -35,13 +27,6 @@ export interface InstanceReading {
 export interface LiveInstance extends InstanceState {
   /** On the instance and not wanted: `queue BasicQueue`. */
   readonly others: readonly string[];
-}
-
-interface Listed {
-  readonly kind: Kind;
-  readonly id: string;
-  readonly arn: string;
-  readonly name: string;
 }
 
 /** What is read grows here; what fails is noted, and the rest goes on. */
@@ -102,15 +87,6 @@ const word: Readonly<Record<Kind, string>> = {
 const whyOf = (error: unknown): string =>
   error instanceof UnreadablePathError ? error.message : troubleOf(error, instancePermissions).why;
 
-interface Page {
-  readonly items: readonly {
-    readonly Id?: string | undefined;
-    readonly Arn?: string | undefined;
-    readonly Name?: string | undefined;
-  }[];
-  readonly next: string | undefined;
-}
-
 /** All of a kind; when a page fails for good, those of the pages before it. */
 async function list(
   { connect, ask, instance }: InstanceReading,
@@ -145,88 +121,3 @@ const isHopeless = ({ kind }: Trouble, page: number): boolean =>
 
 export const unreadable = (instance: string, { why }: Trouble, cause: unknown): UnreadablePathError =>
   new UnreadablePathError(`The instance "${instance}" cannot be read: ${why}`, { cause });
-
-/** Source: API Reference; 1 to 1000 for flows, modules, queues and hours; small pages are answered sooner. */
-const pageSize = 100;
-
-async function pageOf(
-  { connect, ask }: Pick<InstanceReading, 'connect' | 'ask'>,
-  { kind, instanceId, token }: { kind: Kind; instanceId: string; token: string | undefined },
-): Promise<Page> {
-  const input = {
-    InstanceId: instanceId,
-    MaxResults: pageSize,
-    ...(token !== undefined && { NextToken: token }),
-  };
-  switch (kind) {
-    case 'flow': {
-      const told = await ask('ListContactFlows', () => connect.send(new ListContactFlowsCommand(input)));
-      return { items: told.ContactFlowSummaryList ?? [], next: told.NextToken };
-    }
-    case 'module': {
-      const told = await ask('ListContactFlowModules', () =>
-        connect.send(new ListContactFlowModulesCommand(input)),
-      );
-      return { items: told.ContactFlowModulesSummaryList ?? [], next: told.NextToken };
-    }
-    case 'hours': {
-      const told = await ask('ListHoursOfOperations', () =>
-        connect.send(new ListHoursOfOperationsCommand(input)),
-      );
-      return { items: told.HoursOfOperationSummaryList ?? [], next: told.NextToken };
-    }
-    case 'queue': {
-      const command = new ListQueuesCommand({ ...input, QueueTypes: ['STANDARD'] });
-      const told = await ask('ListQueues', () => connect.send(command));
-      return { items: told.QueueSummaryList ?? [], next: told.NextToken };
-    }
-  }
-}
-
-async function contentOf(
-  { connect, ask }: InstanceReading,
-  InstanceId: string,
-  { id, kind }: Listed,
-): Promise<string> {
-  if (kind === 'flow') {
-    const command = new DescribeContactFlowCommand({ InstanceId, ContactFlowId: id });
-    return (await ask('DescribeContactFlow', () => connect.send(command))).ContactFlow?.Content ?? '';
-  }
-  const command = new DescribeContactFlowModuleCommand({ InstanceId, ContactFlowModuleId: id });
-  const told = await ask('DescribeContactFlowModule', () => connect.send(command));
-  return told.ContactFlowModule?.Content ?? '';
-}
-
-async function describeHours(
-  { connect, ask }: InstanceReading,
-  InstanceId: string,
-  { id, name }: Listed,
-): Promise<Table> {
-  const which = { InstanceId, HoursOfOperationId: id };
-  const told = await ask('DescribeHoursOfOperation', () =>
-    connect.send(new DescribeHoursOfOperationCommand(which)),
-  );
-  const overrides: unknown[] = [];
-  let token: string | undefined;
-  do {
-    const command = new ListHoursOfOperationOverridesCommand({
-      ...which,
-      MaxResults: pageSize,
-      ...(token !== undefined && { NextToken: token }),
-    });
-    const page = await ask('ListHoursOfOperationOverrides', () => connect.send(command));
-    overrides.push(...(page.HoursOfOperationOverrideList ?? []));
-    token = page.NextToken;
-  } while (token !== undefined);
-  return hoursTable(name, told.HoursOfOperation, overrides);
-}
-
-async function describeQueue(
-  { connect, ask }: InstanceReading,
-  InstanceId: string,
-  { one, names }: { readonly one: Listed; readonly names: ReadonlyMap<string, string> },
-): Promise<Table> {
-  const command = new DescribeQueueCommand({ InstanceId, QueueId: one.id });
-  const { Queue } = await ask('DescribeQueue', () => connect.send(command));
-  return queueTable(one.name, Queue, names.get(Queue?.HoursOfOperationId ?? ''));
-}
