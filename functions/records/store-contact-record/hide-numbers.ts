@@ -4,25 +4,51 @@ import type { Mac } from '../../identity/mac.ts';
 const ourOwn = new Set(['SystemEndpoint']);
 const isNumber = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
 
+/** A place in the copy that is empty until the number's fingerprint is known. */
+interface Gap {
+  readonly number: string;
+  readonly fill: (mac: string) => void;
+}
+
 /**
  * The document with each person's address replaced by its fingerprint: calls of one number can be counted, nobody can be
  * called. A number that stands elsewhere, e.g. as an attribute of the segment, is hidden as well.
  */
 export async function hideNumbers<T extends object>(document: T, mac: Mac): Promise<T> {
+  const gaps: Gap[] = [];
+  const copy = Array.isArray(document) ? hiddenList(document, gaps) : hiddenObject(document, gaps);
+  // Waited for here and not at each member: a record has two hundred members and two numbers.
+  await Promise.all(gaps.map(async ({ number, fill }) => fill(await mac(`phone#${number}`))));
   // Only texts are replaced and none of those that a reader relies on: the shape is the same.
-  return (await hidden('', document, mac)) as T;
+  return copy as T;
 }
 
-async function hidden(key: string, value: unknown, mac: Mac): Promise<unknown> {
-  if (typeof value === 'string') return isNumber(value) ? `number#${await mac(`phone#${value}`)}` : value;
-  if (ourOwn.has(key) || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return Promise.all(value.map((one) => hidden(key, one, mac)));
-  const entries = Object.entries(value).map(async ([name, member]) => {
-    if (name === 'Address' && typeof member === 'string')
-      return ['AddressMac', await mac(`phone#${member}`)] as const;
+function hiddenObject(members: object, gaps: Gap[]): object {
+  const copy: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(members)) {
+    if (name === 'Address' && typeof member === 'string') {
+      copy.AddressMac = null;
+      gaps.push({ number: member, fill: (mac) => (copy.AddressMac = mac) });
+    }
     // An endpoint's display name is the caller's own, e.g. from an e-mail.
-    if (name === 'DisplayName') return ['DisplayName', null] as const;
-    return [name, await hidden(name, member, mac)] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
+    else if (name === 'DisplayName') copy[name] = null;
+    else if (ourOwn.has(name) && typeof member === 'object') copy[name] = member;
+    else copy[name] = hidden(member, gaps, (mac) => (copy[name] = mac));
+  }
+  return copy;
+}
+
+function hiddenList(list: readonly unknown[], gaps: Gap[]): readonly unknown[] {
+  const copy: unknown[] = [];
+  for (const [n, one] of list.entries()) copy.push(hidden(one, gaps, (mac) => (copy[n] = mac)));
+  return copy;
+}
+
+function hidden(value: unknown, gaps: Gap[], replace: (text: string) => void): unknown {
+  if (typeof value === 'string' && isNumber(value)) {
+    gaps.push({ number: value, fill: (mac) => replace(`number#${mac}`) });
+    return null;
+  }
+  if (Array.isArray(value)) return hiddenList(value, gaps);
+  return typeof value === 'object' && value !== null ? hiddenObject(value, gaps) : value;
 }
