@@ -1,11 +1,10 @@
 /** What a clinic's deployment needs of an account, as the templates and settings say. */
-import { type DeployPlan, deployPlan } from '../../infra/proofs/deploy-plan.ts';
+import { deployPlan } from '../../infra/proofs/deploy-plan.ts';
 import type { Settings } from '../../infra/settings.ts';
 import type { Concrete } from '../../infra/templates/concrete.ts';
 
 export interface Needs {
   readonly settings: Settings;
-  readonly plan: DeployPlan;
   /** Quotas of Amazon Connect, by their code in Service Quotas. */
   readonly quotas: readonly NeededQuota[];
   /** Executions that functions keep for themselves. */
@@ -51,7 +50,6 @@ export function needsOf(centre: Concrete, settings: Settings): Needs {
   const functions = ofType('AWS::Lambda::Function');
   return {
     settings,
-    plan,
     quotas: [
       // Each caller who waits is a call: a queue that may hold more than the quota is refused.
       // Source: Administrator Guide, set-maximum-queue-limit and amazon-connect-service-limits; the usual 10 too.

@@ -76,75 +76,39 @@ describe('careline doctor', () => {
     expect(out).toContain('ok       e-mail: these stacks send none through SES; there, it is in the sandbox');
   });
 
-  it.each([
-    [
-      'another region',
-      () =>
-        endpoints.account.parameters.delete(
-          '/aws/service/global-infrastructure/services/connect/regions/us-east-1',
-        ),
-      {},
-      'PROBLEM  region: Amazon Connect is not offered in us-east-1',
-    ],
-    [
-      'an old bootstrap',
-      () => endpoints.account.parameters.set('/cdk-bootstrap/hnb659fds/version', '5'),
-      {},
-      'PROBLEM  bootstrap: the CDK bootstrap stack is too old',
-    ],
-    [
-      'an alias that is taken',
-      () => {},
-      { instance: { alias: 'Clinic' } },
-      'warning  instance: there is an instance called Clinic',
-    ],
-    [
-      'an instance that is elsewhere',
-      () => {},
-      { instance: { existing: existing.replace('i-1', 'i-2'), alias: 'clinic', attach: [] } },
-      'PROBLEM  instance: the instance of the settings is not in this account and region',
-    ],
-    [
-      'an instance of another name',
-      () => {},
-      { instance: { existing, alias: 'other', attach: [] } },
-      'PROBLEM  instance: the instance is called clinic, and other in the settings',
-    ],
-    [
-      'a quota of the instance itself',
-      () =>
-        endpoints.account.quotas.push({
-          code: 'L-19A87C94',
-          name: 'Queues',
-          value: 0,
-          instanceArn: existing,
-        }),
-      { instance: { existing, alias: 'clinic', attach: [] } },
-      'PROBLEM  quotas: queues of an instance: needs 1 of 0',
-    ],
-    [
-      'no number to claim',
-      () => endpoints.connect.instances.numbers.clear(),
-      {},
-      'PROBLEM  phone number: there are no local numbers in US to claim now',
-    ],
-    [
-      'a number that waits for its registration',
-      () =>
-        endpoints.messages.account.numbers.unshift({ arn: textNumber, status: 'PENDING', type: 'TEN_DLC' }),
-      { textOrigination: textNumber },
-      'PROBLEM  texts: the number for texts is PENDING',
-    ],
-    [
-      'a pool that does not exist',
-      () => {},
-      { textOrigination: textNumber.replace('phone-number', 'pool') },
-      'PROBLEM  texts: what texts are sent from is not in this account and region',
-    ],
-  ])('notices %s', async (_what, change, settings, said) => {
+  it('notices what would stop a deployment in the middle', async () => {
     ready();
-    change();
-    expect((await doctor(settings)).out).toContain(said);
+    const { parameters } = endpoints.account;
+    parameters.delete('/aws/service/global-infrastructure/services/connect/regions/us-east-1');
+    parameters.set('/cdk-bootstrap/hnb659fds/version', '5');
+    endpoints.connect.instances.numbers.clear();
+    endpoints.messages.account.numbers.unshift({ arn: textNumber, status: 'PENDING', type: 'TEN_DLC' });
+    const { out } = await doctor({ textOrigination: textNumber, instance: { alias: 'Clinic' } });
+    expect(out).toContain('PROBLEM  region: Amazon Connect is not offered in us-east-1');
+    expect(out).toContain('PROBLEM  bootstrap: the CDK bootstrap stack is too old');
+    expect(out).toContain('warning  instance: there is an instance called Clinic');
+    expect(out).toContain('PROBLEM  phone number: there are no local numbers in US to claim now');
+    expect(out).toContain('PROBLEM  texts: the number for texts is PENDING');
+  });
+
+  it('compares an instance that is there already with the settings', async () => {
+    ready();
+    const queues = { code: 'L-19A87C94', name: 'Queues', value: 0, instanceArn: existing };
+    endpoints.account.quotas.push(queues);
+    const given = { existing, alias: 'clinic', attach: [] };
+    const right = await doctor({ instance: given });
+    expect(right.out).toContain('ok       instance: the instance clinic is there and active');
+    expect(right.out).toContain('PROBLEM  quotas: queues of an instance: needs 1 of 0');
+    expect((await doctor({ instance: { ...given, alias: 'other' } })).out).toContain(
+      'PROBLEM  instance: the instance is called clinic, and other in the settings',
+    );
+    const pool = textNumber.replace('phone-number', 'pool');
+    const elsewhere = { ...given, existing: existing.replace('i-1', 'i-2') };
+    const { out } = await doctor({ textOrigination: pool, instance: elsewhere });
+    expect(out).toContain(
+      'PROBLEM  instance: the instance of the settings is not in this account and region',
+    );
+    expect(out).toContain('PROBLEM  texts: what texts are sent from is not in this account and region');
   });
 
   const denied = new ApiFault('AccessDeniedException', 'No.', {}, 403);
