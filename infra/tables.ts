@@ -75,5 +75,5 @@ export const tables: { readonly [V in VariableOf<'table'>]: TableShape } = {
   // Only links expire, entries never.
   ACCESS_LOG_TABLE: { partition: 'day', sort: 'number', expires: true, key: 'records' },
   TRANSCRIPT_WORDS_TABLE: { partition: 'word', sort: 'startedAt', expires: true, key: 'records' },
-  AGENT_EVENTS_TABLE: { partition: 'agentDay', sort: 'sequence', key: 'records' },
+  AGENT_EVENTS_TABLE: { partition: 'agentDay', sort: 'sequence', expires: true, key: 'records' },
 };

@@ -69,9 +69,12 @@ function cannotStart(cause: unknown): never {
 /** How often a look is taken whether a schedule is due. Unit: milliseconds. */
 const scheduleLook = 30_000;
 
-/** Schedules go by the machine's clock, as the handlers do. */
-function keepSchedules({ eventSources }: BuiltCentre): () => void {
-  const timer = setInterval(() => void eventSources.runSchedules(new Date()), scheduleLook);
+/** Schedules, and the lifecycle of what is stored, go by the machine's clock, as the handlers do. */
+function keepSchedules({ eventSources, data }: BuiltCentre, { s3 }: Endpoints): () => void {
+  const timer = setInterval(() => {
+    for (const { name, lifecycle } of data.buckets) s3.sweep(name, lifecycle);
+    void eventSources.runSchedules(new Date());
+  }, scheduleLook);
   timer.unref();
   return () => clearInterval(timer);
 }
@@ -112,7 +115,7 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
       // An insurance company that thinks for twenty seconds must not keep anybody from stopping.
       await Promise.race([built.eventSources.settled(), pause(500, undefined, { ref: false })]);
     });
-    if (speed > 0) undo.push(keepSchedules(built));
+    if (speed > 0) undo.push(keepSchedules(built, endpoints));
     const { settings } = synthesized;
     const people = await fillWithPatients({
       endpoints,

@@ -20,8 +20,9 @@ export function Reports() {
   const [to, setTo] = useState(today);
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
   const [report, setReport] = useState<Report>();
+  const [patient, setPatient] = useState('');
   const [problem, setProblem] = useState('');
-  const query = new URLSearchParams({ from, to }).toString();
+  const query = new URLSearchParams({ from, to, patient }).toString();
   const read = () => {
     setReport(undefined);
     setProblem('');
@@ -55,6 +56,17 @@ export function Reports() {
         <label>
           to <input type="date" value={to} onInput={(event) => setTo(event.currentTarget.value)} />
         </label>
+        {kind === 'disclosures' && (
+          <label>
+            of patient{' '}
+            <input
+              value={patient}
+              maxLength={64}
+              placeholder="everybody"
+              onInput={(event) => setPatient(event.currentTarget.value)}
+            />
+          </label>
+        )}
         <button type="button" onClick={read}>
           Show
         </button>

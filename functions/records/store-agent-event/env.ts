@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-import { text } from '../../variables.ts';
+import { text, wholeDays } from '../../variables.ts';
 
 export const environment = z.object({
   AGENT_EVENTS_TABLE: text,
   RECORDS_BUCKET: text,
   INDEX_KEY_ID: text,
   MESSAGES_KEY_ID: text,
+  RECORDS_KEPT_DAYS: wholeDays,
 });
 
 /** Reading the stream is the event source's affair; infra grants it with the source. */

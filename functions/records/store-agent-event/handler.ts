@@ -17,7 +17,10 @@ export const handler = streamHandler('store-agent-event', (entries, { deadline }
   const bucket = { bucket: env.RECORDS_BUCKET, folder: 'agent-events', deadline };
   return storeAgentEvents(
     {
-      moments: dynamoDbAgentMoments(dynamoDbForBatches(deadline), env.AGENT_EVENTS_TABLE),
+      moments: dynamoDbAgentMoments(dynamoDbForBatches(deadline), {
+        name: env.AGENT_EVENTS_TABLE,
+        keptDays: env.RECORDS_KEPT_DAYS,
+      }),
       raw: s3RawCopies(bucket),
       parked: s3ParkedRecords(bucket, kmsSealBytes(env.MESSAGES_KEY_ID, deadline)),
       mac: rememberingMac(kmsMac(env.INDEX_KEY_ID, deadline), remembered),
