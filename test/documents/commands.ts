@@ -3,7 +3,9 @@ import { runCareline } from '../local/cli/run-careline.ts';
 
 /** Every command that a document names: lines of its fences, code within sentences. */
 export function commandsIn(markdown: string): readonly string[] {
-  const fences = [...markdown.matchAll(/^```(?:sh)?\n([\s\S]*?)^```/gm)].map(([, text = '']) => text);
+  const fences = [...markdown.matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)].flatMap(
+    ([, language = '', text = '']) => (['', 'sh'].includes(language) ? [text] : []),
+  );
   const sentences = markdown.replaceAll(/^```[\s\S]*?^```/gm, '');
   const inline = [...sentences.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text);
   return [...fences.flatMap((text) => text.split('\n')), ...inline]

@@ -57,7 +57,8 @@ describe('a wrong document', () => {
   });
 
   it('has its commands found in fences and sentences', () => {
-    const text = 'Say `npm test` or\n\n```sh\nA=1 npx cdk synth  # why\nnpm ci && npm start\n```\n';
+    const text =
+      'Say `npm test` or\n\n```ts\nnpm no\n```\n\n```sh\nA=1 npx cdk synth  # why\nnpm ci && npm start\n```\n';
     expect(commandsIn(text)).toEqual(['npx cdk synth', 'npm ci', 'npm start', 'npm test']);
   });
 
