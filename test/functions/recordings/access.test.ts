@@ -1,4 +1,9 @@
-import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  PutObjectCommand,
+  PutObjectLegalHoldCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readAccessDay, readHead } from '../../../functions/adapters/dynamodb/access-log.ts';
 import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
@@ -201,16 +206,13 @@ describe('hold and deletion', () => {
     expect(await logged()).toEqual(['hold cleo granted', 'delete cleo under-hold', 'lift-hold cleo granted']);
   });
 
-  it('R-126: an object under hold alone keeps the whole call', async () => {
+  it('R-126: an object that somebody put under hold in S3 keeps the whole call', async () => {
     await record();
-    await hold(true);
-    const { DynamoDBClient, DeleteItemCommand } = await import('@aws-sdk/client-dynamodb');
-    const direct = new DynamoDBClient({ endpoint: centre.endpoints.url });
-    const Key = { contactId: { S: contactId }, object: { S: '#hold' } };
-    await direct.send(new DeleteItemCommand({ TableName: 'RECORDINGS_TABLE', Key }));
-    direct.destroy();
+    const LegalHold = { Status: 'ON' } as const;
+    await client.send(new PutObjectLegalHoldCommand({ Bucket, Key: key, LegalHold }));
     expect(await remove()).toEqual({ status: 409, refused: 'under-hold' });
     expect(await row()).toContain('AddressMac');
+    expect(await logged()).toEqual(['delete cleo under-hold']);
   });
 
   it('R-126: deletes on request every version, what Connect holds and what names the person, with a certificate that nobody can delete', async () => {
