@@ -40,9 +40,11 @@ const contactRecord = z.looseObject({
 });
 export type ContactRecord = z.infer<typeof contactRecord>;
 
+const decoder = new TextDecoder();
+
 /** Unreadable ones are told apart by where they are wrong, never by what they hold. */
 export function readContactRecord(bytes: Uint8Array): ContactRecord {
-  const read = contactRecord.safeParse(parsed(new TextDecoder().decode(bytes)));
+  const read = contactRecord.safeParse(parsed(decoder.decode(bytes)));
   if (read.success) return read.data;
   const members = [...new Set(read.error.issues.map(({ path }) => path.join('.') || 'JSON'))].join(', ');
   throw new Fault({

@@ -43,6 +43,8 @@ export interface ContactRow {
   readonly contactId: string;
   readonly lastUpdate: string;
   readonly record: ContactRecord;
+  /** `record` as JSON: made once, for it is the most of a row. */
+  readonly text: string;
   readonly keys: ContactKeys;
   readonly summary: ContactSummary;
   readonly patientId?: string;
@@ -77,6 +79,7 @@ export function rowOf(record: ContactRecord, verified: VerifiedAs | undefined): 
     contactId,
     lastUpdate: sortable(record.LastUpdateTimestamp),
     record,
+    text: JSON.stringify(record),
     keys: {
       startedAt,
       day: `${day}#${shard}`,

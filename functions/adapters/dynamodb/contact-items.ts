@@ -51,7 +51,7 @@ export const seenAttributes = [
  * only; that it is under hold, and so does not expire; that who called has had it deleted.
  */
 export function contactItem(row: ContactRow, seen: KeptContact | undefined, keptDays: number): Item {
-  const { contactId, lastUpdate, record, keys, summary } = row;
+  const { contactId, lastUpdate, record, text, keys, summary } = row;
   const { number, ...otherKeys } = keys;
   const level = summary.level ?? seen?.summary?.level;
   const keptUntil = expiresAt(keys.startedAt.slice(0, 24), keptDays);
@@ -63,7 +63,7 @@ export function contactItem(row: ContactRow, seen: KeptContact | undefined, kept
     number: erased ? undefined : number,
     patientId: erased ? undefined : (row.patientId ?? seen?.patientId),
     summary: { ...summary, level },
-    record: JSON.stringify(erased ? erasedRecord(record) : record),
+    record: erased ? JSON.stringify(erasedRecord(record)) : text,
     keptUntil,
     expiresAt: seen?.held ? undefined : keptUntil,
     held: seen?.held,

@@ -105,7 +105,7 @@ function inTransactions(rows: readonly ContactRow[]): ContactRow[][] {
   const parts: ContactRow[][] = [];
   let characters = 0;
   for (const row of rows) {
-    const size = JSON.stringify(row.record).length;
+    const size = row.text.length;
     const part = parts.at(-1);
     if (part && part.length < most.rows && characters + size <= most.characters) {
       part.push(row);
