@@ -16,7 +16,7 @@ function parsed(file: string): unknown {
   } catch (cause) {
     const why = cause instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
     throw new Error(
-      `The settings file ${file} ${why}. Give --context settings=<file> a file of JSON or TypeScript; infra/SETTINGS.md lists the settings.`,
+      `The settings file ${file} ${why}. Give a file of JSON or TypeScript; infra/SETTINGS.md lists the settings.`,
       { cause },
     );
   }

@@ -1,6 +1,6 @@
 /** The options that `npm start` and `npm run call` share, read with clear refusals. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { readSettingsFile } from '../infra/settings-file.ts';
 import type { LocalCentreOptions } from './centre/start-centre.ts';
 
 /** A sentence for the user; no stack trace helps. */
@@ -91,12 +91,14 @@ const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
 
 function settingsFrom(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return readSettingsFile(file);
   } catch (cause) {
-    const why = cause instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
-    throw new UsageError(`The settings file ${file} ${why}. Give --settings a JSON file as for deployment.`, {
-      cause,
-    });
+    throw new UsageError(
+      cause instanceof Error ? cause.message : `The settings file ${file} cannot be read.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

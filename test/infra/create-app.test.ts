@@ -93,7 +93,7 @@ describe('the app', () => {
       `The settings file ${settings} is not JSON.`,
     );
     expect(() => createApp({ ...functions, context: { settings: 'nowhere.json' } })).toThrow(
-      'The settings file nowhere.json cannot be read. Give --context settings=<file> a file of JSON or TypeScript; infra/SETTINGS.md lists the settings.',
+      'The settings file nowhere.json cannot be read. Give a file of JSON or TypeScript; infra/SETTINGS.md lists the settings.',
     );
   });
 });
