@@ -41,7 +41,10 @@ function createQueues(queues: readonly QueuePlan[], endpoints: Endpoints): void 
 const deadLettersFirst = (a: QueuePlan, b: QueuePlan): number =>
   Number(a.deadLetters !== undefined) - Number(b.deadLetters !== undefined);
 
-async function createTable({ name, request, expires }: TablePlan, { dynamodb }: Endpoints): Promise<void> {
+async function createTable(
+  { name, request, expires, recoverable }: TablePlan,
+  { dynamodb }: Endpoints,
+): Promise<void> {
   // The template's own words are the request's: a schema of it here would be a second one.
   const input = z.record(z.string(), z.json()).parse(request);
   try {
@@ -49,6 +52,10 @@ async function createTable({ name, request, expires }: TablePlan, { dynamodb }: 
   } catch (error) {
     if (!(error instanceof ApiFault) || error.code !== 'ResourceInUseException') throw error;
     return;
+  }
+  if (recoverable) {
+    const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true };
+    await dynamodb.call('UpdateContinuousBackups', { TableName: name, PointInTimeRecoverySpecification });
   }
   if (expires === undefined) return;
   const TimeToLiveSpecification = { AttributeName: expires, Enabled: true };

@@ -19,6 +19,8 @@ export interface TablePlan {
   readonly request: JsonMap;
   /** Attribute by which rows expire. */
   readonly expires: string | undefined;
+  /** To any moment. */
+  readonly recoverable: boolean;
 }
 export interface KeyPlan {
   readonly keyId: string;
@@ -135,6 +137,7 @@ function tablePlan(resolver: Resolver, placed: Placed): TablePlan {
     name,
     request: { TableName: name, ...Object.fromEntries(kept) },
     expires: textOf(mapOf(properties.TimeToLiveSpecification).AttributeName),
+    recoverable: mapOf(properties.PointInTimeRecoverySpecification).PointInTimeRecoveryEnabled === true,
   };
 }
 
