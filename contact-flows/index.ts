@@ -11,6 +11,7 @@ import { payBill } from './payments/pay-bill.flow.ts';
 import { takeCard } from './payments/take-card.flow.ts';
 import { type Language, languages, mostLanguages, sayIn } from './prompts/prompts.ts';
 import { voices } from './prompts/voices.ts';
+import { guideAgent } from './queue/guide-agent.flow.ts';
 import { tellAgent } from './queue/tell-agent.flow.ts';
 import { tellCaller } from './queue/tell-caller.flow.ts';
 import { waitInQueue } from './queue/wait-in-queue.flow.ts';
@@ -40,6 +41,7 @@ const perLanguage: readonly ((context: FlowContext) => Flow)[] = [
   waitInCrisis,
   waitInQueue,
   tellAgent,
+  guideAgent,
   tellCaller,
   helpInCrisis,
   askSurvey,

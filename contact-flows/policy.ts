@@ -17,6 +17,7 @@ export const policy = {
     certificate: ['card-input'],
     prompt: [],
     'phone-number': [],
+    view: ['careline-agent-guide'],
   },
   identity: { attribute: 'identityLevel', levels: identityLevels },
   emergency: [

@@ -103,7 +103,7 @@ function composeStacks(app: App, { settings, flows, sources }: Parts): Stacks {
   const functions = new FunctionsStack(app, id('functions'), { settings, data, telephony, sources });
   const published = new Map<string, string>();
   const routeSource = sourceOf(sources, 'route-phone-number');
-  const shared = { settings, data, telephony, functions, published, routeSource };
+  const shared = { settings, data, telephony, desk, functions, published, routeSource };
   // The entry flow has no language and comes after the front desks that it leads to.
   const groups = [...settings.clinic.languages, undefined].map((language) => ({
     name: language ?? 'entry',

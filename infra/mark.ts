@@ -13,6 +13,7 @@ export type Mark =
   /** `also`: further names under which flows find it. */
   | { readonly queue: string; readonly also?: readonly string[] }
   | { readonly hours: string }
+  | { readonly view: string }
   | { readonly number: string }
   | { readonly securityKey: string }
   | { readonly certificate: string }

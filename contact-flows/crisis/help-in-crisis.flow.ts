@@ -40,6 +40,13 @@ export const helpInCrisis = ({ language, say, named }: FlowContext) =>
         type: 'UpdateContactEventHooks',
         hook: 'AgentWhisper',
         flow: flowRef(named('tell-agent')),
+        next: 'agent-guide',
+        onError: 'agent-guide',
+      },
+      'agent-guide': {
+        type: 'UpdateContactEventHooks',
+        hook: 'DefaultAgentUI',
+        flow: flowRef(named('guide-agent')),
         next: 'first',
         onError: 'first',
       },

@@ -50,7 +50,8 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
 
       // What happens around a person: waiting, whispers, the survey afterwards.
       'queue-flow': hook('CustomerQueue', named('wait-in-queue'), 'agent-whisper'),
-      'agent-whisper': hook('AgentWhisper', named('tell-agent'), 'customer-whisper'),
+      'agent-whisper': hook('AgentWhisper', named('tell-agent'), 'agent-guide'),
+      'agent-guide': hook('DefaultAgentUI', named('guide-agent'), 'customer-whisper'),
       'customer-whisper': hook('CustomerWhisper', named('tell-caller'), 'after-agent'),
       'after-agent': hook('CustomerRemaining', named('ask-survey'), 'opening'),
 
@@ -232,7 +233,7 @@ const menu = (...texts: readonly string[]) =>
   }) as const;
 
 const hook = <S extends string>(
-  event: 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerRemaining',
+  event: 'CustomerQueue' | 'AgentWhisper' | 'DefaultAgentUI' | 'CustomerWhisper' | 'CustomerRemaining',
   flow: string,
   next: S,
 ) => ({ type: 'UpdateContactEventHooks', hook: event, flow: flowRef(flow), next, onError: next }) as const;

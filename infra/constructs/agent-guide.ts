@@ -1,19 +1,20 @@
 import { CfnView } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
+import { mark } from '../mark.ts';
 
-/** What the guide shows; a flow passes them in `ViewData`. Outcomes and references only, as in contact attributes. */
+/** What the guide shows; contact-flows/queue/guide-agent.flow.ts passes it. Outcomes and references only, as in contact attributes. */
 const facts = [
   { variable: 'identityLevel', label: 'How sure we are who is calling' },
   { variable: 'reason', label: 'Why they call' },
-  { variable: 'soFar', label: 'What was done so far' },
+  { variable: 'recordingConsent', label: 'Whether the call may be recorded' },
 ] as const;
 
 /**
- * The agent's first look at a call: who (how sure), why, what was done, and the line to read back (R-71).
+ * The agent's first look at a call: who (how sure), why, recorded or not, and the line to read back (R-71). Gives back its ARN by its name.
  * Observed: views exported from a console hold Head and Body, components with `_id`, Type, Props and Content; `$.name` is filled
  * from the data of the flow.
  */
-export function agentGuide(scope: Construct, instanceArn: string): void {
+export function agentGuide(scope: Construct, instanceArn: string): ReadonlyMap<string, string> {
   const text = (id: string, type: 'Header' | 'TextBlock', content: string) => ({
     _id: id,
     Type: type,
@@ -26,13 +27,14 @@ export function agentGuide(scope: Construct, instanceArn: string): void {
     Props: { Action: action },
     Content: [label],
   });
-  new CfnView(scope, 'Guide', {
+  const name = 'careline-agent-guide';
+  const guide = new CfnView(scope, 'Guide', {
     instanceArn,
-    name: 'careline-agent-guide',
-    description: 'First look at a call, identity, reason, what was done, read-back line',
+    name,
+    description: 'First look at a call, identity, reason, recording, read-back line',
     actions: ['ReadBack', 'Emergency'],
     template: {
-      Head: { Title: 'careline-agent-guide', Configuration: { Layout: { Columns: [12] } } },
+      Head: { Title: name, Configuration: { Layout: { Columns: [12] } } },
       Body: [
         {
           _id: 'guide',
@@ -52,4 +54,6 @@ export function agentGuide(scope: Construct, instanceArn: string): void {
       ],
     },
   });
+  mark(guide, { view: name });
+  return new Map([[name, guide.attrViewArn]]);
 }

@@ -30,6 +30,8 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   AgentId: ['AWS::Connect::User'],
   AliasArn: ['AWS::Lex::BotAlias'],
   EncryptionKeyId: ['AWS::Connect::SecurityKey'],
+  // Of a ViewResource; no other step has a parameter of this name.
+  Id: ['AWS::Connect::View'],
   TaskTemplateId: ['AWS::Connect::TaskTemplate'],
 };
 

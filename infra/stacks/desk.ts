@@ -23,6 +23,9 @@ export interface DeskStackProps extends StackProps {
 
 /** The people who answer: who takes which calls, what each role may do, what stands on their screens, how they are helped. */
 export class DeskStack extends Stack {
+  /** ARNs of what flows show on screens, by name. */
+  readonly views: ReadonlyMap<string, string>;
+
   constructor(scope: Construct, id: string, props: DeskStackProps) {
     super(scope, id, props);
     const { settings, data, telephony } = props;
@@ -42,7 +45,7 @@ export class DeskStack extends Stack {
       settings,
       logsKey: data.keys.logs,
     });
-    agentGuide(this, instanceArn);
+    this.views = agentGuide(this, instanceArn);
     taskTemplates(this, instanceArn);
     evaluationForm(this, instanceArn);
     analysisRules(this, instanceArn, settings);

@@ -10,6 +10,7 @@ import { inLanes } from '../lanes.ts';
 import type { Settings } from '../settings.ts';
 import testCalls from '../test-calls.json' with { type: 'json' };
 import type { DataStack } from './data.ts';
+import type { DeskStack } from './desk.ts';
 import type { FunctionsStack } from './functions.ts';
 import type { TelephonyStack } from './telephony.ts';
 
@@ -17,6 +18,7 @@ export interface FlowsStackProps extends StackProps {
   readonly settings: Settings;
   readonly data: DataStack;
   readonly telephony: TelephonyStack;
+  readonly desk: DeskStack;
   readonly functions: FunctionsStack;
   /** In the order in which they refer to each other. */
   readonly flows: readonly WrittenFlow[];
@@ -106,7 +108,7 @@ export class FlowsStack extends Stack {
   }
 
   private resolveReference(flow: string, kind: ReferenceKind, name: string): string {
-    const { telephony, functions, published } = this.props;
+    const { telephony, desk, functions, published } = this.props;
     const found: Record<ReferenceKind, string | undefined> = {
       queue: telephony.queues.get(name),
       hours: telephony.hours.get(name),
@@ -117,6 +119,7 @@ export class FlowsStack extends Stack {
       certificate: name === 'card-input' ? telephony.cardInputKey.certificateInJson : undefined,
       prompt: undefined,
       'phone-number': undefined,
+      view: desk.views.get(name),
     };
     const value = found[kind];
     if (value !== undefined) return value;
@@ -136,4 +139,5 @@ const advice: Readonly<Record<ReferenceKind, string>> = {
   certificate: 'The only certificate is "card-input".',
   prompt: 'Recorded prompts are not deployed yet: write the text.',
   'phone-number': 'Flows do not name numbers yet: calls go out with the number of the queue.',
+  view: 'The only view is "careline-agent-guide" (infra/constructs/agent-guide.ts).',
 };

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<string, readonly [kind: ReferenceKind, property: st
   'AWS::Connect::Queue': ['queue', 'Name'],
   'AWS::Connect::HoursOfOperation': ['hours', 'Name'],
   'AWS::Connect::Prompt': ['prompt', 'Name'],
+  'AWS::Connect::View': ['view', 'Name'],
   'AWS::Connect::PhoneNumber': ['phone-number', 'Description'],
   'AWS::Connect::SecurityKey': ['security-key', 'Key'],
   'AWS::Lambda::Function': ['function', 'FunctionName'],

@@ -43,7 +43,7 @@ import {
 } from './actions/message-participant-iteratively.ts';
 import { resumeContact } from './actions/resume-contact.ts';
 import { routeContactToAgent } from './actions/route-contact-to-agent.ts';
-import { showView } from './actions/show-view.ts';
+import { type ShowView, showView } from './actions/show-view.ts';
 import { startOutboundChatContact } from './actions/start-outbound-chat-contact.ts';
 import { startVoiceIdStream } from './actions/start-voice-id-stream.ts';
 import { tagContact } from './actions/tag-contact.ts';
@@ -120,6 +120,7 @@ export interface Surfaces<S extends string> {
   Loop: Loop<S>;
   MessageParticipantIteratively: MessageParticipantIteratively<S>;
   MessageParticipant: MessageParticipant<S>;
+  ShowView: ShowView<S>;
   TransferContactToQueue: TransferContactToQueue<S>;
   TransferParticipantToThirdParty: TransferParticipantToThirdParty<S>;
   TransferToFlow: TransferToFlow<S>;
@@ -154,6 +155,7 @@ export const typedActions = {
   Loop: loop,
   MessageParticipantIteratively: messageParticipantIteratively,
   MessageParticipant: messageParticipant,
+  ShowView: showView,
   TransferContactToQueue: transferContactToQueue,
   TransferParticipantToThirdParty: transferParticipantToThirdParty,
   TransferToFlow: transferToFlow,
@@ -197,7 +199,6 @@ export const allActions: readonly ActionSpec[] = [
   loadContactContent,
   resumeContact,
   routeContactToAgent,
-  showView,
   startOutboundChatContact,
   startVoiceIdStream,
   tagContact,

@@ -13,6 +13,7 @@ export const referenceKinds = [
   'security-key',
   'certificate',
   'phone-number',
+  'view',
 ] as const;
 export type ReferenceKind = (typeof referenceKinds)[number];
 
@@ -28,6 +29,8 @@ export const moduleRef = (name: string): Reference<'module'> => `careline:module
 export const functionRef = (name: string): Reference<'function'> => `careline:function:${name}`;
 export const promptRef = (name: string): Reference<'prompt'> => `careline:prompt:${name}`;
 export const phoneNumber = (name: string): Reference<'phone-number'> => `careline:phone-number:${name}`;
+/** A page that a flow shows on a screen, such as the agents' guide. */
+export const view = (name: string): Reference<'view'> => `careline:view:${name}`;
 /** Key id of a flow security key, for encrypted input. */
 export const securityKey = (name: string): Reference<'security-key'> => `careline:security-key:${name}`;
 /** The PEM certificate that belongs to a security key. */

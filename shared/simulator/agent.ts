@@ -13,6 +13,8 @@ export interface Agent {
   readonly state: AgentState;
   /** Attributes of the contact offered or connected. */
   readonly screen: Readonly<Record<string, string>>;
+  /** What the step-by-step guide shows her; undefined while none is open. */
+  readonly view: { readonly view: string; readonly data: Json } | undefined;
   /** What was whispered to her, in order. */
   readonly heard: readonly string[];
   /** Id of the contact offered or connected. */
@@ -76,6 +78,11 @@ export class LiveAgent implements Agent {
   }
   get screen(): Readonly<Record<string, string>> {
     return this.call?.phone.attributes ?? {};
+  }
+
+  get view(): Agent['view'] {
+    const waits = this.guide?.wait?.describe();
+    return waits?.what === 'view' ? { view: waits.view, data: waits.data } : undefined;
   }
 
   goesAvailable(): void {

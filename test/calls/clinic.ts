@@ -26,6 +26,7 @@ const segments: Record<ReferenceKind, string> = {
   flow: `${account}/contact-flow/`,
   module: `${account}/flow-module/`,
   prompt: `${account}/prompt/`,
+  view: `${account}/view/`,
   'phone-number': 'arn:aws:connect:us-east-1:111122223333:phone-number/',
   function: 'arn:aws:lambda:us-east-1:111122223333:function:',
   'security-key': '',

@@ -51,7 +51,11 @@ export class FlowMap {
       // A step that sends the call away is no way to what comes after the module.
       if (leaves(step)) continue;
       for (const edge of edges) yield [place(flow.name, id), place(flow.name, edge.to)];
-      for (const other of this.#enteredBy(step?.parameters ?? {})) {
+      const entered =
+        step?.type === 'TransferContactToQueue'
+          ? this.#guides(flow)
+          : this.#enteredBy(step?.parameters ?? {});
+      for (const other of entered) {
         yield [place(flow.name, id), place(other.name, other.start)];
         // A module returns to the step after its call.
         if (other.kind !== 'MODULE' || step?.next === undefined) continue;
@@ -62,9 +66,20 @@ export class FlowMap {
     }
   }
 
+  /** Guides of the agents: they open when somebody answers, not where the flow hooks them. */
+  #guides(flow: Flow): Flow[] {
+    return Object.values(flow.steps).flatMap(({ parameters: { EventHooks: hooks } }) =>
+      typeof hooks === 'object' && hooks !== null && 'DefaultAgentUI' in hooks
+        ? this.#flows.filter(({ name }) => name === readReference(String(hooks.DefaultAgentUI))?.name)
+        : [],
+    );
+  }
+
   /** Flows that a step refers to: a module, a transfer, a hook. */
   #enteredBy(parameters: Flow['steps'][string]['parameters']): Flow[] {
-    const hooks = typeof parameters.EventHooks === 'object' ? Object.values(parameters.EventHooks ?? {}) : [];
+    const hooks = Object.entries(
+      typeof parameters.EventHooks === 'object' ? (parameters.EventHooks ?? {}) : {},
+    ).flatMap(([hook, flow]) => (hook === 'DefaultAgentUI' ? [] : [flow]));
     return [parameters.FlowModuleId, parameters.ContactFlowId, ...hooks].flatMap((value) => {
       const reference = typeof value === 'string' ? readReference(value) : undefined;
       return this.#flows.filter((flow) => flow.name === reference?.name);

@@ -72,6 +72,29 @@ describe('waiting for a person', () => {
     caller.hears('Here is somebody from the clinic.');
   });
 
+  it('opens the guide on the screen of who answers: how sure, what for, the line to say back (R-71)', async () => {
+    const clinic = new Clinic();
+    const caller = await verified(clinic, '1');
+    await caller.presses('1');
+    await caller.isAnsweredBy('ana');
+    expect(clinic.centre.agent('ana').view).toMatchObject({
+      view: expect.stringMatching(/view\/careline-agent-guide$/),
+      data: {
+        identityLevel: 'L1',
+        reason: 'change-appointment',
+        recordingConsent: 'given',
+        readBack: 'Let me say back what I understood, so that you can correct me.',
+      },
+    });
+    clinic.centre.agent('ana').submits('Emergency');
+    expect(clinic.centre.agent('ana').view?.data).toMatchObject({
+      readBack: expect.stringContaining('dial 911'),
+    });
+    clinic.centre.agent('ana').submits('ReadBack');
+    expect(clinic.centre.agent('ana').view).toBeUndefined();
+    expect(caller.call.waitsFor).toMatchObject({ what: 'conversation' });
+  });
+
   it('whispers something useful even when the look-up is down', async () => {
     const clinic = new Clinic({ answers: { 'describe-caller': 'fault' } });
     const caller = await inEnglish(clinic, '0');

@@ -10,6 +10,9 @@ import { chanceFrom } from './chance.ts';
 import { agentNamed, clinicNumber, type Instance, instance } from './clinic.ts';
 import { endOf, FlowMap, keyOf, place, towards } from './map.ts';
 
+/** Seconds after which every view of the published flows is taken off the screen. */
+const longestView = 7200;
+
 /** Marks what an answer discloses, so that a law can see it wherever it turns up: `secret L2`. */
 export const secretOf = (level: string): string => `secret ${level}`;
 
@@ -89,7 +92,7 @@ export class Wanderer {
     const spoken = this.#habits.pace === 'as spoken';
     if (wait?.what === 'keys') this.#press(call, wait);
     else if (wait?.what === 'agent') this.#inLine(call);
-    else if (wait?.what === 'conversation') this.#centre.agent(wait.agent).hangsUp();
+    else if (wait?.what === 'conversation') this.#talks(call, wait.agent);
     else this.#centre.advanceTo(new Date(spoken && wait?.what === 'time' ? wait.until : call.now + 60_000));
   }
 
@@ -109,9 +112,21 @@ export class Wanderer {
     else call.press('8');
   }
 
+  /** The agent fills the guide on her screen, forgets it, or just ends the call. */
+  #talks(call: Call, username: string): void {
+    const agent = this.#centre.agent(username);
+    const view = call.events.findLast(({ type }) => type === 'view-shown');
+    if (view?.type !== 'view-shown' || agent.view === undefined || this.#chance() < 0.1)
+      return agent.hangsUp();
+    const edges = this.#map.graphs.get(view.flow)?.out.get(view.step) ?? [];
+    const wanted = this.#prefer(view.flow, edges);
+    if (wanted?.label === 'TimeLimitExceeded') this.#centre.advance(longestView);
+    else agent.submits(wanted?.kind === 'condition' ? wanted.label.replace('Equals ', '') : 'Other');
+  }
+
   #inLine(call: Call): void {
     const ana = this.#centre.agent('ana');
-    if (this.#chance() < 0.3) {
+    if (this.#chance() < (this.#goal.key.startsWith('guide-agent') ? 0.9 : 0.3)) {
       if (ana.state === 'connected') ana.hangsUp();
       if (ana.state !== 'offered') ana.goesAvailable();
       if (ana.contactId !== undefined) ana.accepts();

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { publishedFlows } from '../../contact-flows/index.ts';
 import { roles } from '../../infra/constructs/security-profiles.ts';
 import { plannedQueues, queueNames } from '../../infra/planned-queues.ts';
 import { plannedProfiles } from '../../infra/planned-routing.ts';
@@ -214,10 +215,17 @@ describe('the desk', () => {
     expect(new Set(questions).size).toBe(questions.length);
   });
 
-  it('R-71: shows the agent who, why, what was done, and the line to read back', () => {
+  it('R-71: shows the agent who, why, recorded or not, and the line to read back: all that the flow tells it, and no more', () => {
     const [view] = small.ofType('AWS::Connect::View');
     const text = JSON.stringify(view?.resource.Properties.Template);
-    for (const fact of ['$.identityLevel', '$.reason', '$.soFar', '$.readBack']) expect(text).toContain(fact);
+    const flow = publishedFlows(['en-US'], { clinicName: 'Clinic' }).find(
+      ({ flow: { name } }) => name === 'guide-agent (en-US)',
+    );
+    const told = Object.keys(Object(flow?.flow.steps.guide?.parameters.ViewData));
+    expect(told).toEqual(['identityLevel', 'reason', 'recordingConsent', 'readBack']);
+    expect([...text.matchAll(/\$\.(\w+)/g)].map(([, fact]) => fact)).toEqual(told);
+    const pressed = flow?.flow.steps.guide?.conditions.flatMap(({ operands }) => operands);
+    expect(view?.resource.Properties.Actions).toEqual(pressed);
     for (const action of Object(view?.resource.Properties.Actions))
       expect(text).toContain(`"Action":"${action}"`);
   });

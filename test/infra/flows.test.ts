@@ -41,6 +41,7 @@ const expected: Readonly<Record<string, { type: string; attribute: string }>> = 
   ContactFlowId: { type: 'AWS::Connect::ContactFlow', attribute: 'ContactFlowArn' },
   FlowModuleId: { type: 'AWS::Connect::ContactFlowModule', attribute: 'ContactFlowModuleArn' },
   EncryptionKeyId: { type: 'AWS::Connect::SecurityKey', attribute: 'AssociationId' },
+  Id: { type: 'AWS::Connect::View', attribute: 'ViewArn' },
   Key: { type: 'Custom::CardInputKey', attribute: 'CertificateJson' },
 };
 /** Keys of `EventHooks` name the hook; its value is a flow. */
@@ -173,6 +174,7 @@ const markOf = {
   certificate: 'certificate',
   prompt: undefined,
   'phone-number': undefined,
+  view: 'view',
 } as const satisfies Record<keyof typeof policy.resources, string | undefined>;
 
 describe('a version', () => {

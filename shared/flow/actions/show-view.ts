@@ -1,7 +1,24 @@
-import { always, describeAction } from '../action-spec.ts';
+import { always, defineAction } from '../action-spec.ts';
+import type { Reference } from '../references.ts';
 
-/** Shows a form or a page in the chat and branches on what the customer did with it. */
-export const showView = describeAction({
+/**
+ * Shows a form or a page, in the chat or, in a guide, to the agent, and branches on what was done with it. Inputs and contact
+ * attributes together: at most 16 KB.
+ */
+export interface ShowView<S extends string> {
+  readonly type: 'ShowView';
+  readonly view: Reference<'view'>;
+  /** What the view shows, by the names that it has for it; text or JSONPaths. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+  /** Action of the view, usually a button → step. */
+  readonly on: Readonly<Record<string, S>>;
+  readonly onOther: S;
+  readonly onTimeout: S;
+  readonly onError: S;
+}
+
+export const showView = defineAction({
   type: 'ShowView',
   block: 'Show view',
   category: 'participant',
@@ -27,4 +44,24 @@ export const showView = describeAction({
   errors: always({ required: ['NoMatchingCondition', 'NoMatchingError', 'TimeLimitExceeded'] }),
   conditions: () => ({ operators: ['Equals'] }),
   notes: ['Fills $.Views. Inputs and contact attributes together: at most 16 KB.'],
+  lower: (s: ShowView<string>) => ({
+    type: 'ShowView',
+    parameters: {
+      // Observed: the console exports the ARN and this word.
+      ViewResource: { Id: s.view, Version: 'Latest' },
+      InvocationTimeLimitSeconds: String(s.timeoutSeconds),
+      ViewData: s.data,
+    },
+    next: s.onError,
+    errors: {
+      NoMatchingCondition: s.onOther,
+      NoMatchingError: s.onError,
+      TimeLimitExceeded: s.onTimeout,
+    },
+    conditions: Object.entries(s.on).map(([action, next]) => ({
+      operator: 'Equals',
+      operands: [action],
+      next,
+    })),
+  }),
 });

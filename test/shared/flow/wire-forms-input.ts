@@ -1,5 +1,5 @@
 import { callFunction } from '../../../shared/flow/function-contract.ts';
-import { certificate, functionRef, securityKey } from '../../../shared/flow/references.ts';
+import { certificate, functionRef, securityKey, view } from '../../../shared/flow/references.ts';
 import { to, type WireForm } from './wire-form.ts';
 
 const asked = { type: 'GetParticipantInput', text: 'Please enter it.', timeoutSeconds: 8 } as const;
@@ -63,6 +63,27 @@ export const inputForms: WireForm<'CONTACT_FLOW'>[] = [
     { type: 'GetParticipantInput', touchToneBuffer: 'start', ...goOn },
     { EnableDTMFBuffer: 'true' },
     to('a', { NoMatchingError: 'b' }),
+  ],
+  [
+    'a page on a screen',
+    {
+      type: 'ShowView',
+      view: view('guide'),
+      data: { reason: '$.Attributes.reason' },
+      timeoutSeconds: 600,
+      on: { Done: 'a' },
+      onOther: 'b',
+      onTimeout: 'c',
+      onError: 'd',
+    },
+    {
+      ViewResource: { Id: 'careline:view:guide', Version: 'Latest' },
+      InvocationTimeLimitSeconds: '600',
+      ViewData: { reason: '$.Attributes.reason' },
+    },
+    to('d', { NoMatchingCondition: 'b', NoMatchingError: 'd', TimeLimitExceeded: 'c' }, [
+      ['Equals', 'Done', 'a'],
+    ]),
   ],
   [
     'a function by reference',
