@@ -13,7 +13,7 @@ export interface ErasureTables {
 export function dynamoDbErasure(
   { client, deadline }: DynamoDb,
   { RECORDINGS_TABLE, CONTACT_RECORDS_TABLE }: ErasureTables,
-): Omit<ContactErasure, 'inConnect'> {
+): Omit<ContactErasure, 'inConnect' | 'ofWords'> {
   const options = { abortSignal: deadline };
   return {
     inRecord: async (contactId, at) => {

@@ -27,12 +27,6 @@ export function dynamoDbTranscriptWords(
   dynamoDb: DynamoDb,
   { name: table, keptDays }: { readonly name: string; readonly keptDays: number },
 ): TranscriptWords {
-  const row = (word: string, startedAt: string, more: Item) => ({
-    PutRequest: { Item: { ...toItem({ word, startedAt }), ...more } },
-  });
-  const gone = (word: string, startedAt: string) => ({
-    DeleteRequest: { Key: toItem({ word, startedAt }) },
-  });
   const own = (contactId: string, at: string, tokens: readonly WordToken[]): WriteRequest =>
     row(
       ownKey(contactId),
@@ -54,18 +48,32 @@ export function dynamoDbTranscriptWords(
       ]);
       if (stale.length > 0) await write(dynamoDb, table, [own(contactId, startedAt, tokens)]);
     },
-    forget: async (contactId) => {
-      const kept = await readOwn(dynamoDb, table, contactId);
-      if (!kept) return false;
-      await write(
-        dynamoDb,
-        table,
-        kept.tokens.map((token) => gone(token, kept.at)),
-      );
-      await write(dynamoDb, table, [gone(ownKey(contactId), ownRow)]);
-      return true;
-    },
+    forget: (contactId) => forgetTranscriptWords(dynamoDb, table, contactId),
   };
+}
+
+const row = (word: string, startedAt: string, more: Item) => ({
+  PutRequest: { Item: { ...toItem({ word, startedAt }), ...more } },
+});
+const gone = (word: string, startedAt: string) => ({
+  DeleteRequest: { Key: toItem({ word, startedAt }) },
+});
+
+/** Nothing is found by words of this call any more. False: nothing was kept of it. */
+export async function forgetTranscriptWords(
+  dynamoDb: DynamoDb,
+  table: string,
+  contactId: string,
+): Promise<boolean> {
+  const kept = await readOwn(dynamoDb, table, contactId);
+  if (!kept) return false;
+  await write(
+    dynamoDb,
+    table,
+    kept.tokens.map((token) => gone(token, kept.at)),
+  );
+  await write(dynamoDb, table, [gone(ownKey(contactId), ownRow)]);
+  return true;
 }
 
 const ownKey = (contactId: string): string => `contact#${contactId}`;

@@ -20,6 +20,8 @@ export interface ContactErasure {
   inConnect(contactId: string): Promise<boolean>;
   /** False: there is no record. `held` when it is under hold. */
   inRecord(contactId: string, at: Date): Promise<boolean | 'held'>;
+  /** The words of its transcript, by which it was found. False: there were none. */
+  ofWords(contactId: string): Promise<boolean>;
   /** The row of an object stays, as the reason why there is none. */
   ofRecording(recording: StoredRecording, at: Date): Promise<void>;
 }
@@ -39,6 +41,7 @@ export interface DeletionCertificate {
   }[];
   readonly connect: boolean;
   readonly record: boolean;
+  readonly words: boolean;
   /** What is left, and why. */
   readonly kept: readonly string[];
 }
@@ -113,6 +116,7 @@ export async function deleteContact(
     asker: asker.arn,
     ticket: number,
     objects: gone,
+    words: await erasure.ofWords(id),
     connect: await erasure.inConnect(id),
     record,
     kept,

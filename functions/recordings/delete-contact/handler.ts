@@ -3,6 +3,7 @@ import { dynamoDbAccessLog } from '../../adapters/dynamodb/access-log.ts';
 import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbErasure } from '../../adapters/dynamodb/contact-erasure.ts';
 import { dynamoDbRecordingIndex } from '../../adapters/dynamodb/recordings.ts';
+import { forgetTranscriptWords } from '../../adapters/dynamodb/transcript-words.ts';
 import { s3AccessCopies } from '../../adapters/s3/access-copies.ts';
 import { s3Certificates } from '../../adapters/s3/certificates.ts';
 import { s3ObjectRemoval } from '../../adapters/s3/object-removal.ts';
@@ -24,6 +25,8 @@ export const handler = webHandler(
       objects: s3ObjectRemoval(env.RECORDINGS_BUCKET, deadline),
       erasure: {
         ...dynamoDbErasure(dynamoDb, env),
+        ofWords: (contactId: string) =>
+          forgetTranscriptWords(dynamoDb, env.TRANSCRIPT_WORDS_TABLE, contactId),
         inConnect: connectContactData(env.INSTANCE_ID, deadline),
       },
       certificates: s3Certificates(env.AUDIT_BUCKET, deadline),

@@ -290,6 +290,9 @@ describe('the role of each function allows what it calls and no more', () => {
     const { handler } = await import('../../../functions/records/store-contact-record/handler.ts');
     const document = { ContactId: contactId, LastUpdateTimestamp: '2026-11-21T10:00:00Z' };
     await handler(streamEvent([document]), context(30_000));
+    const words = { word: { S: `contact#${contactId}` }, startedAt: { S: 'words' } };
+    const Item = { ...words, at: { S: '2026-11-21T10:00:00.000Z#x' }, tokens: { S: 'sixteencharacter' } };
+    await centre.endpoints.dynamodb.call('PutItem', { TableName: 'TRANSCRIPT_WORDS_TABLE', Item });
   }
   async function deleteWithRecord() {
     await ask('delete-contact', compliance, { body: { contactId, ticket: 'DEL-9' } });
