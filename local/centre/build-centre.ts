@@ -24,6 +24,7 @@ import { runCustomResources } from './custom-resources.ts';
 import { type EventSources, playEventSources } from './event-sources.ts';
 import { publishInstance } from './publish-instance.ts';
 import { createResources } from './resources.ts';
+import { publishTestCalls } from './test-calls.ts';
 
 export interface BuiltCentre {
   readonly data: DataPlan;
@@ -76,6 +77,7 @@ export async function buildCentre(
   const telephony = readTelephony(resolver);
   const flows = readFlows(resolver).map((plan) => ({ ...plan, flow: parse(JSON.parse(plan.content)) }));
   publishInstance(resolver, endpoints.connect);
+  publishTestCalls(resolver, endpoints.connect);
   eventSources = playEventSources(readEventSources(resolver), {
     endpoints,
     host,

@@ -4,6 +4,7 @@ import { createConnectContacts } from './connect-contacts.ts';
 import { createConnectFlows, type StoredFlow } from './connect-flows.ts';
 import { type ConnectInstances, createConnectInstances } from './connect-instances.ts';
 import { createConnectQueues } from './connect-queues.ts';
+import { type ConnectTestCases, createConnectTestCases } from './connect-test-cases.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from './place.ts';
 import {
   ApiFault,
@@ -24,6 +25,8 @@ export type ConnectEndpoint = {
   putFlow(flow: StoredFlow): void;
   /** Instances, hours, queues and free numbers, so that they can be listed and described. */
   readonly instances: Omit<ConnectInstances, 'answer' | 'dump'>;
+  /** Calls that the instance makes to itself. */
+  readonly testCases: Omit<ConnectTestCases, 'answer'>;
   /** Contacts whose data were deleted, and which fields. */
   deletedContacts(): ReadonlyMap<string, readonly string[]>;
   /** By queue id. */
@@ -36,10 +39,11 @@ const association = z.object({
   ContactFlowId: z.string().min(1).max(500),
 });
 
-export function createConnect(): ConnectEndpoint {
+export function createConnect(edge: { now(): Date; ids(): string }): ConnectEndpoint {
   const flows = new Map<string, FlowAssociation>();
   const queues = createConnectQueues();
   const contacts = createConnectContacts();
+  const testCases = createConnectTestCases(edge);
   const stored = createConnectFlows({ account: LOCAL_ACCOUNT, region: LOCAL_REGION });
 
   const instances = createConnectInstances({ account: LOCAL_ACCOUNT, region: LOCAL_REGION });
@@ -85,7 +89,8 @@ export function createConnect(): ConnectEndpoint {
           stored.answer(request) ??
           queues.answer(request) ??
           contacts.answer(request) ??
-          instances.answer(request);
+          instances.answer(request) ??
+          testCases.answer(request);
         if (answered) return answered;
         run(request);
         return { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
@@ -96,6 +101,7 @@ export function createConnect(): ConnectEndpoint {
     phoneNumberFlows: () => flows,
     putFlow: stored.put,
     instances,
+    testCases,
     deletedContacts: () => contacts.deleted,
     queueQuickConnects: queues.quickConnects,
     dump: async () =>

@@ -72,7 +72,7 @@ export async function startEndpoints(options: EndpointOptions = {}): Promise<End
       queues: createQueues({ ...place, url }),
       messages: createMessages(place),
       streams: createStreams(place),
-      connect: createConnect(),
+      connect: createConnect(place),
       gateway: createGateway(place),
     };
     const account = createAccount(place);

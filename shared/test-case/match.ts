@@ -32,7 +32,9 @@ export function sameResource(wanted: string, resource: string, namesOf: NamesOf)
   return names.some((name) => name === wanted || lastPart(name) === lastPart(wanted));
 }
 
+/** Of a function its name: every one may have an alias `live`. */
 const lastPart = (name: string): string =>
+  /:function:([^:]+)/.exec(name)?.[1] ??
   name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
 
 function saysSo(

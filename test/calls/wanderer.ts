@@ -116,8 +116,10 @@ export class Wanderer {
   #talks(call: Call, username: string): void {
     const agent = this.#centre.agent(username);
     const view = call.events.findLast(({ type }) => type === 'view-shown');
-    if (view?.type !== 'view-shown' || agent.view === undefined || this.#chance() < 0.1)
-      return agent.hangsUp();
+    if (view?.type !== 'view-shown' || agent.view === undefined || this.#chance() < 0.1) {
+      agent.hangsUp();
+      return;
+    }
     const edges = this.#map.graphs.get(view.flow)?.out.get(view.step) ?? [];
     const wanted = this.#prefer(view.flow, edges);
     if (wanted?.label === 'TimeLimitExceeded') this.#centre.advance(longestView);

@@ -42,8 +42,12 @@ function recordingAtCardDigits(events: readonly CallEvent[], id: string): readon
 describe('the local centre', () => {
   let centre: LocalCentre;
   const events: CallEvent[] = [];
+  const logged: string[] = [];
   beforeAll(async () => {
-    centre = await start({ onEvent: (event) => events.push(event) });
+    centre = await start({
+      onEvent: (event) => events.push(event),
+      onFunctionLog: (line) => logged.push(line.text),
+    });
   });
   afterAll(() => Promise.all(started.splice(0).map((one) => one.close())));
 
@@ -60,7 +64,7 @@ describe('the local centre', () => {
     const compare = () => runCareline('diff', folder, '--instance', centre.built.telephony.instanceArn);
     try {
       const equal = await compare();
-      expect(equal.out).toContain('29 flows compared: no call can tell the difference.');
+      expect(equal.out).toContain('31 flows compared: no call can tell the difference.');
       expect(equal.err).toBe('Only on the instance, not compared: Default queue transfer.\n');
       const file = join(
         folder,
@@ -74,6 +78,21 @@ describe('the local centre', () => {
       vi.unstubAllEnvs();
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  it('calls itself as the deployed centre does: an hour later it is known whether every call went as written', async () => {
+    const { host, functions } = centre.built;
+    const canary = functions.find(({ name }) => name === 'run-test-calls');
+    const runsAt = async (at: number) => {
+      const from = logged.length;
+      await host.invoke(canary?.arn ?? '', { time: new Date(at).toISOString() });
+      await centre.endpoints.connect.testCases.settled();
+      const ran = logged.slice(from).find((text) => text.includes('"ran"'));
+      return /"outcome":"(\w+)"/.exec(ran ?? '')?.[1];
+    };
+    // None has been made yet, which counts as failed; that starts them.
+    expect(await runsAt(Date.now())).toBe('failed');
+    expect(await runsAt(Date.now() + 3_600_000)).toBe('passed');
   });
 
   it('finds everything by the marks of the templates: each variable of each function has a place', () => {

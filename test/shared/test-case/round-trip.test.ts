@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallScript, ScriptStep } from '../../../shared/test-case/call-script.ts';
 import { exportScript } from '../../../shared/test-case/export-script.ts';
 import { importScript } from '../../../shared/test-case/import-script.ts';
+import { sameResource } from '../../../shared/test-case/match.ts';
 import { readTestCase } from '../../../shared/test-case/read-test-case.ts';
 import { RecordedCall } from '../../../shared/test-case/record-call.ts';
 import { runTestCase, type Verdict, type World } from '../../../shared/test-case/run-test-case.ts';
@@ -181,5 +182,15 @@ describe('the exported document', () => {
       ['TestControl', {}],
     ]);
     expect(last?.Actions[0]?.Parameters).not.toHaveProperty('ActionType');
+  });
+});
+
+describe('a function that a test case names', () => {
+  const live = (name: string) => `arn:aws:lambda:us-east-1:111122223333:function:${name}:live`;
+  it('is that one alone, though all of them have an alias of the same name', () => {
+    const same = (wanted: string, called: string) => sameResource(wanted, called, () => []);
+    expect(same(live('book-visit'), live('book-visit'))).toBe(true);
+    expect(same('book-visit', live('book-visit'))).toBe(true);
+    expect(same(live('book-visit'), live('read-balance'))).toBe(false);
   });
 });
