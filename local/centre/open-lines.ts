@@ -1,5 +1,6 @@
 /** Opens the telephone lines of a built centre: the simulator with its clock, the agents, and who tells the story of the calls. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isOpen, nextOpening } from '../../shared/domain/opening-hours.ts';
 import { type Centre, createCentre } from '../../shared/simulator/centre.ts';
 import type { CallEvent } from '../../shared/simulator/events.ts';
@@ -15,10 +16,11 @@ import { agentName, agentSources, DemoAgents } from './demo-agents.ts';
 import { createDriver, type Driver } from './driver.ts';
 import { flowLog } from './flow-log.ts';
 import { flowView } from './flow-view.ts';
-import { Recorder } from './recorder.ts';
+import { Recorder, storeInto } from './recorder.ts';
 import type { LocalCentreOptions } from './start-centre.ts';
 import type { DemoPerson } from './story.ts';
 import { Teller } from './teller.ts';
+import { Transcriber } from './transcriber.ts';
 
 export interface Lines {
   readonly port: LocalCentrePort;
@@ -61,8 +63,9 @@ export function openLines({ built, endpoints, people, clinicName, speed, now, op
     ids: randomUUID,
     send: sendTo(endpoints, built, 'agent-events'),
   });
+  const flowsByName = new Map(built.flows.map(({ name, flow, language }) => [name, { flow, language }]));
   const teller = new Teller({
-    flows: new Map(built.flows.map(({ name, flow, language }) => [name, { flow, language }])),
+    flows: flowsByName,
     words: {
       agentName,
       functionName: (arn) => built.functions.find((f) => f.arn === unqualified(arn))?.name ?? arn,
@@ -73,7 +76,10 @@ export function openLines({ built, endpoints, people, clinicName, speed, now, op
     centre: simulator,
     driver,
     languageOf: (contactId) => teller.languageOf(contactId),
-    says: (contactId, text) => teller.line(contactId, 'agent', text),
+    says: (contactId, text) => {
+      teller.line(contactId, 'agent', text);
+      transcriber.agentSays(contactId, text, simulator.now);
+    },
   });
   const flows = built.flows.map(flowView);
   const clinic = {
@@ -85,9 +91,15 @@ export function openLines({ built, endpoints, people, clinicName, speed, now, op
     },
   };
   const port = new LocalCentrePort({ simulator, driver, teller, agents, people, flows, clinic });
-  const recorder = recorderOf(endpoints, built, speed);
+  const places = placesOf(endpoints, built);
+  const recorder = new Recorder({ ...places, rate: speed === 1 ? rates.heard : rates.unheard });
+  const transcriber = new Transcriber({
+    store: storeInto(places),
+    flows: flowsByName,
+    languageOf: (contactId) => teller.languageOf(contactId),
+  });
   const log = flowLog(built.flows, (lines) => built.eventSources.flowsLogged(lines));
-  hears.push((event) => port.hear(event), recordTo(endpoints, built, recorder), log);
+  hears.push((event) => port.hear(event), recordTo(endpoints, built, { recorder, transcriber }), log);
   const stopTexts = endpoints.messages.onSent(({ destination, body }) => port.textSent(destination, body));
   return {
     port,
@@ -135,28 +147,41 @@ function startOf(wanted: LocalCentreOptions['startAt'], built: BuiltCentre, now:
 }
 
 /** Contact records go to the stream of the templates, as Connect sends them. */
-function recordTo(endpoints: Endpoints, built: BuiltCentre, recorder: Recorder): (event: CallEvent) => void {
+function recordTo(
+  endpoints: Endpoints,
+  built: BuiltCentre,
+  { recorder, transcriber }: { readonly recorder: Recorder; readonly transcriber: Transcriber },
+): (event: CallEvent) => void {
   const send = sendTo(endpoints, built, 'contact-records');
   return (event) => {
     recorder.hear(event);
+    transcriber.hear(event);
     // The record names its recordings, so it comes after them.
     if (event.type !== 'ended') return;
-    if (!event.record.Recordings) send(event.record);
-    else built.eventSources.during(recorder.keep(event.record).then(send));
+    const { contactId, at, record } = event;
+    if (!record.Recordings) {
+      send(record);
+      transcriber.forget(contactId);
+      return;
+    }
+    const stored = recorder.keep(record).then(send);
+    built.eventSources.during(
+      stored.then(() => pause(analysisMs)).then(() => transcriber.keep(contactId, at)),
+    );
   };
 }
 
 /** Samples a second where somebody may listen, and where time flies. */
 const rates = { heard: 4_000, unheard: 10 };
 
-function recorderOf(endpoints: Endpoints, { data }: BuiltCentre, speed: number): Recorder {
-  return new Recorder({
-    endpoints,
-    bucket: data.byVariable.get('RECORDINGS_BUCKET') ?? '',
-    keyId: data.keyNamed.get('recordings') ?? '',
-    rate: speed === 1 ? rates.heard : rates.unheard,
-  });
-}
+/** Contact Lens takes some minutes: here just so long that the record of the call is there before its transcript. */
+const analysisMs = 250;
+
+const placesOf = (endpoints: Endpoints, { data }: BuiltCentre) => ({
+  endpoints,
+  bucket: data.byVariable.get('RECORDINGS_BUCKET') ?? '',
+  keyId: data.keyNamed.get('recordings') ?? '',
+});
 
 /** Source: Administrator Guide, agent-event-streams: an agent's events go by the agent's ARN. Assumed: a contact's by its id. */
 function sendTo(endpoints: Endpoints, { data }: BuiltCentre, name: 'contact-records' | 'agent-events') {

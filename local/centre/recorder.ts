@@ -20,6 +20,29 @@ interface Change {
   readonly agents: boolean;
 }
 
+/** Stores an object as Connect does it: into the bucket of the settings, under the key of recordings. */
+export type StoreRecording = (
+  key: string,
+  object: { readonly type: string; readonly body: Buffer },
+) => Promise<void>;
+
+export const storeInto =
+  ({ endpoints, bucket, keyId }: Omit<RecorderOptions, 'rate'>): StoreRecording =>
+  async (key, { type, body }) => {
+    await endpoints.s3.answer({
+      method: 'PUT',
+      path: `/${bucket}/${key}`,
+      query: new URLSearchParams(),
+      headers: {
+        'content-type': type,
+        'x-amz-server-side-encryption': 'aws:kms',
+        'x-amz-server-side-encryption-aws-kms-key-id': keyId,
+      },
+      body,
+      gone: new Promise(() => {}),
+    });
+  };
+
 export class Recorder {
   private readonly options: RecorderOptions;
   private readonly changes = new Map<string, Change[]>();
@@ -44,29 +67,13 @@ export class Recorder {
         const [from, to] = [Date.parse(media.StartTimestamp), Date.parse(media.StopTimestamp)];
         const part = media.ParticipantType === 'IVR' ? 'ivr' : 'agents';
         const key = keyOf(record.ContactId, media);
-        await this.put(key, toneOrSilence(soundOf(changes, { from, to, part }), this.options.rate));
+        const body = toneOrSilence(soundOf(changes, { from, to, part }), this.options.rate);
+        await storeInto(this.options)(key, { type: 'audio/wav', body });
         return { ...media, Location: `${this.options.bucket}/${key}` };
       }),
     );
     if (recordings.length === 0) return record;
     return { ...record, Recording: recordings[0] ?? null, Recordings: recordings };
-  }
-
-  /** As Connect does it: into the bucket of the settings, under the key of recordings. */
-  private async put(key: string, body: Buffer): Promise<void> {
-    const { endpoints, bucket, keyId } = this.options;
-    await endpoints.s3.answer({
-      method: 'PUT',
-      path: `/${bucket}/${key}`,
-      query: new URLSearchParams(),
-      headers: {
-        'content-type': 'audio/wav',
-        'x-amz-server-side-encryption': 'aws:kms',
-        'x-amz-server-side-encryption-aws-kms-key-id': keyId,
-      },
-      body,
-      gone: new Promise(() => {}),
-    });
   }
 }
 

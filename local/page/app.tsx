@@ -9,6 +9,7 @@ import { FlowPicture } from './flow-picture.tsx';
 import { Phone } from './phone.tsx';
 import { Recordings } from './recordings.tsx';
 import { Reports } from './reports.tsx';
+import { Search } from './search.tsx';
 import { canSpeak, useSpeech } from './speech.ts';
 
 export function App() {
@@ -67,6 +68,7 @@ function Centre({ view }: { readonly view: CentreView }) {
         </div>
         {call && <ContactRecord records={call.records} />}
         {call && <Recordings key={call.id} records={call.records} />}
+        <Search />
         <Reports />
       </main>
     </>
