@@ -1,11 +1,7 @@
-import type { Flow, Step } from '../flow/flow.ts';
-import { edgesOf } from '../flow/graph.ts';
-import { pathsIn } from '../flow/paths.ts';
-import { textOf } from '../simulator/branch.ts';
-import type { FlowFolder } from './flow-folder.ts';
+import type { Step } from '../flow/flow.ts';
+import type { AnswerKeys } from './answer-keys.ts';
 import type { Layout } from './layout.ts';
 import type { Way } from './planned-step.ts';
-import { variableOf } from './variables.ts';
 import type { WayMaker } from './way-maker.ts';
 
 /** Assumed: seconds of a function that answers. */
@@ -18,13 +14,13 @@ export function functionWays(
   step: Step,
   at: {
     readonly flow: number;
-    readonly folder: FlowFolder;
+    readonly answerKeys: AnswerKeys;
     readonly layout: Layout;
     readonly make: WayMaker;
   },
 ): Way[] {
   const { flow, layout, make } = at;
-  const keys = keysReadAfter(step, flow, at.folder).filter((key) => layout.find(`E:${flow}:${key}`));
+  const keys = at.answerKeys(flow, step.next).filter((key) => layout.find(`E:${flow}:${key}`));
   const answers = combinations(
     keys.map((key) => ({
       key,
@@ -87,29 +83,3 @@ function nested(answer: Answer): Record<string, unknown> {
   }
   return payload;
 }
-
-/** Keys of the answer that some step reads before another function replaces it. */
-function keysReadAfter(step: Step, flow: number, folder: FlowFolder): string[] {
-  const keys = new Set<string>();
-  const seen = new Set<string>();
-  const waiting: [flow: number, id: string][] = step.next === undefined ? [] : [[flow, step.next]];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const [here, id] = at;
-    const read: Step | undefined = stepOf(folder.flows[here], id);
-    if (!read || seen.has(`${here} ${id}`)) continue;
-    seen.add(`${here} ${id}`);
-    for (const path of pathsIn(JSON.stringify([read.parameters, read.conditions.map((c) => c.operands)]))) {
-      const variable = variableOf(path, here);
-      if (variable?.startsWith(`E:${here}:`)) keys.add(variable.slice(`E:${here}:`.length));
-    }
-    if (read.type === 'InvokeLambdaFunction') continue;
-    for (const edge of edgesOf(id, read)) waiting.push([here, edge.to]);
-    const target =
-      read.type === 'TransferToFlow' ? folder.find(textOf(read.parameters.ContactFlowId)) : undefined;
-    if (target !== undefined) waiting.push([target, folder.flows[target]?.start ?? '']);
-  }
-  return [...keys];
-}
-
-const stepOf = (flow: Flow | undefined, id: string): Step | undefined =>
-  flow && Object.hasOwn(flow.steps, id) ? flow.steps[id] : undefined;

@@ -8,6 +8,10 @@ export class Memory {
   readonly plan: Plan;
   /** Its meaning is in state.ts. */
   readonly state: Int32Array;
+  /** What is kept of the present state, see `pack`. */
+  readonly packed: Int32Array;
+  /** What was kept of an earlier one, see `unpack`. */
+  readonly kept: Int32Array;
   private readonly frameSize: number;
   private readonly framesAt: number;
 
@@ -16,24 +20,52 @@ export class Memory {
     this.frameSize = 1 + plan.layout.frame;
     this.framesAt = head + plan.layout.globals;
     this.state = new Int32Array(this.framesAt + (limits.moduleNesting + 1) * this.frameSize);
+    this.packed = new Int32Array(this.state.length);
+    this.kept = new Int32Array(this.state.length);
   }
 
-  /** Ints of the present state that mean something. */
-  get length(): number {
-    return this.framesAt + ((this.state[at.depth] ?? 0) + 1) * this.frameSize;
-  }
-
-  /** Forgets what no later step reads, so that states are alike where calls are. */
-  forget(): void {
-    const { state, plan } = this;
-    const { dead, deadAfter, deadGlobals } = plan.liveness;
-    for (const slot of deadGlobals[state[at.step] ?? 0] ?? []) state[head + slot] = 0;
-    let from = this.frame;
-    for (const slot of dead[state[at.step] ?? 0] ?? []) state[from + 1 + slot] = 0;
-    for (let depth = state[at.depth] ?? 0; depth > 0; depth--) {
+  /**
+   * Writes what some later step reads of the state into `packed`, so that states are alike where calls are; gives its length.
+   * How it lies there follows from the step and the steps that invoked the modules it is in.
+   */
+  pack(): number {
+    const { state, packed, framesAt, frameSize } = this;
+    const { locals, localsAfter, globals, queue, chain } = this.plan.liveness;
+    const step = state[at.step] ?? 0;
+    for (let i = 0; i < head; i++) packed[i] = state[i] ?? 0;
+    if (!queue[step]) packed[at.queue] = 0;
+    if (!chain[step]) packed[at.chain] = 0;
+    let length = head;
+    for (const slot of globals[step] ?? []) packed[length++] = state[head + slot] ?? 0;
+    let alive = locals[step] ?? [];
+    for (let depth = state[at.depth] ?? 0; depth >= 0; depth--) {
+      const from = framesAt + depth * frameSize;
       const caller = state[from] ?? 0;
-      from -= this.frameSize;
-      for (const slot of deadAfter[caller] ?? []) state[from + 1 + slot] = 0;
+      packed[length++] = caller;
+      for (const slot of alive) packed[length++] = state[from + 1 + slot] ?? 0;
+      alive = localsAfter[caller] ?? [];
+    }
+    return length;
+  }
+
+  /** Makes of `kept` the state again; what nobody reads is 0. */
+  unpack(): void {
+    const { state, kept, framesAt, frameSize } = this;
+    const { locals, localsAfter, globals } = this.plan.liveness;
+    const step = kept[at.step] ?? 0;
+    const deepest = kept[at.depth] ?? 0;
+    const end = framesAt + (deepest + 1) * frameSize;
+    for (let i = head; i < end; i++) state[i] = 0;
+    for (let i = 0; i < head; i++) state[i] = kept[i] ?? 0;
+    let length = head;
+    for (const slot of globals[step] ?? []) state[head + slot] = kept[length++] ?? 0;
+    let alive = locals[step] ?? [];
+    for (let depth = deepest; depth >= 0; depth--) {
+      const from = framesAt + depth * frameSize;
+      const caller = kept[length++] ?? 0;
+      state[from] = caller;
+      for (const slot of alive) state[from + 1 + slot] = kept[length++] ?? 0;
+      alive = localsAfter[caller] ?? [];
     }
   }
 

@@ -165,13 +165,13 @@ const planners: Readonly<Record<string, StepPlanner>> = {
     planned.otherwise = 1;
     planned.ways = [at.make.next({ by: 'flow' }), fails, ...at.make.failures()];
   },
-  InvokeLambdaFunction(planned, step, { make, layout, folder }) {
+  InvokeLambdaFunction(planned, step, { make, layout, answerKeys }) {
     planned.op = 'function';
     planned.limitMs = Math.min(
       millisecondsOf(step.parameters.InvocationTimeLimitSeconds, limits.functionSeconds * 1000),
       limits.functionSeconds * 1000,
     );
-    planned.ways = functionWays(step, { flow: planned.flow, folder, layout, make });
+    planned.ways = functionWays(step, { flow: planned.flow, answerKeys, layout, make });
   },
   CheckHoursOfOperation(planned, step, { make, layout }) {
     const hours = textOf(step.parameters.HoursOfOperationId);

@@ -1,5 +1,6 @@
 import type { Step } from '../flow/flow.ts';
 import { type Edge, edgesOf } from '../flow/graph.ts';
+import { type AnswerKeys, answerKeysOf } from './answer-keys.ts';
 import { FlowFolder } from './flow-folder.ts';
 import { hookNames, Layout } from './layout.ts';
 import { type Liveness, livenessOf } from './liveness.ts';
@@ -33,6 +34,7 @@ export interface Plan {
 export function planFlows(flows: FlowFolder['flows']): Plan {
   const folder = new FlowFolder(flows);
   const layout = new Layout(folder, new Variables(folder));
+  const answerKeys = answerKeysOf(folder);
   const steps: PlannedStep[] = [];
   const branches: Plan['branches'][number][] = [];
   const indexes = flows.map(
@@ -49,7 +51,7 @@ export function planFlows(flows: FlowFolder['flows']): Plan {
         branchOf: (kind, label) => own.find(({ edge }) => edge.kind === kind && edge.label === label)?.index,
         stepAt: (to) => indexes[f]?.get(to) ?? ends.stopped,
       });
-      planStep(planned, step, { folder, layout, make, starts });
+      planStep(planned, step, { folder, layout, make, starts, answerKeys });
       planned.ways = merged(planned);
     }
   });
@@ -145,5 +147,6 @@ export type StepPlanning = {
   readonly layout: Layout;
   readonly make: WayMaker;
   readonly starts: readonly number[];
+  readonly answerKeys: AnswerKeys;
 };
 export type StepPlanner = (planned: PlannedStep, step: Step, at: StepPlanning) => void;

@@ -87,8 +87,7 @@ export function search(plan: Plan, start: number, bound: Bound): Search {
   };
   const arrive = (from: number): number => {
     const { state } = machine;
-    machine.forget();
-    const number = store.add(state, machine.length);
+    const number = store.add(machine.packed, machine.pack());
     if (store.fresh) {
       stepOf.push(state[at.step] ?? 0);
       personIn.push(state[at.person] === 1);
@@ -121,7 +120,8 @@ export function search(plan: Plan, start: number, bound: Bound): Search {
       const number = bucket[i] ?? 0;
       if (done[number] || cost[number] !== c) continue;
       done[number] = true;
-      store.read(number, machine.state);
+      store.read(number, machine.kept);
+      machine.unpack();
       const step = machine.step;
       for (const way of machine.choices(step)) {
         if (machine.stepsWalked >= bound.steps) {
@@ -131,7 +131,7 @@ export function search(plan: Plan, start: number, bound: Bound): Search {
         const { by, keys } = step.ways[way] ?? { by: 'flow', keys: 0 };
         edgeCost = c + keys + (by === 'failure' ? failureCost : 0);
         if (edgeCost >= (bound.failures + 1) * failureCost) continue;
-        store.read(number, machine.state);
+        machine.unpack();
         const end = machine.take(way);
         const to = end === 0 ? arrive(edges.length) : end;
         edges.push(edgeOf(machine, { index: edges.length, from: number, way, to }));

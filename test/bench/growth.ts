@@ -60,7 +60,7 @@ const works: Readonly<Record<string, (flow: Flow) => () => void>> = {
     void verify([{ file: flow.name, flow: fresh(flow) }], { rules: structuralRules }),
   'verify-all': (flow) => () => void verify([{ file: flow.name, flow: fresh(flow) }]),
   simulate,
-  // From the second block on callers bring along what they met before: five times the states of the first, and no more after.
+  // Calls that differ only in what no later step reads are one: a block has as many states at the end as at the beginning.
   explore: (flow) => () => {
     const plan = planFlows([flow]);
     const { complete } = search(plan, plan.starts[0] ?? -1, { steps: 10_000_000, failures: 0 });
