@@ -15,7 +15,10 @@ export interface Right {
 
 /** One line for each right, to compare and to read. */
 export const named = (centre: Concrete, { action, on, arn, via }: Right): string =>
-  `${action} on ${on ? centre.where(on) : arn}${via === undefined ? '' : ` through ${via}`}`;
+  `${action} on ${on ? centre.where(on) : arn.replace(inInstance, '$1')}${via === undefined ? '' : ` through ${via}`}`;
+
+/** What lies in an instance that is not ours to make belongs to it, as it does to one of ours (`ownerOf`). */
+const inInstance = /^(arn:[^:]*:connect:[^:]*:\d+:instance\/[^/]+)\/.+$/;
 
 /** Stands for every action of a service, and every resource, that nobody names: only a wildcard allows it. */
 const stranger = 'AnythingElse';

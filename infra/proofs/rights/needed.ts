@@ -65,7 +65,8 @@ export function neededRights(centre: Concrete, fn: Placed, recorded: RecordedCal
     if (subject.startsWith('AWS::'))
       return ofKind(centre, subject).map((arn) => right(centre, action, centre.owner(arn), arn));
     const value = String(variables[subject]);
-    return [right(centre, action, centre.owner(value), value)];
+    const owner = centre.owner(value);
+    return [right(centre, action, owner, owner ? value : givenBehind(centre, value))];
   });
   const written = centre.owner(String(group));
   return [
@@ -93,6 +94,10 @@ function ofKind(centre: Concrete, subject: string): readonly string[] {
   const texts = centre.resources.flatMap((placed) => [...strings(centre.properties(placed))]);
   return [...new Set(texts)].filter((text) => pattern.test(text));
 }
+
+/** ARN of a given instance whose id is the value; else the value. */
+const givenBehind = (centre: Concrete, value: string): string =>
+  ofKind(centre, 'AWS::Connect::Instance').find((arn) => arn.endsWith(`/${value}`)) ?? value;
 
 function* strings(value: Json): Generator<string> {
   if (typeof value === 'string') yield value;
