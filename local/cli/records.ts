@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
 import { dayAfter } from '../../functions/records/event-log/anchor.ts';
 import { LogVerifier, type Verified } from '../../functions/records/event-log/verify-log.ts';
-import { folderLog, type LogSource, liveLog, UnreadableLogError } from '../records/log-sources.ts';
+import { folderLog, type LogSource, liveLog } from '../records/log-sources.ts';
+import { UnreadableLogError } from '../records/named-resources.ts';
+import { type VerifiedAccess, verifyAccess } from '../records/verify-access.ts';
 import type { Output } from './verify.ts';
 
 export interface VerifyRecordsCommand {
@@ -9,6 +11,7 @@ export interface VerifyRecordsCommand {
   readonly endpoint?: string;
   readonly folder?: string;
   readonly table?: string;
+  readonly accessTable?: string;
   readonly bucket?: string;
   /** Only contacts that the anchor of this day holds. */
   readonly day?: string;
@@ -27,8 +30,11 @@ export async function runVerifyRecords(
   try {
     const source = options.folder === undefined ? await liveLog(options) : folderLog(options.folder);
     const verified = await verifyLog(source, options.day, now);
-    output.out(options.format === 'json' ? `${JSON.stringify(verified, null, 2)}\n` : print(verified));
-    return verified.findings.length > 0 ? 1 : 0;
+    const log = await source.access();
+    const access = log && verifyAccess(log, now);
+    const json = () => `${JSON.stringify({ ...verified, access: access ?? null }, null, 2)}\n`;
+    output.out(options.format === 'json' ? json() : print(verified) + printAccess(access));
+    return verified.findings.length + (access?.findings.length ?? 0) > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const what =
@@ -77,16 +83,36 @@ function print({ rows, contacts, findings }: Verified): string {
   return `${[...lines, end].join('\n')}\n`;
 }
 
+function printAccess(verified: VerifiedAccess | undefined): string {
+  if (!verified) return 'No access log in the folder: it was not verified.\n';
+  const { entries, findings } = verified;
+  const lines = findings.map(
+    ({ number, damage, message }) => `access log entry ${number}: ${damage}: ${message}`,
+  );
+  const count = `${entries.toLocaleString('en-US')} entries of the access log`;
+  const end =
+    findings.length === 0
+      ? `${count}: nothing was altered.`
+      : `${count}: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.`;
+  return `${[...lines, end].join('\n')}\n`;
+}
+
 export function registerRecords(program: Command, output: Output, exit: (code: number) => void): void {
-  const records = program.command('records').description('the event log of contacts');
+  const records = program
+    .command('records')
+    .description('the event log of contacts, and the log of who asked for recordings');
   records
     .command('verify')
     .description(
-      'find rows of the event log that were changed, deleted, moved or put in, and missing anchors',
+      'find rows of the event log and entries of the access log that were changed, deleted, moved or put in',
     )
     .option('--endpoint <url>', 'of a local centre; without it and --folder, AWS')
-    .option('--folder <folder>', 'an export of the table to S3, with the anchors in anchors/')
+    .option(
+      '--folder <folder>',
+      'an export of both tables to S3, with anchors/ and access/ of the audit bucket',
+    )
     .option('--table <name>', 'table of contact events; without it, the one whose name says so')
+    .option('--access-table <name>', 'table of the access log; without it, the one whose name says so')
     .option('--bucket <name>', 'audit bucket; without it, the one whose name says so')
     .option('--day <day>', 'only contacts that got rows on this UTC day, e.g. 2026-03-03')
     .addOption(new Option('--format <format>', 'text, json').choices(['text', 'json']).default('text'))

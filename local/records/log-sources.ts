@@ -2,16 +2,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import {
-  type AttributeValue,
-  DynamoDBClient,
-  paginateListTables,
-  paginateScan,
-} from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, ListBucketsCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { type AttributeValue, paginateScan } from '@aws-sdk/client-dynamodb';
 import type { Item } from '../../functions/adapters/dynamodb/attribute-values.ts';
 import { logEntry } from '../../functions/adapters/dynamodb/event-log.ts';
 import { type Anchor, readAnchor } from '../../functions/records/event-log/anchor.ts';
+import { type AccessSource, accessRows, copyFile, copyIn, liveAccess } from './access-source.ts';
+import { firstVersions } from './first-versions.ts';
+import {
+  accessTable,
+  auditBucket,
+  bucketLike,
+  eventsTable,
+  storesAt,
+  tableLike,
+  UnreadableLogError,
+} from './named-resources.ts';
 
 export type LogEntry = ReturnType<typeof logEntry>;
 
@@ -19,10 +24,8 @@ export interface LogSource {
   /** By day; undefined: it is there and cannot be read. */
   anchors(): Promise<ReadonlyMap<string, Anchor | undefined>>;
   entries(): AsyncIterable<LogEntry> | Iterable<LogEntry>;
-}
-
-export class UnreadableLogError extends Error {
-  override readonly name = 'UnreadableLogError';
+  /** Undefined: the folder holds none. */
+  access(): Promise<AccessSource | undefined>;
 }
 
 const anchorFile = /^(\d{4}-\d\d-\d\d)\.ndjson\.gz$/;
@@ -40,66 +43,36 @@ export interface LiveLog {
   readonly endpoint?: string;
   /** Absent: the only one whose name speaks of it. */
   readonly table?: string;
+  readonly accessTable?: string;
   readonly bucket?: string;
 }
 
 /** Reads all of the table, in the operator's own name: no function may do that. */
 export async function liveLog({ endpoint, ...names }: LiveLog): Promise<LogSource> {
-  const local = {
-    endpoint: endpoint ?? '',
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  };
-  const dynamoDb = new DynamoDBClient(endpoint === undefined ? {} : local);
-  const s3 = new S3Client(endpoint === undefined ? {} : { ...local, forcePathStyle: true });
-  const table = names.table ?? (await onlyTable(dynamoDb));
-  const bucket = names.bucket ?? (await onlyBucket(s3));
+  const stores = storesAt(endpoint);
+  const { dynamoDb, s3 } = stores;
+  const table = names.table ?? (await tableLike(stores, eventsTable));
+  const access = names.accessTable ?? (await tableLike(stores, accessTable));
+  const bucket = names.bucket ?? (await bucketLike(stores, auditBucket));
   return {
-    anchors: async () => {
-      const found = new Map<string, Anchor | undefined>();
-      const list = paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: 'anchors/' });
-      for await (const { Contents = [] } of list)
-        for (const { Key = '' } of Contents) {
-          const day = anchorFile.exec(basename(Key))?.[1];
-          if (day === undefined) continue;
-          const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
-          found.set(day, anchorIn((await Body?.transformToByteArray()) ?? new Uint8Array()));
-        }
-      return found;
-    },
+    anchors: async () =>
+      new Map(
+        (await firstVersions(s3, bucket, 'anchors/')).flatMap(({ key, bytes }) => {
+          const day = anchorFile.exec(basename(key))?.[1];
+          return day === undefined ? [] : [[day, anchorIn(bytes)] as const];
+        }),
+      ),
     async *entries() {
       const pages = paginateScan({ client: dynamoDb }, { TableName: table, ConsistentRead: true });
       for await (const { Items = [] } of pages) for (const item of Items) yield logEntry(item);
     },
+    access: () => liveAccess(stores, access, bucket),
   };
 }
 
-async function onlyTable(client: DynamoDBClient): Promise<string> {
-  const names: string[] = [];
-  for await (const { TableNames = [] } of paginateListTables({ client }, {})) names.push(...TableNames);
-  return only(names, { wanted: /contact_?events/i, what: 'table', option: '--table' });
-}
-
-async function onlyBucket(client: S3Client): Promise<string> {
-  const { Buckets = [] } = await client.send(new ListBucketsCommand({}));
-  const names = Buckets.flatMap(({ Name }) => Name ?? []);
-  return only(names, { wanted: /proofs?audit|audit-?bucket/i, what: 'bucket', option: '--bucket' });
-}
-
-function only(
-  names: readonly string[],
-  { wanted, what, option }: { readonly wanted: RegExp; readonly what: string; readonly option: string },
-): string {
-  const [found, another] = names.filter((name) => wanted.test(name));
-  if (found !== undefined && another === undefined) return found;
-  throw new UnreadableLogError(
-    `Which ${what} holds the log? ${found === undefined ? 'None' : 'More than one'} of ${names.length} looks like it. Name it with ${option}.`,
-  );
-}
-
 /**
- * An export: rows in `*.json.gz`, `*.ndjson` or `*.json`, one item a line, in the form of an export of DynamoDB to S3; anchors in
- * `anchors/`. Source: DynamoDB Developer Guide, S3DataExport.Output.
+ * An export: rows of both tables in `*.json.gz`, `*.ndjson` or `*.json`, one item a line, in the form of an export of DynamoDB to
+ * S3; anchors in `anchors/`, copies of the access log in `access/<day>/`. Source: DynamoDB Developer Guide, S3DataExport.Output.
  */
 export function folderLog(folder: string): LogSource {
   const files = readdirOf(folder);
@@ -112,21 +85,35 @@ export function folderLog(folder: string): LogSource {
         }),
       ),
     *entries() {
-      for (const file of files) {
-        if (anchorFile.test(basename(file)) || !/\.(nd)?json(\.gz)?$/.test(file)) continue;
-        const bytes = readFileSync(file);
-        const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-        let number = 0;
-        for (const line of text.split('\n')) {
-          number++;
-          if (line === '') continue;
-          const item = itemIn(line);
-          if (item) yield logEntry(item);
-          else throw new UnreadableLogError(`${file}:${number} is no item of an export ({"Item":{…}}).`);
-        }
-      }
+      for (const item of itemsIn(files)) if (item.sequence) yield logEntry(item);
+    },
+    access: async () => {
+      const copies = files.flatMap((file) => {
+        const number = copyFile.exec(file)?.[1];
+        return number === undefined ? [] : [copyIn(Number(number), readFileSync(file, 'utf8'))];
+      });
+      const rows = accessRows([...itemsIn(files)].filter(({ day }) => day));
+      if (rows.head.number + rows.entries.length + copies.length === 0) return undefined;
+      return { ...rows, copies: new Map(copies) };
     },
   };
+}
+
+function* itemsIn(files: readonly string[]): Generator<Item> {
+  for (const file of files) {
+    if (anchorFile.test(basename(file)) || copyFile.test(file)) continue;
+    if (!/\.(nd)?json(\.gz)?$/.test(file)) continue;
+    const bytes = readFileSync(file);
+    const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+    let number = 0;
+    for (const line of text.split('\n')) {
+      number++;
+      if (line === '') continue;
+      const item = itemIn(line);
+      if (item) yield item;
+      else throw new UnreadableLogError(`${file}:${number} is no item of an export ({"Item":{…}}).`);
+    }
+  }
 }
 
 function readdirOf(folder: string): string[] {
@@ -143,7 +130,7 @@ function readdirOf(folder: string): string[] {
 function itemIn(line: string): Item | undefined {
   try {
     const { Item: item }: { Item?: Record<string, AttributeValue> } = JSON.parse(line);
-    return item?.contactId && item.sequence ? item : undefined;
+    return (item?.contactId && item.sequence) || (item?.day && item.number) ? item : undefined;
   } catch {
     return undefined;
   }

@@ -1,13 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessCopyKey } from '../../functions/adapters/s3/access-copies.ts';
 import { anchorKey } from '../../functions/adapters/s3/anchors.ts';
 import { type Anchor, anchorText, dayAfter } from '../../functions/records/event-log/anchor.ts';
 import { type LocalCentre, startCentre } from '../../local/centre/start-centre.ts';
 import { runVerifyRecords } from '../../local/cli/records.ts';
 import { liveLog } from '../../local/records/log-sources.ts';
+import { storesAt } from '../../local/records/named-resources.ts';
 import { playScript, readScript } from '../../local/terminal/script.ts';
 
 /** A call that is verified, hears its appointment and hangs up, and one that hangs up at once, in a whole local centre. */
@@ -33,6 +36,12 @@ beforeAll(async () => {
     await playScript(centre, centre.call(person?.number), readScript(keys));
     await centre.built.eventSources.settled();
   }
+  // Refused, for there is no recording: in the access log all the same.
+  for (const ticket of ['QA-1', 'QA-2', 'QA-3'])
+    await centre.recordings.ask('give-recording-access', {
+      as: 'Amara, quality',
+      body: { contactId: 'call-0001', recording: 'recording', reason: 'quality-review', ticket },
+    });
   await run('seal-event-log', new Date());
   // The clinic may open on a later day than this one, and its records are of that day.
   recordDay = new Date(centre.simulator.now).toISOString().slice(0, 10);
@@ -46,9 +55,11 @@ afterAll(async () => {
   await centre.close();
 });
 
-async function rows(): Promise<Record<string, { S?: string }>[]> {
-  return Object(await centre.endpoints.dynamodb.call('Scan', { TableName: table })).Items;
+type Row = Record<string, { S?: string }>;
+async function rows(of = table): Promise<Row[]> {
+  return Object(await centre.endpoints.dynamodb.call('Scan', { TableName: of })).Items;
 }
+const nameOf = (variable: string) => centre.built.data.byVariable.get(variable) ?? '';
 const kinds = (all: Awaited<ReturnType<typeof rows>>) => new Set(all.map(({ kind }) => kind?.S));
 
 /** Exit code and what is said, of the centre as it stands or of the folder. */
@@ -75,11 +86,14 @@ describe('the event log of calls (R-134)', () => {
 
   it('is found intact by careline records verify, in text, as JSON, and by day', async () => {
     const { code, said } = await verified();
-    expect(said).toMatch(/^\d+ rows of 2 contacts: nothing was altered\.\n$/);
+    expect(said).toMatch(
+      /^\d+ rows of 2 contacts: nothing was altered\.\n3 entries of the access log: nothing was altered\.\n$/,
+    );
     expect(code).toBe(0);
     expect(JSON.parse((await verified({ format: 'json' })).said)).toMatchObject({
       contacts: 2,
       findings: [],
+      access: { entries: 3, findings: [] },
     });
     expect(await verified({ day: today })).toEqual({ code, said });
   });
@@ -120,14 +134,45 @@ describe('the event log of calls (R-134)', () => {
     expect((await verified()).code).toBe(0);
   });
 
+  it('R-135: with the access log and its copies: what was changed, deleted or written over is named', async () => {
+    const TableName = nameOf('ACCESS_LOG_TABLE');
+    const [Bucket, entries] = [nameOf('AUDIT_BUCKET'), await rows(TableName)];
+    const second = entries.find(({ number }) => number?.S?.endsWith('2')) ?? {};
+    const put = (Item: Row) => centre.endpoints.dynamodb.call('PutItem', { TableName, Item });
+    const changed = { ...second, person: { S: 'nobody' } };
+    await put(changed);
+    // The copy is locked, but a newer version may be put over it: it does not count.
+    const s3 = storesAt(centre.endpoints.url).s3;
+    const Key = accessCopyKey(second.at?.S ?? '', 2);
+    const { day: _day, ...entry } = Object.fromEntries(Object.entries(changed).map(([k, v]) => [k, v.S]));
+    await s3.send(new PutObjectCommand({ Bucket, Key, Body: JSON.stringify({ ...entry, number: 2 }) }));
+    s3.destroy();
+    const { code, said } = await verified();
+    expect(code).toBe(1);
+    expect(said).toContain('access log entry 2: changed: ');
+    expect(said).toContain('access log entry 2: copy-differs: ');
+    expect(said).toContain('3 entries of the access log: 2 findings.');
+    const { day = {}, number = {} } = second;
+    await centre.endpoints.dynamodb.call('DeleteItem', { TableName, Key: { day, number } });
+    expect((await verified()).said).toContain('access log entry 2: missing: the entry is gone');
+    await put(second);
+    expect((await verified()).code).toBe(0);
+  });
+
   it('is verified the same from an export in a folder; a missing anchor is named', async () => {
-    const items = await rows();
+    const items = [...(await rows()), ...(await rows(nameOf('ACCESS_LOG_TABLE')))];
+    const live = await liveLog({ endpoint: centre.endpoints.url });
+    for (const copy of (await live.access())?.copies.values() ?? []) {
+      const file = join(folder, accessCopyKey(copy.at, copy.number));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(copy));
+    }
     writeFileSync(
       join(folder, 'part.json.gz'),
       gzipSync(items.map((Item) => JSON.stringify({ Item })).join('\n')),
     );
     mkdirSync(join(folder, 'anchors'));
-    const anchors = await (await liveLog({ endpoint: centre.endpoints.url })).anchors();
+    const anchors = await live.anchors();
     const write = (anchor: Anchor | undefined) => {
       if (anchor) writeFileSync(join(folder, anchorKey(anchor.day)), gzipSync(anchorText(anchor)));
     };

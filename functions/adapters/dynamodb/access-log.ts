@@ -83,12 +83,13 @@ export function dynamoDbAccessLog(
 export async function readHead({ client, deadline }: DynamoDb, table: string): Promise<AccessLogHead> {
   const command = new GetItemCommand({ TableName: table, Key: toItem(headKey), ConsistentRead: true });
   const { Item } = await client.send(command, { abortSignal: deadline });
-  if (!Item) return logStart;
-  const { last, hash } = readAs(
-    z.object({ last: z.number(), hash: z.string() }),
-    fromItem(Item),
-    'ACCESS_LOG_TABLE',
-  );
+  return Item ? accessHeadFrom(Item) : logStart;
+}
+
+const headInItem = z.object({ last: z.number(), hash: z.string() });
+
+export function accessHeadFrom(item: Item): AccessLogHead {
+  const { last, hash } = readAs(headInItem, fromItem(item), 'ACCESS_LOG_TABLE');
   return { number: last, hash };
 }
 
@@ -99,6 +100,12 @@ export function entryItem({ number, ...entry }: ChainedEntry): Item {
 }
 
 const entryInItem = z.looseObject({ day: z.string(), number: z.string(), hash: z.string() });
+
+export function accessEntryFrom(item: Item): ChainedEntry {
+  const { day: _day, number, ...entry } = readAs(entryInItem, fromItem(item), 'ACCESS_LOG_TABLE');
+  // Written by `entryItem`: a changed one is found by its hash, not by its shape.
+  return { ...entry, number: Number(number) } as unknown as ChainedEntry;
+}
 
 /** Entries of one UTC day, in order. */
 export async function readAccessDay(
@@ -118,11 +125,7 @@ export async function readAccessDay(
       ...(next && { ExclusiveStartKey: next }),
     });
     const { Items = [], LastEvaluatedKey } = await client.send(command, { abortSignal: deadline });
-    for (const item of Items) {
-      const { day: _day, number, ...entry } = readAs(entryInItem, fromItem(item), 'ACCESS_LOG_TABLE');
-      // Written by `entryItem`: a changed one is found by its hash, not by its shape.
-      found.push({ ...entry, number: Number(number) } as unknown as ChainedEntry);
-    }
+    found.push(...Items.map(accessEntryFrom));
     next = LastEvaluatedKey;
   } while (next);
   return found;

@@ -21,6 +21,8 @@ export function dynamoDbErasure(
       const read = new GetItemCommand({ TableName: CONTACT_RECORDS_TABLE, Key, ConsistentRead: true });
       const { Item } = await client.send(read, options);
       if (!Item) return false;
+      // Nothing to take out yet, and the hold forbids it anyway.
+      if (!Item.record) return Item.held ? 'held' : false;
       const record = erasedRecord(readContactRecord(Buffer.from(Item.record?.S ?? '')));
       const erase = new UpdateItemCommand({
         TableName: CONTACT_RECORDS_TABLE,

@@ -32,8 +32,9 @@ export function dynamoDbContactIndex({ client, deadline }: DynamoDb, table: stri
     read: async (contactId) => {
       const command = new GetItemCommand({ TableName: table, Key: { contactId: { S: contactId } } });
       const { Item } = await client.send(command, { abortSignal: deadline });
-      if (!Item) return undefined;
-      const record: unknown = JSON.parse(Item.record?.S ?? 'null');
+      // A row that is only held has no record yet.
+      if (!Item?.record) return undefined;
+      const record: unknown = JSON.parse(Item.record.S ?? 'null');
       const summary: ContactSummary = summaryFrom(Item);
       return { record, summary };
     },

@@ -30,6 +30,12 @@ const seenInItem = z.object({
   erasedAt: text,
 });
 
+/**
+ * `lastUpdate` of a row that was put under hold before its record came: older than every version, so the first one to come takes
+ * its place and keeps the hold. Until then the row is in no index, and is no record to anybody.
+ */
+export const noVersion = '0';
+
 /** What a newer version needs to know of the one that is there. */
 export type KeptContact = z.infer<typeof seenInItem>;
 

@@ -25,13 +25,16 @@ export function dynamoDbContactLookup(dynamoDb: DynamoDb, table: string): Contac
         attributes: ['contactId', 'summary', 'patientId', 'number', 'agent', 'queueDay'],
       });
       return new Map(
-        items.map((item) => {
-          const keys = readAs(keysInItem, fromItem(item), 'CONTACT_RECORDS_TABLE');
-          const { contactId, patientId, number, agent, queueDay } = keys;
-          // `<queue>#<day>#<shard>`.
-          const queue = queueDay?.split('#')[0];
-          return [contactId, { patientId, number, agent, queue, summary: summaryFrom(item) }] as const;
-        }),
+        // A row that is only held has no record yet.
+        items
+          .filter(({ summary }) => summary)
+          .map((item) => {
+            const keys = readAs(keysInItem, fromItem(item), 'CONTACT_RECORDS_TABLE');
+            const { contactId, patientId, number, agent, queueDay } = keys;
+            // `<queue>#<day>#<shard>`.
+            const queue = queueDay?.split('#')[0];
+            return [contactId, { patientId, number, agent, queue, summary: summaryFrom(item) }] as const;
+          }),
       );
     },
   };

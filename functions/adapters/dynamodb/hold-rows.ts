@@ -8,6 +8,7 @@ import {
 import type { HoldRows } from '../../recordings/hold-contact/hold-contact.ts';
 import { toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
+import { noVersion } from './contact-items.ts';
 import { expiresAt } from './expiry.ts';
 import { holdRow } from './recordings.ts';
 
@@ -20,14 +21,10 @@ export interface HoldTables {
 export function dynamoDbHoldRows({ client, deadline }: DynamoDb, tables: HoldTables): HoldRows {
   const options = { abortSignal: deadline };
   const { RECORDINGS_TABLE, CONTACT_RECORDS_TABLE, RECORDS_KEPT_DAYS } = tables;
-  /** What is not there cannot be marked; a record that comes later finds no mark to lose. */
+  /** Rows of objects are marked by whoever indexes them, when they come later. */
   const ifThere = async (input: UpdateItemCommandInput) => {
     const command = new UpdateItemCommand({ ...input, ConditionExpression: 'attribute_exists(contactId)' });
-    try {
-      await client.send(command, options);
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
+    await unlessMissing(client.send(command, options));
   };
   return {
     put: async (contactId, hold) => {
@@ -50,15 +47,32 @@ export function dynamoDbHoldRows({ client, deadline }: DynamoDb, tables: HoldTab
           }),
         ),
       );
-      await ifThere({
+      const end = expiresAt(new Date().toISOString(), RECORDS_KEPT_DAYS);
+      const command = new UpdateItemCommand({
         TableName: CONTACT_RECORDS_TABLE,
         Key: toItem({ contactId }),
-        // `keptUntil` is what `expiresAt` would be: it stays while the row is held.
-        UpdateExpression: held
-          ? 'SET held = :held REMOVE expiresAt'
-          : 'SET expiresAt = keptUntil REMOVE held',
-        ...(held && { ExpressionAttributeValues: { ':held': { BOOL: true } } }),
+        ...(held
+          ? {
+              UpdateExpression:
+                'SET held = :held, lastUpdate = if_not_exists(lastUpdate, :none) REMOVE expiresAt',
+              ExpressionAttributeValues: toItem({ ':held': true, ':none': noVersion }),
+            }
+          : {
+              // `keptUntil` is what `expiresAt` would be: it stays while the row is held.
+              UpdateExpression: 'SET expiresAt = if_not_exists(keptUntil, :end) REMOVE held',
+              ConditionExpression: 'attribute_exists(contactId)',
+              ExpressionAttributeValues: toItem({ ':end': end }),
+            }),
       });
+      await unlessMissing(client.send(command, options));
     },
   };
+}
+
+async function unlessMissing(update: Promise<unknown>): Promise<void> {
+  try {
+    await update;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }

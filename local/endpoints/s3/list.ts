@@ -52,17 +52,29 @@ export function listObjects(store: ObjectStore, bucket: string, query: URLSearch
   });
 }
 
-/** ListObjectVersions: the first page; more than a thousand versions of what begins with a prefix are not played. */
+/** ListObjectVersions: by key, the newest first, page by page. */
 export function listVersions(store: ObjectStore, bucket: string, query: URLSearchParams): WireReply {
   store.bucket(bucket);
   const prefix = query.get('prefix') ?? '';
-  const found = store.all().filter((one) => one.bucket === bucket && one.key.startsWith(prefix));
-  if (found.length > MAX_PAGE)
-    throw new S3Fault('NotImplemented', 'The local endpoint lists at most 1000 versions.', 501);
-  const entry = (one: ObjectVersion) => ({
+  const keys = new Set(
+    store.all().flatMap((one) => (one.bucket === bucket && one.key.startsWith(prefix) ? [one.key] : [])),
+  );
+  const inOrder = [...keys].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  const all = inOrder.flatMap((key) =>
+    store.versions(bucket, key).map((one, n) => ({ one, isLatest: n === 0 })),
+  );
+  const [key, version] = [query.get('key-marker'), query.get('version-id-marker')];
+  const seen = ({ one }: (typeof all)[number]) =>
+    key !== null &&
+    (version === null || one.key !== key ? !isAfter(one.key, key) : one.versionId === version);
+  const left = all.slice(all.findLastIndex(seen) + 1);
+  const page = left.slice(0, Math.min(MAX_PAGE, pageSize(query.get('max-keys'))));
+  const truncated = page.length < left.length;
+  const last = page.at(-1)?.one;
+  const entry = ({ one, isLatest }: (typeof all)[number]) => ({
     Key: one.key,
     VersionId: one.versionId,
-    IsLatest: store.versions(bucket, one.key)[0] === one,
+    IsLatest: isLatest,
     LastModified: new Date(one.modifiedMs).toISOString(),
     ...(!one.deleteMarker && { ETag: one.etag, Size: one.size, StorageClass: 'STANDARD' }),
   });
@@ -70,9 +82,11 @@ export function listVersions(store: ObjectStore, bucket: string, query: URLSearc
     Name: bucket,
     Prefix: prefix,
     MaxKeys: MAX_PAGE,
-    IsTruncated: false,
-    Version: found.filter((one) => !one.deleteMarker).map(entry),
-    DeleteMarker: found.filter((one) => one.deleteMarker).map(entry),
+    IsTruncated: truncated,
+    NextKeyMarker: truncated ? last?.key : undefined,
+    NextVersionIdMarker: truncated ? last?.versionId : undefined,
+    Version: page.filter(({ one }) => !one.deleteMarker).map(entry),
+    DeleteMarker: page.filter(({ one }) => one.deleteMarker).map(entry),
   });
 }
 

@@ -143,6 +143,8 @@ const PLAIN = [
   'delimiter',
   'max-keys',
   'continuation-token',
+  'key-marker',
+  'version-id-marker',
   'start-after',
   'encoding-type',
   'fetch-owner',

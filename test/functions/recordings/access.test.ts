@@ -7,6 +7,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readAccessDay, readHead } from '../../../functions/adapters/dynamodb/access-log.ts';
 import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
+import { dynamoDbContactIndex } from '../../../functions/adapters/dynamodb/contact-index.ts';
 import { type AccessEntry, verifyAccessLog } from '../../../functions/recordings/access-log.ts';
 import type { WebAnswer } from '../../../functions/recordings/signed-request.ts';
 import { context } from '../call-event.ts';
@@ -204,6 +205,29 @@ describe('hold and deletion', () => {
     expect(await hold(false)).toMatchObject({ held: false, objects: 2 });
     expect(await row()).toContain('"expiresAt"');
     expect(await logged()).toEqual(['hold cleo granted', 'delete cleo under-hold', 'lift-hold cleo granted']);
+  });
+
+  it('R-126: a hold that is put on before the contact record comes keeps the record too, and lets it go when it is lifted', async () => {
+    await hold(true);
+    const story = () => dynamoDbContactIndex(dynamoDb(), 'CONTACT_RECORDS_TABLE').read(contactId);
+    expect(await story()).toBeUndefined();
+    expect(await remove()).toEqual({ status: 409, refused: 'under-hold' });
+    await record();
+    expect(await row()).toContain('"held":{"BOOL":true}');
+    expect(await row()).not.toContain('"expiresAt"');
+    expect(await story()).toMatchObject({ summary: { contactId } });
+    await hold(false);
+    expect(await row()).toContain('"expiresAt"');
+  });
+
+  it('R-126: a hold on a call whose record never comes is lifted like any other', async () => {
+    await hold(true);
+    expect(await row()).not.toContain('"expiresAt"');
+    await hold(false);
+    expect(await row()).not.toContain('"held"');
+    expect(await row()).toContain('"expiresAt"');
+    await record();
+    expect(await row()).toContain('"keptUntil"');
   });
 
   it('R-126: an object that somebody put under hold in S3 keeps the whole call', async () => {

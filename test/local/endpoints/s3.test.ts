@@ -228,6 +228,22 @@ describe('Object Lock', () => {
     await client.send(new DeleteObjectCommand(of));
   });
 
+  it('lists versions page by page, of each key the newest first', async () => {
+    endpoints.s3.createBucket('paged', { versioned: true });
+    const written: string[] = [];
+    for (const Key of ['b', 'a', 'a']) {
+      const { VersionId = '' } = await client.send(new PutObjectCommand({ Bucket: 'paged', Key, Body: 'x' }));
+      written.unshift(VersionId);
+    }
+    const list = (from: object) =>
+      client.send(new ListObjectVersionsCommand({ Bucket: 'paged', MaxKeys: 2, ...from }));
+    const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker, ...first } = await list({});
+    const second = await list({ KeyMarker, VersionIdMarker });
+    const ids = [first, second].map(({ Versions = [] }) => Versions.map(({ VersionId }) => VersionId));
+    expect(ids).toEqual([written.slice(0, 2), written.slice(2)]);
+    expect([first.IsTruncated, second.IsTruncated]).toEqual([true, false]);
+  });
+
   it('locks every version for the period of the bucket', async () => {
     endpoints.s3.createBucket('audited', { versioned: true, lock: { days: 10 } });
     const put = new PutObjectCommand({ Bucket: 'audited', Key: 'entry', Body: 'x' });
