@@ -14,14 +14,14 @@ import { type CreateCallbackContact, createCallbackContact } from './actions/cre
 import { createCase } from './actions/create-case.ts';
 import { createCustomerProfile } from './actions/create-customer-profile.ts';
 import { createPersistentContactAssociation } from './actions/create-persistent-contact-association.ts';
-import { createTask } from './actions/create-task.ts';
+import { type CreateTask, createTask } from './actions/create-task.ts';
 import { createWisdomSession } from './actions/create-wisdom-session.ts';
 import {
   type DequeueContactAndTransferToQueue,
   dequeueContactAndTransferToQueue,
 } from './actions/dequeue-contact-and-transfer-to-queue.ts';
 import { type DisconnectParticipant, disconnectParticipant } from './actions/disconnect-participant.ts';
-import { distributeByPercentage } from './actions/distribute-by-percentage.ts';
+import { type DistributeByPercentage, distributeByPercentage } from './actions/distribute-by-percentage.ts';
 import { type EndFlowExecution, endFlowExecution } from './actions/end-flow-execution.ts';
 import { type EndFlowModuleExecution, endFlowModuleExecution } from './actions/end-flow-module-execution.ts';
 import { evaluateDataTableValues } from './actions/evaluate-data-table-values.ts';
@@ -46,7 +46,7 @@ import { routeContactToAgent } from './actions/route-contact-to-agent.ts';
 import { type ShowView, showView } from './actions/show-view.ts';
 import { startOutboundChatContact } from './actions/start-outbound-chat-contact.ts';
 import { startVoiceIdStream } from './actions/start-voice-id-stream.ts';
-import { tagContact } from './actions/tag-contact.ts';
+import { type TagContact, tagContact } from './actions/tag-contact.ts';
 import { transferContactToAgent } from './actions/transfer-contact-to-agent.ts';
 import { type TransferContactToQueue, transferContactToQueue } from './actions/transfer-contact-to-queue.ts';
 import {
@@ -54,7 +54,7 @@ import {
   transferParticipantToThirdParty,
 } from './actions/transfer-participant-to-third-party.ts';
 import { type TransferToFlow, transferToFlow } from './actions/transfer-to-flow.ts';
-import { untagContact } from './actions/untag-contact.ts';
+import { type UntagContact, untagContact } from './actions/untag-contact.ts';
 import { updateCase } from './actions/update-case.ts';
 import {
   type UpdateContactAttributes,
@@ -99,7 +99,7 @@ import {
   updateFlowLoggingBehavior,
 } from './actions/update-flow-logging-behavior.ts';
 import { updatePreviousContactParticipantState } from './actions/update-previous-contact-participant-state.ts';
-import { updateRoutingCriteria } from './actions/update-routing-criteria.ts';
+import { type UpdateRoutingCriteria, updateRoutingCriteria } from './actions/update-routing-criteria.ts';
 import { upsertDataTableValues } from './actions/upsert-data-table-values.ts';
 import { type Wait, wait } from './actions/wait.ts';
 
@@ -109,8 +109,10 @@ export interface Surfaces<S extends string> {
   CheckMetricData: CheckMetricData<S>;
   Compare: Compare<S>;
   CreateCallbackContact: CreateCallbackContact<S>;
+  CreateTask: CreateTask<S>;
   DequeueContactAndTransferToQueue: DequeueContactAndTransferToQueue<S>;
   DisconnectParticipant: DisconnectParticipant;
+  DistributeByPercentage: DistributeByPercentage<S>;
   EndFlowExecution: EndFlowExecution;
   EndFlowModuleExecution: EndFlowModuleExecution;
   GetMetricData: GetMetricData<S>;
@@ -121,9 +123,11 @@ export interface Surfaces<S extends string> {
   MessageParticipantIteratively: MessageParticipantIteratively<S>;
   MessageParticipant: MessageParticipant<S>;
   ShowView: ShowView<S>;
+  TagContact: TagContact<S>;
   TransferContactToQueue: TransferContactToQueue<S>;
   TransferParticipantToThirdParty: TransferParticipantToThirdParty<S>;
   TransferToFlow: TransferToFlow<S>;
+  UntagContact: UntagContact<S>;
   UpdateContactAttributes: UpdateContactAttributes<S>;
   UpdateContactCallbackNumber: UpdateContactCallbackNumber<S>;
   UpdateContactData: UpdateContactData<S>;
@@ -135,6 +139,7 @@ export interface Surfaces<S extends string> {
   UpdateContactTextToSpeechVoice: UpdateContactTextToSpeechVoice<S>;
   UpdateFlowAttributes: UpdateFlowAttributes<S>;
   UpdateFlowLoggingBehavior: UpdateFlowLoggingBehavior<S>;
+  UpdateRoutingCriteria: UpdateRoutingCriteria<S>;
   Wait: Wait<S>;
 }
 
@@ -144,8 +149,10 @@ export const typedActions = {
   CheckMetricData: checkMetricData,
   Compare: compare,
   CreateCallbackContact: createCallbackContact,
+  CreateTask: createTask,
   DequeueContactAndTransferToQueue: dequeueContactAndTransferToQueue,
   DisconnectParticipant: disconnectParticipant,
+  DistributeByPercentage: distributeByPercentage,
   EndFlowExecution: endFlowExecution,
   EndFlowModuleExecution: endFlowModuleExecution,
   GetMetricData: getMetricData,
@@ -156,9 +163,11 @@ export const typedActions = {
   MessageParticipantIteratively: messageParticipantIteratively,
   MessageParticipant: messageParticipant,
   ShowView: showView,
+  TagContact: tagContact,
   TransferContactToQueue: transferContactToQueue,
   TransferParticipantToThirdParty: transferParticipantToThirdParty,
   TransferToFlow: transferToFlow,
+  UntagContact: untagContact,
   UpdateContactAttributes: updateContactAttributes,
   UpdateContactCallbackNumber: updateContactCallbackNumber,
   UpdateContactData: updateContactData,
@@ -170,6 +179,7 @@ export const typedActions = {
   UpdateContactTextToSpeechVoice: updateContactTextToSpeechVoice,
   UpdateFlowAttributes: updateFlowAttributes,
   UpdateFlowLoggingBehavior: updateFlowLoggingBehavior,
+  UpdateRoutingCriteria: updateRoutingCriteria,
   Wait: wait,
 } satisfies { [T in keyof Surfaces<string>]: ActionSpec };
 
@@ -187,9 +197,7 @@ export const allActions: readonly ActionSpec[] = [
   createCase,
   createCustomerProfile,
   createPersistentContactAssociation,
-  createTask,
   createWisdomSession,
-  distributeByPercentage,
   evaluateDataTableValues,
   getCalculatedAttributesForCustomerProfile,
   getCase,
@@ -201,16 +209,13 @@ export const allActions: readonly ActionSpec[] = [
   routeContactToAgent,
   startOutboundChatContact,
   startVoiceIdStream,
-  tagContact,
   transferContactToAgent,
-  untagContact,
   updateCase,
   updateContactMediaProcessing,
   updateContactMediaStreamingBehavior,
   updateContactRoutingCriteria,
   updateCustomerProfile,
   updatePreviousContactParticipantState,
-  updateRoutingCriteria,
   upsertDataTableValues,
 ];
 

@@ -1,4 +1,5 @@
 import type { ParameterSpec } from './action-spec.ts';
+import type { JsonObject } from './document.ts';
 
 /** Parameters that recording and analytics share. Source: Developer Guide, updatecontactrecordingandanalyticsbehavior. */
 
@@ -55,3 +56,52 @@ export const analyticsSpec = {
     },
   },
 } as const satisfies ParameterSpec;
+
+/** What is taken out of transcripts and recordings after the contact. */
+export interface Redaction extends RedactedWords {
+  readonly results: 'RedactedOnly' | 'RedactedAndOriginal';
+}
+
+/** What is taken out of the messages of a chat before anybody sees them. */
+export interface InFlightRedaction extends RedactedWords {
+  /** What happens to a message that could not be looked at. */
+  readonly unprocessed: 'deliver' | 'withhold';
+}
+
+interface RedactedWords {
+  /** What stands in place of a redacted word: [PII] (default) or its type. */
+  readonly mask?: 'PII' | 'EntityType';
+  /** Default: every kind. */
+  readonly entities?: readonly [string, ...string[]];
+}
+
+/** Analytics, switched on, with one redaction or the other, or none. */
+export const analyticsOn = (wanted: {
+  readonly language: string;
+  readonly modes: readonly string[];
+  readonly redaction?: Redaction;
+  readonly inFlight?: InFlightRedaction;
+}): JsonObject => ({
+  Enabled: 'True',
+  AnalyticsLanguage: wanted.language,
+  AnalyticsModes: wanted.modes,
+  ...(wanted.redaction && {
+    ConversationalAnalyticsRedactionConfiguration: {
+      Enabled: 'True',
+      RedactionResults: wanted.redaction.results,
+      ...words(wanted.redaction),
+    },
+  }),
+  ...(wanted.inFlight && {
+    InFlightChatRedactionConfiguration: {
+      Enabled: 'True',
+      ...words(wanted.inFlight),
+      DeliverUnprocessedMessages: wanted.inFlight.unprocessed === 'deliver' ? 'True' : 'False',
+    },
+  }),
+});
+
+const words = ({ mask, entities }: RedactedWords): JsonObject => ({
+  ...(mask !== undefined && { RedactionMaskMode: mask }),
+  ...(entities !== undefined && { RedactionEntities: entities }),
+});

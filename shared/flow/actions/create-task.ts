@@ -1,8 +1,26 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, defineAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
 import { atMostOneOf } from '../checks.ts';
+import { goesOn } from '../lowering.ts';
+import type { Reference } from '../references.ts';
 
 /** Creates a task for somebody to do, now or later. */
-export const createTask = describeAction({
+export type CreateTask<S extends string> = {
+  readonly type: 'CreateTask';
+  /** The flow that routes the task. */
+  readonly flow: Reference<'flow'>;
+  readonly name: string;
+  readonly description?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly references?: Readonly<Record<string, { readonly type: string; readonly value: string }>>;
+  readonly next: S;
+  readonly onError: S;
+} & (
+  | { readonly afterSeconds?: number; readonly at?: never }
+  /** An ISO date and time. */
+  | { readonly at: string; readonly afterSeconds?: never }
+);
+
+export const createTask = defineAction({
   type: 'CreateTask',
   block: 'Create task',
   category: 'contact',
@@ -24,4 +42,22 @@ export const createTask = describeAction({
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,
   check: atMostOneOf('DelaySeconds', 'ScheduledTime'),
+  lower: (s: CreateTask<string>) => {
+    const references = Object.entries(s.references ?? {}).map(
+      ([key, { type, value }]) => [key, { Type: type, Value: value }] as const,
+    );
+    return goesOn(
+      'CreateTask',
+      {
+        ContactFlowId: s.flow,
+        Name: s.name,
+        ...(s.description !== undefined && { Description: s.description }),
+        ...(s.attributes !== undefined && { Attributes: s.attributes }),
+        ...(references.length > 0 && { References: Object.fromEntries(references) }),
+        ...(s.afterSeconds !== undefined && { DelaySeconds: String(s.afterSeconds) }),
+        ...(s.at !== undefined && { ScheduledTime: s.at }),
+      },
+      s,
+    );
+  },
 });

@@ -1,7 +1,21 @@
-import { always, describeAction, everyChannel } from '../action-spec.ts';
+import { always, defineAction, everyChannel } from '../action-spec.ts';
+import { FlowDefinitionError } from '../definition-error.ts';
+import type { Condition } from '../flow.ts';
 
-/** Sends a share of the contacts each way, by chance. */
-export const distributeByPercentage = describeAction({
+/** Sends a share of the contacts each way, by chance; what the shares leave of 100 goes to `otherwise`. */
+export interface DistributeByPercentage<S extends string> {
+  readonly type: 'DistributeByPercentage';
+  readonly shares: readonly [Share<S>, ...Share<S>[]];
+  readonly otherwise: S;
+}
+
+interface Share<S extends string> {
+  /** Whole percent. */
+  readonly percent: number;
+  readonly next: S;
+}
+
+export const distributeByPercentage = defineAction({
   type: 'DistributeByPercentage',
   block: 'Distribute by percentage',
   category: 'flowControl',
@@ -18,4 +32,24 @@ export const distributeByPercentage = describeAction({
   notes: [
     'Operands are 1 + the cumulative percentage: 3 %, 6 %, 8 % are 4, 10, 18. The rest takes NoMatchingCondition.',
   ],
+  lower: (s: DistributeByPercentage<string>, name) => ({
+    type: 'DistributeByPercentage',
+    parameters: {},
+    next: s.otherwise,
+    errors: { NoMatchingCondition: s.otherwise },
+    conditions: cumulative(s.shares, name),
+  }),
 });
+
+function cumulative(shares: readonly Share<string>[], step: string): Condition[] {
+  let sum = 0;
+  return shares.map(({ percent, next }) => {
+    sum += percent;
+    if (!Number.isInteger(percent) || percent < 1 || sum > 99) {
+      throw new FlowDefinitionError(
+        `Step "${step}": shares of ${shares.map((share) => share.percent).join(', ')} percent. Write whole numbers from 1 that leave at least 1 percent to \`otherwise\`.`,
+      );
+    }
+    return { operator: 'NumberLessThan', operands: [String(sum + 1)], next };
+  });
+}

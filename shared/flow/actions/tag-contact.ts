@@ -1,7 +1,15 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, defineAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { goesOn } from '../lowering.ts';
 
-/** Tags the contact, for billing and for access: at most six tags. */
-export const tagContact = describeAction({
+/** Tags the contact, for billing and for access: at most six tags. Never data about a person: tags end in bills. */
+export interface TagContact<S extends string> {
+  readonly type: 'TagContact';
+  readonly tags: Readonly<Record<string, string>>;
+  readonly next: S;
+  readonly onError: S;
+}
+
+export const tagContact = defineAction({
   type: 'TagContact',
   block: 'Contact tags',
   category: 'contact',
@@ -18,4 +26,5 @@ export const tagContact = describeAction({
     typeof Tags === 'object' && Tags !== null && Object.keys(Tags).length > 6
       ? ['sets more than the six tags that a contact may have']
       : [],
+  lower: (s: TagContact<string>) => goesOn('TagContact', { Tags: s.tags }, s),
 });

@@ -1,7 +1,15 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, defineAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { goesOn } from '../lowering.ts';
 
 /** Takes tags off the contact. */
-export const untagContact = describeAction({
+export interface UntagContact<S extends string> {
+  readonly type: 'UntagContact';
+  readonly tags: readonly [string, ...string[]];
+  readonly next: S;
+  readonly onError: S;
+}
+
+export const untagContact = defineAction({
   type: 'UntagContact',
   block: 'Contact tags',
   category: 'contact',
@@ -15,4 +23,5 @@ export const untagContact = describeAction({
   conditions: noConditions,
   check: ({ TagKeys }) => (Array.isArray(TagKeys) && TagKeys.length === 0 ? ['names no tag in TagKeys'] : []),
   notes: ['The page spells it UnTagContact; the service refuses that.'],
+  lower: (s: UntagContact<string>) => goesOn('UntagContact', { TagKeys: s.tags }, s),
 });

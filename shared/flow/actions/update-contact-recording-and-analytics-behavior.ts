@@ -1,36 +1,59 @@
 import { defineAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
-import { analyticsSpec, screenSpec, voiceRecordingSpec } from '../analytics.ts';
+import {
+  analyticsOn,
+  analyticsSpec,
+  type InFlightRedaction,
+  type Redaction,
+  screenSpec,
+  voiceRecordingSpec,
+} from '../analytics.ts';
 import { exactlyOneOf, member } from '../checks.ts';
 import type { JsonObject } from '../document.ts';
 
-/** Who is recorded and what is analysed on a voice call. `record: []` without `analytics` turns both off. */
-export interface UpdateContactRecordingAndAnalyticsBehavior<S extends string> {
+/**
+ * Who is recorded and what is analysed: of voice calls, of chats, or of the agent's screen. One step says it for one of them:
+ * the service refuses two. `record: []` without `analytics` turns it off.
+ */
+export type UpdateContactRecordingAndAnalyticsBehavior<S extends string> = {
   readonly type: 'UpdateContactRecordingAndAnalyticsBehavior';
-  readonly voice: {
-    readonly record: readonly ('Agent' | 'Customer')[];
-    /** The caller alone with the flow, before an agent. */
-    readonly ivr: 'Enabled' | 'Disabled';
-    /** Needs both sides recorded. */
-    readonly analytics?: {
-      /** e.g. en-US. */
-      readonly language: string;
-      /** PostContact or RealTime, and AutomatedInteraction for the part before an agent. */
-      readonly modes: readonly ('PostContact' | 'RealTime' | 'AutomatedInteraction')[];
-      readonly redaction?: {
-        readonly results: 'RedactedOnly' | 'RedactedAndOriginal';
-        /** What stands in place of a redacted word: [PII] (default) or its type. */
-        readonly mask?: 'PII' | 'EntityType';
-        /** Default: every kind. */
-        readonly entities?: readonly [string, ...string[]];
-      };
-    };
-  };
   readonly next: S;
   readonly onError: S;
   readonly onChannelMismatch: S;
+} & (
+  | Only<'voice', { readonly voice: VoiceBehavior }>
+  | Only<'chat', { readonly chat: ChatBehavior; readonly onRedactionFailed: S }>
+  | Only<'screen', { readonly screen: { readonly record: readonly 'Agent'[] } }>
+);
+
+type Only<K extends Medium, Form> = Form & {
+  readonly [Other in Exclude<Medium, K>]?: never;
+} & (K extends 'chat' ? unknown : { readonly onRedactionFailed?: never });
+type Medium = 'voice' | 'chat' | 'screen';
+
+interface VoiceBehavior {
+  readonly record: readonly ('Agent' | 'Customer')[];
+  /** The caller alone with the flow, before an agent. */
+  readonly ivr: 'Enabled' | 'Disabled';
+  /** Needs both sides recorded. */
+  readonly analytics?: {
+    /** e.g. en-US. */
+    readonly language: string;
+    /** PostContact or RealTime, and AutomatedInteraction for the part before an agent. */
+    readonly modes: readonly ('PostContact' | 'RealTime' | 'AutomatedInteraction')[];
+    readonly redaction?: Redaction;
+  };
 }
 
-type Voice = UpdateContactRecordingAndAnalyticsBehavior<string>['voice'];
+interface ChatBehavior {
+  /** 'off', or what is analysed. */
+  readonly analytics:
+    | 'off'
+    | {
+        readonly language: string;
+        readonly redaction?: Redaction;
+        readonly inFlight?: InFlightRedaction;
+      };
+}
 
 export const updateContactRecordingAndAnalyticsBehavior = defineAction({
   type: 'UpdateContactRecordingAndAnalyticsBehavior',
@@ -62,9 +85,13 @@ export const updateContactRecordingAndAnalyticsBehavior = defineAction({
   check: refusals,
   lower: (s: UpdateContactRecordingAndAnalyticsBehavior<string>) => ({
     type: 'UpdateContactRecordingAndAnalyticsBehavior',
-    parameters: { VoiceBehavior: voiceBehavior(s.voice) },
+    parameters: behavior(s),
     next: s.next,
-    errors: { NoMatchingError: s.onError, ChannelMismatch: s.onChannelMismatch },
+    errors: {
+      NoMatchingError: s.onError,
+      ChannelMismatch: s.onChannelMismatch,
+      ...(s.onRedactionFailed !== undefined && { InFlightRedactionConfigurationFailed: s.onRedactionFailed }),
+    },
     conditions: [],
   }),
 });
@@ -80,28 +107,22 @@ function refusals(p: JsonObject): string[] {
   return found;
 }
 
-function voiceBehavior(voice: Voice): JsonObject {
-  const { analytics } = voice;
-  return {
-    VoiceRecordingBehavior: { RecordedParticipants: voice.record, IVRRecordingBehavior: voice.ivr },
-    ...(analytics && {
-      VoiceAnalyticsBehavior: {
-        Enabled: 'True',
-        AnalyticsLanguage: analytics.language,
-        AnalyticsModes: analytics.modes,
-        ...(analytics.redaction && {
-          ConversationalAnalyticsRedactionConfiguration: redaction(analytics.redaction),
-        }),
+function behavior(s: UpdateContactRecordingAndAnalyticsBehavior<string>): JsonObject {
+  if (s.screen) return { ScreenRecordingBehavior: { ScreenRecordedParticipants: s.screen.record } };
+  if (s.chat) {
+    const { analytics } = s.chat;
+    return {
+      ChatBehavior: {
+        ChatAnalyticsBehavior:
+          analytics === 'off' ? { Enabled: 'False' } : analyticsOn({ ...analytics, modes: ['ContactLens'] }),
       },
-    }),
-  };
-}
-
-function redaction(wanted: NonNullable<NonNullable<Voice['analytics']>['redaction']>): JsonObject {
+    };
+  }
+  const { record, ivr, analytics } = s.voice;
   return {
-    Enabled: 'True',
-    RedactionResults: wanted.results,
-    ...(wanted.mask !== undefined && { RedactionMaskMode: wanted.mask }),
-    ...(wanted.entities !== undefined && { RedactionEntities: wanted.entities }),
+    VoiceBehavior: {
+      VoiceRecordingBehavior: { RecordedParticipants: record, IVRRecordingBehavior: ivr },
+      ...(analytics && { VoiceAnalyticsBehavior: analyticsOn(analytics) }),
+    },
   };
 }

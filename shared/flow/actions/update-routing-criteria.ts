@@ -1,7 +1,31 @@
-import { always, describeAction, everyChannel, noConditions } from '../action-spec.ts';
+import { always, defineAction, everyChannel, noConditions } from '../action-spec.ts';
+import type { JsonObject } from '../document.ts';
+import { goesOn } from '../lowering.ts';
 
 /** Asks for agents with certain skills, step by step less strictly. Exports write it UpdateContactRoutingCriteria. */
-export const updateRoutingCriteria = describeAction({
+export interface UpdateRoutingCriteria<S extends string> {
+  readonly type: 'UpdateRoutingCriteria';
+  /** In turn; after the last that has `seconds`, any agent of the queue. */
+  readonly steps: readonly [CriteriaStep, ...CriteriaStep[]];
+  readonly next: S;
+  readonly onError: S;
+}
+
+interface CriteriaStep {
+  /** All of them. */
+  readonly skills: readonly [Skill, ...Skill[]];
+  /** How long the step holds; without it, until an agent is found. */
+  readonly seconds?: number;
+}
+
+/** A proficiency as the instance has it: 1 to 5, at least so much. */
+interface Skill {
+  readonly name: string;
+  readonly value: string;
+  readonly atLeast: 1 | 2 | 3 | 4 | 5;
+}
+
+export const updateRoutingCriteria = defineAction({
   type: 'UpdateRoutingCriteria',
   block: 'Set routing criteria',
   category: 'flowControl',
@@ -22,4 +46,22 @@ export const updateRoutingCriteria = describeAction({
   },
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,
+  lower: (s: UpdateRoutingCriteria<string>) =>
+    goesOn('UpdateRoutingCriteria', { RoutingCriteria: { Steps: s.steps.map(criteria) } }, s),
 });
+
+function criteria({ skills, seconds }: CriteriaStep): JsonObject {
+  const conditions = skills.map(({ name, value, atLeast }) => ({
+    AttributeCondition: {
+      Name: name,
+      Value: value,
+      ProficiencyLevel: atLeast,
+      ComparisonOperator: 'NumberGreaterOrEqualTo',
+    },
+  }));
+  const [only] = conditions;
+  return {
+    Expression: conditions.length === 1 && only ? only : { AndExpression: conditions },
+    ...(seconds !== undefined && { Expiry: { DurationInSeconds: seconds } }),
+  };
+}

@@ -103,6 +103,25 @@ describe('defineFlow', () => {
         }),
       'Step "find-outcome" is defined twice. Rename one of them.',
     ],
+    [
+      'shares that leave nothing',
+      () =>
+        defineFlow({
+          ...flow,
+          steps: {
+            bye,
+            half: {
+              type: 'DistributeByPercentage',
+              shares: [
+                { percent: 50, next: 'bye' },
+                { percent: 50, next: 'bye' },
+              ],
+              otherwise: 'bye',
+            },
+          },
+        }),
+      'Step "half": shares of 50, 50 percent. Write whole numbers from 1 that leave at least 1 percent to `otherwise`.',
+    ],
   ])('refuses %s', (_, define, message) => {
     expect(define).toThrow(new FlowDefinitionError(message));
   });

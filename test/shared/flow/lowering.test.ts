@@ -8,6 +8,7 @@ import { to, type WireForm } from './wire-form.ts';
 import { contactForms } from './wire-forms-contact.ts';
 import { controlForms } from './wire-forms-control.ts';
 import { inputForms } from './wire-forms-input.ts';
+import { recordingForms } from './wire-forms-recording.ts';
 
 const queueForms: WireForm<'CUSTOMER_QUEUE'>[] = [
   [
@@ -55,7 +56,7 @@ const written = (
 };
 
 describe('a step on the wire', () => {
-  it.each([...contactForms, ...controlForms, ...inputForms])(
+  it.each([...contactForms, ...controlForms, ...inputForms, ...recordingForms])(
     'is right for %s',
     (_, step, Parameters, Transitions) => {
       expect(written('CONTACT_FLOW', step)).toEqual({
@@ -80,7 +81,7 @@ describe('a step on the wire', () => {
 
   it('is shown here for every typed action', () => {
     const shown = new Set(
-      [...contactForms, ...controlForms, ...inputForms, ...queueForms, ...moduleForms].map(
+      [...contactForms, ...controlForms, ...inputForms, ...recordingForms, ...queueForms, ...moduleForms].map(
         ([, step]) => step.type,
       ),
     );

@@ -1,6 +1,11 @@
 import { flowRef, hours, queue } from '../../../shared/flow/references.ts';
 import { to, type WireForm } from './wire-form.ts';
 
+const spanish = (atLeast: 2 | 4) => ({ name: 'Language', value: 'es', atLeast }) as const;
+const atLeast = (Name: string, Value: string, ProficiencyLevel: number) => ({
+  AttributeCondition: { Name, Value, ProficiencyLevel, ComparisonOperator: 'NumberGreaterOrEqualTo' },
+});
+
 /** Where a flow goes, and what it knows. */
 export const controlForms: WireForm<'CONTACT_FLOW'>[] = [
   [
@@ -90,5 +95,45 @@ export const controlForms: WireForm<'CONTACT_FLOW'>[] = [
     { type: 'UpdateFlowLoggingBehavior', logging: 'Disabled', next: 'a' },
     { FlowLoggingBehavior: 'Disabled' },
     to('a', {}),
+  ],
+  [
+    'shares by chance',
+    {
+      type: 'DistributeByPercentage',
+      shares: [
+        { percent: 3, next: 'a' },
+        { percent: 5, next: 'b' },
+      ],
+      otherwise: 'c',
+    },
+    {},
+    to('c', { NoMatchingCondition: 'c' }, [
+      ['NumberLessThan', '4', 'a'],
+      ['NumberLessThan', '9', 'b'],
+    ]),
+  ],
+  [
+    'agents by their skills, ever less strictly',
+    {
+      type: 'UpdateRoutingCriteria',
+      steps: [
+        { skills: [spanish(4), { name: 'Team', value: 'Billing', atLeast: 1 }], seconds: 60 },
+        { skills: [spanish(2)] },
+      ],
+      next: 'a',
+      onError: 'b',
+    },
+    {
+      RoutingCriteria: {
+        Steps: [
+          {
+            Expression: { AndExpression: [atLeast('Language', 'es', 4), atLeast('Team', 'Billing', 1)] },
+            Expiry: { DurationInSeconds: 60 },
+          },
+          { Expression: atLeast('Language', 'es', 2) },
+        ],
+      },
+    },
+    to('a', { NoMatchingError: 'b' }),
   ],
 ];
