@@ -113,6 +113,10 @@ function sourcesOf({ data }: BuiltCentre, features: Settings['features']): Repor
       const logs = await Promise.all(contacts.map((id) => log.of(id)));
       return logs.flatMap(({ rows }) => rows).filter((row) => row.sequence.startsWith(day));
     },
+    patientsOf: async (contactIds) => {
+      const known = await dynamoDbContactLookup(dynamoDb(), table('CONTACT_RECORDS_TABLE')).of(contactIds);
+      return new Map([...known].flatMap(([id, { patientId }]) => (patientId ? [[id, patientId]] : [])));
+    },
     rotations: async () => {
       const client = new KMSClient({});
       try {

@@ -1,5 +1,6 @@
 /** What an auditor asks of a clinic, over a range of days: each report is a table, read a day at a time. */
 import type { ChainedEntry } from '../../functions/recordings/access-log.ts';
+import type { Reason } from '../../functions/recordings/listeners.ts';
 import type { LogRow } from '../../functions/records/event-log/event-log.ts';
 
 export const reportKinds = [
@@ -22,6 +23,8 @@ export interface ReportSources {
   /** Of one UTC day, `2026-11-22`. */
   accessOf(day: string): Promise<readonly ChainedEntry[]>;
   eventsOf(day: string): Promise<readonly LogRow[]>;
+  /** By contact; a call whose caller nobody knows has none. */
+  patientsOf(contactIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   rotations(): Promise<readonly KeyRotation[]>;
   /** Features that are on though they are off by default, with their reasons. */
   features(): readonly { readonly name: string; readonly reason: string }[];
@@ -91,6 +94,46 @@ const accessRow = (one: ChainedEntry): string[] => [
   one.refusal ?? one.outcome,
 ];
 
+function toldRow(row: LogRow): string[] {
+  const what = textOf(row, 'dataClass');
+  const toAgent = what === 'caller-to-agent';
+  return [
+    row.sequence.slice(0, 24),
+    textOf(row, 'patientId'),
+    toAgent ? 'agent who took the call' : 'caller, verified as the patient',
+    toAgent ? 'who is calling' : what,
+    toAgent ? 'treatment, payment or operations: answering the call' : 'request of the individual',
+    textOf(row, 'level'),
+    row.contactId,
+  ];
+}
+
+/**
+ * Listenings that are accounted for. Who listens is of the clinic's workforce: that is a use, no disclosure (45 CFR 160.103), and
+ * review, training, complaints, safety and emergencies are treatment or operations, which no accounting holds (164.528(a)(1)(i));
+ * a patient's own request neither (ii). What is heard for a court, a lawyer of the other side or an authority goes on to them
+ * (164.512(d) to (f)): it is accounted for, also when it stayed in the house after all. To whom it went stands in the ticket.
+ */
+const goesOutside: readonly (Reason | undefined)[] = ['legal', 'audit'];
+
+async function givenOutside(sources: ReportSources, date: string): Promise<string[][]> {
+  const heard = (await sources.accessOf(date)).filter(
+    ({ action, outcome, reason }) =>
+      action === 'hear' && outcome === 'granted' && goesOutside.includes(reason),
+  );
+  if (heard.length === 0) return [];
+  const patients = await sources.patientsOf([...new Set(heard.map(({ contactId = '' }) => contactId))]);
+  return heard.map(({ at, contactId = '', recording = '', reason = '', ticket = '', person }) => [
+    at,
+    patients.get(contactId) ?? '',
+    `as ticket ${ticket} says`,
+    recording,
+    `${reason}: heard by ${person}`,
+    '',
+    contactId,
+  ]);
+}
+
 const reports: Readonly<Record<ReportKind, Kind>> = {
   'who-heard': {
     title: 'Who asked for recordings, and what they got',
@@ -102,24 +145,13 @@ const reports: Readonly<Record<ReportKind, Kind>> = {
     title: 'Accounting of disclosures',
     columns: ['Date', 'Patient', 'To whom', 'What', 'Purpose', 'Level', 'Call'],
     rowsOf: async (sources, date, { patientId }) => {
-      const said = (await sources.eventsOf(date)).filter(
-        (row) =>
-          textOf(row, 'dataClass') !== '' &&
-          (patientId === undefined || textOf(row, 'patientId') === patientId),
-      );
-      return said.map((row) => {
-        const what = textOf(row, 'dataClass');
-        const toAgent = what === 'caller-to-agent';
-        return [
-          row.sequence.slice(0, 24),
-          textOf(row, 'patientId'),
-          toAgent ? 'agent who took the call' : 'caller, verified as the patient',
-          toAgent ? 'who is calling' : what,
-          toAgent ? 'treatment, payment or operations: answering the call' : 'request of the individual',
-          textOf(row, 'level'),
-          row.contactId,
-        ];
-      });
+      const told = (await sources.eventsOf(date))
+        .filter((row) => textOf(row, 'dataClass') !== '')
+        .map(toldRow);
+      const rows = [...told, ...(await givenOutside(sources, date))];
+      return rows
+        .filter(([, patient]) => patientId === undefined || patient === patientId)
+        .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
     },
   },
   'failed-verifications': {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Links } from '../../recordings/give-recording-access/links.ts';
+import { reasons } from '../../recordings/listeners.ts';
 import { recordingKinds } from '../../recordings/stored-recording.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
@@ -16,6 +17,9 @@ const linkInItem = z.object({
   size: z.number(),
   asker: z.string(),
   until: z.string(),
+  reason: z.optional(z.enum(reasons)),
+  ticket: z.optional(z.string()),
+  breakGlass: z.optional(z.literal(true)),
 });
 
 /** Expired links stay for a month, so that whoever tries one is told from who guesses. Unit: seconds. */

@@ -80,6 +80,9 @@ export async function askForRecording(
         size,
         asker: asker.arn,
         until,
+        reason: asked.reason,
+        ticket: asked.ticket,
+        breakGlass: asked.breakGlass,
       });
       return { secret, until, bytes: size };
     }),

@@ -1,3 +1,4 @@
+import type { AccessEntry } from '../access-log.ts';
 import type { RecordingKind, StoredRecording } from '../stored-recording.ts';
 
 /** What a link opens: one version of one object, for one session, until a moment. */
@@ -6,6 +7,10 @@ export interface Link extends Pick<StoredRecording, 'contactId' | 'key' | 'versi
   /** ARN of the session that asked. */
   readonly asker: string;
   readonly until: string;
+  /** As it was asked for: who reads the log of what was heard reads why. */
+  readonly reason?: AccessEntry['reason'] | undefined;
+  readonly ticket?: AccessEntry['ticket'] | undefined;
+  readonly breakGlass?: AccessEntry['breakGlass'] | undefined;
 }
 
 /** Links are kept by the hash of their secret: who reads the table can open none. */

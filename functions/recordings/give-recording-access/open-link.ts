@@ -38,6 +38,9 @@ export async function openLink(
     person: asker.person,
     ...(asker.role && { role: asker.role }),
     ...(link && { contactId: link.contactId, recording: link.kind }),
+    ...(link?.reason && { reason: link.reason }),
+    ...(link?.ticket !== undefined && { ticket: link.ticket }),
+    ...(link?.breakGlass && { breakGlass: link.breakGlass }),
   };
   const refuse = async (refusal: Refusal) => {
     await log.append({ ...entry, refusal });

@@ -93,6 +93,8 @@ describe('who may hear a recording', () => {
       ticket: 'QA-17',
       asker: quality,
     });
+    const [heard] = (await log()).filter((entry) => entry.contactId === contactId && entry.action === 'hear');
+    expect(heard).toMatchObject({ reason: 'quality-review', ticket: 'QA-17' });
     expect(JSON.stringify(await centre.endpoints.dynamodb.dump())).not.toContain(secret);
   });
 

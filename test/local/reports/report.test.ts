@@ -22,6 +22,15 @@ const sources: ReportSources = {
           asked({}),
           asked({ breakGlass: true, reason: 'emergency' }),
           asked({ outcome: 'refused', refusal: 'no-role' }),
+          asked({ action: 'hear', reason: 'quality-review', ticket: 'QA-1' }),
+          asked({
+            action: 'hear',
+            reason: 'legal',
+            ticket: 'LEGAL-4',
+            recording: 'recording',
+            person: 'cleo',
+          }),
+          asked({ action: 'hear', reason: 'legal', outcome: 'refused', refusal: 'expired-link' }),
         ].map((entry) => chained(entry, logStart))
       : [],
   eventsOf: async (day) => [
@@ -38,6 +47,7 @@ const sources: ReportSources = {
       function: 'verify-birth-date',
     }),
   ],
+  patientsOf: async (contactIds) => new Map(contactIds.map((id) => [id, 'p-1'])),
   rotations: async () => [
     { key: 'records', on: '2026-11-20T00:00:00.000Z', what: 'rotated by KMS' },
     { key: 'records', on: '2025-11-20T00:00:00.000Z', what: 'rotated by KMS' },
@@ -53,14 +63,24 @@ describe('reports for a range of days', () => {
       progress.push(`${done}/${of}`),
     );
     expect(progress).toEqual(['1/2', '2/2']);
-    expect(rows.map((cells) => cells[columns.indexOf('Outcome')])).toEqual(['granted', 'granted', 'no-role']);
+    const ends = rows.map((cells) =>
+      [cells[columns.indexOf('What')], cells[columns.indexOf('Outcome')]].join(' '),
+    );
+    expect(ends).toEqual([
+      'ask granted',
+      'ask, glass broken granted',
+      'ask no-role',
+      'hear granted',
+      'hear granted',
+      'hear expired-link',
+    ]);
     expect(rows[0]).toContain('amara');
   });
 
   it('accounting of disclosures of one patient: date, to whom, what, for what purpose (45 CFR 164.528)', async () => {
     const { columns, rows } = await makeReport(sources, { kind: 'disclosures', ...range, patientId: 'p-1' });
     expect(columns.slice(0, 5)).toEqual(['Date', 'Patient', 'To whom', 'What', 'Purpose']);
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
     expect(rows[0]).toEqual([
       '2026-11-20T10:00:01.000Z',
       'p-1',
@@ -69,6 +89,21 @@ describe('reports for a range of days', () => {
       'request of the individual',
       'L2',
       'call-0001',
+    ]);
+  });
+
+  it('a listening is accounted for when the recording may go outside the clinic, and not when it is a use of its own', async () => {
+    const { rows } = await makeReport(sources, { kind: 'disclosures', ...range });
+    expect(rows.filter(([, , to]) => to?.startsWith('as ticket'))).toEqual([
+      [
+        '2026-11-21T10:00:00.000Z',
+        'p-1',
+        'as ticket LEGAL-4 says',
+        'recording',
+        'legal: heard by cleo',
+        '',
+        'call-0001',
+      ],
     ]);
   });
 
