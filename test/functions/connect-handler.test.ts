@@ -3,7 +3,8 @@ import { connectHandler } from '../../functions/connect-handler.ts';
 import type { ConnectRequest } from '../../functions/connect-request.ts';
 import { Fault } from '../../functions/faults.ts';
 import { defineContract } from '../../shared/contract/define-contract.ts';
-import { metrics } from '../../shared/metrics/metrics.ts';
+import { functionInvocations } from '../../shared/metrics/function-invocations.ts';
+import { functionLatency } from '../../shared/metrics/function-latency.ts';
 import { callEvent, context } from './call-event.ts';
 
 const greet = defineContract({
@@ -140,7 +141,7 @@ describe('what is written', () => {
     const [sent] = metric._aws.CloudWatchMetrics;
     expect(sent).toMatchObject({ Namespace: 'Careline', Dimensions: [['service', 'function', 'outcome']] });
     expect(sent.Metrics.map(({ Name, Unit }: { Name: string; Unit: string }) => [Name, Unit])).toEqual(
-      metrics.map(({ name, unit }) => [name, unit]),
+      [functionInvocations, functionLatency].map(({ name, unit }) => [name, unit]),
     );
     expect(metric).toMatchObject({ service: 'careline', function: 'greet', outcome: 'refused' });
     expect(JSON.stringify(metric)).not.toContain('c-00000001');
