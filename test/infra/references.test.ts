@@ -23,6 +23,7 @@ const wanted: Readonly<Record<string, string | readonly string[]>> = {
   ParentGroupArn: 'AWS::Connect::UserHierarchyGroup.UserHierarchyGroupArn',
   ContactFlowArn: 'Custom::TransferFlow.ContactFlowArn',
   ContactFlowId: 'AWS::Connect::ContactFlow.ContactFlowArn',
+  FlowId: 'AWS::Connect::ContactFlow.ContactFlowArn',
   ContactFlowModuleId: 'AWS::Connect::ContactFlowModule.ContactFlowModuleArn',
   // An id cut out of the ARN of the instance.
   'Fn::Split': 'AWS::Connect::Instance.Arn',
