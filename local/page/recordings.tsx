@@ -99,7 +99,7 @@ export function Recordings({ records }: { readonly records: readonly unknown[] }
       ))}
       <p role="status">{said}</p>
       {/* biome-ignore lint/a11y/useMediaCaption: a tone has no words. */}
-      {sound && <audio controls src={sound} />}
+      {sound && <audio controls aria-label="Recording of the call" src={sound} />}
     </section>
   );
 }

@@ -27,6 +27,12 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
 
   const said = (text: string | RegExp) => page.getByRole('log').getByText(text).last().waitFor();
 
+  /** To look at, where the folder is named. */
+  const shot = async (name: string) => {
+    const folder = process.env.CARELINE_SCREENSHOTS;
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  };
+
   it('lets a newcomer call, key in a birth date, hear the next visit and hang up', async () => {
     await page.getByLabel('Call as').selectOption({ label: 'Adaeze Okafor' });
     await page.getByRole('button', { name: 'Call', exact: true }).click();
@@ -71,6 +77,11 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
     await desk.getByText('talking').waitFor();
     await desk.getByText(/not verified/).waitFor();
     expect(await desk.textContent()).toContain('identityLevel');
+    await said('Here is somebody from the clinic.');
+    // Who hangs up while the whispers are still heard leaves nothing to record.
+    await expect
+      .poll(() => [...centre.simulator.calls].at(-1)?.waitsFor, { timeout: 10_000 })
+      .toMatchObject({ what: 'conversation' });
     await desk.getByRole('button', { name: 'Hang up' }).click();
     await said(/was your question solved/);
   });
@@ -91,8 +102,31 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
     expect(await camera.getAttribute('style')).toMatch(/translate\(40px, 30px\)/);
   });
 
+  it('R-135: gives a recording to who may hear it, once, and the auditor reads who heard what', async () => {
+    const card = page.getByRole('region', { name: 'Recording', exact: true });
+    await card.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
+    await card.getByRole('button', { name: 'Open the link as Amara, quality' }).press('Enter');
+    await card.getByLabel('Recording of the call').waitFor();
+    await shot('recording');
+    await card.getByRole('button', { name: 'Open the link as Amara, quality' }).press('Enter');
+    await card.getByText('Refused: used-link. It is in the access log.').waitFor();
+    await card.getByLabel('Who asks').selectOption('Sam, front desk');
+    await card.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
+    await card.getByText('Refused: no-role. It is in the access log.').waitFor();
+    const reports = page.getByRole('region', { name: 'Reports' });
+    await reports.getByRole('button', { name: 'Show' }).press('Enter');
+    const rows = reports.getByRole('row').filter({ hasText: 'quality-review' });
+    await rows.first().waitFor();
+    await shot('report');
+    const told = (await rows.allTextContents()).map((text) => /(ask|hear).*/.exec(text)?.[0] ?? text);
+    expect(told.join('\n')).toMatch(/^ask.*granted\nhear.*granted\nhear.*used-link\nask.*no-role$/);
+    const csv = await reports.getByRole('link', { name: 'CSV' }).getAttribute('href');
+    expect(await (await fetch(new URL(csv ?? '', server.url))).text()).toContain('amara,quality,hear,');
+  });
+
   it('fits a phone: nothing is wider than 390 pixels', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
+    await shot('phone');
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
   });

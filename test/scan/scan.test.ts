@@ -4,12 +4,15 @@ import { scanAfter } from './scan.ts';
 
 describe('after random calls to the whole centre', () => {
   it('no table, log, metric, object or event holds a card number, code, birth date or phone number (R-17, R-128)', async () => {
-    const { leaks, charges, codes, places, secrets, ends } = await scanAfter(15, { seed: 7 });
+    const { leaks, charges, codes, places, secrets, ends, empty, planted } = await scanAfter(15, { seed: 7 });
     expect(leaks).toEqual([]);
     // The calls really did something.
     expect(ends).toEqual({ ended: 15 });
     expect(charges).toBeGreaterThan(0);
     expect(codes).toBeGreaterThan(0);
+    // Event log, access log, index of words, recordings and raw copies were among them.
+    expect(empty).toEqual([]);
+    expect(planted).toEqual([expect.stringMatching(/^table .*access-?log/i), 's3']);
     // A planted leak is found, wherever it lies.
     const places2 = places.map(({ name, text }) => ({ name, text: `${text}\n{"note":"4242424242424242"}` }));
     expect(findLeaks(places2, secrets)).toHaveLength(places.length);

@@ -1,4 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { statementItem } from '../../functions/adapters/dynamodb/statement-items.ts';
+import { storeInto } from '../../local/centre/recorder.ts';
 import { type LocalCentre, startCentre } from '../../local/centre/start-centre.ts';
 import { people } from '../../local/demo/people.ts';
 import { playScript, readScript } from '../../local/terminal/script.ts';
@@ -16,6 +18,10 @@ export interface Scanned {
   readonly places: readonly Place[];
   readonly secrets: readonly Secret[];
   readonly leaks: readonly Leak[];
+  /** Stores of records and recordings that hold nothing. */
+  readonly empty: readonly string[];
+  /** Where leaks are found once a card number is planted in the access log and in the raw copies. */
+  readonly planted: readonly string[];
 }
 
 /**
@@ -48,12 +54,15 @@ export async function scanAfter(
       if (i % 100 === 0) options.log?.(`${i} of ${calls} calls`);
     }
     await centre.built.eventSources.settled();
+    await listenAndSearch(centre);
+    await centre.built.eventSources.settled();
     const places = [
       ...(await stored(centre)),
       { name: 'function logs and metrics', text: logs.join('\n') },
       { name: 'call events', text: events.join('\n') },
     ];
     const secrets = secretsOf(centre);
+    const leaks = findLeaks(places, secrets);
     return {
       calls,
       ends,
@@ -61,7 +70,9 @@ export async function scanAfter(
       codes: secrets.filter(({ kind }) => kind === 'verification code').length,
       places,
       secrets,
-      leaks: findLeaks(places, secrets),
+      leaks,
+      empty: emptyStores(centre, places),
+      planted: await plantedIn(centre, secrets),
     };
   } finally {
     await centre.close();
@@ -87,6 +98,76 @@ async function sendBill(centre: LocalCentre, count: number): Promise<void> {
   });
   const TableName = centre.built.data.byVariable.get('STATEMENTS_TABLE') ?? '';
   await centre.endpoints.dynamodb.call('PutItem', { TableName, Item: item });
+}
+
+/** Recordings are asked for and calls searched, so that the stores of those who listen hold something. */
+async function listenAndSearch(centre: LocalCentre): Promise<void> {
+  const as = 'Amara, quality';
+  const contactId = centre
+    .view()
+    .calls.flatMap(({ records }) => records)
+    .filter((record) => Object(record).Recordings)
+    .map((record) => String(Object(record).ContactId))
+    .at(-1);
+  const body = { contactId, recording: 'recording', reason: 'quality-review', ticket: 'QA-1' };
+  const asked = Object(await centre.recordings.ask('give-recording-access', { as, body }));
+  const [given] = Array.isArray(asked.links) ? asked.links : [];
+  const link = String(Object(given).link ?? '').replace('?link=', '');
+  await centre.recordings.ask('give-recording-access', { as, link });
+  await centre.recordings.ask('search-contacts', {
+    as,
+    body: { words: 'appointment', number: centre.view().people[0]?.number ?? '' },
+  });
+  for (const name of ['seal-event-log', 'anchor-event-log']) {
+    const { arn } = centre.built.functions.find((one) => one.name === name) ?? {};
+    await centre.built.host.invoke(arn ?? '', { time: new Date(Date.now() + 86_400_000).toISOString() });
+  }
+}
+
+/** Stores of records and recordings: each must hold something, or the scan has proven nothing about it. */
+const recordTables = [
+  'CONTACT_RECORDS_TABLE',
+  'CONTACT_EVENTS_TABLE',
+  'AGENT_EVENTS_TABLE',
+  'RECORDINGS_TABLE',
+  'ACCESS_LOG_TABLE',
+  'TRANSCRIPT_WORDS_TABLE',
+] as const;
+const recordObjects = [
+  'contact-records/year=',
+  'agent-events/year=',
+  'recordings/',
+  'Analysis/Voice/Redacted/',
+  'access/',
+  'anchors/',
+] as const;
+
+const nameOf = ({ built }: LocalCentre, variable: string) => built.data.byVariable.get(variable) ?? '';
+
+function emptyStores(centre: LocalCentre, places: readonly Place[]): string[] {
+  const names = new Set(places.map(({ name }) => name));
+  const objects = centre.endpoints.s3.objects();
+  return [
+    ...recordTables.filter((variable) => !names.has(`table ${nameOf(centre, variable)}`)),
+    ...recordObjects.filter((prefix) => !objects.some(({ key }) => key.startsWith(prefix))),
+  ];
+}
+
+/** A card number put into two of these stores in the way their writers would: where the same search then finds it. */
+async function plantedIn(centre: LocalCentre, secrets: readonly Secret[]): Promise<string[]> {
+  const [card = ''] = testCards;
+  await centre.endpoints.dynamodb.call('PutItem', {
+    TableName: nameOf(centre, 'ACCESS_LOG_TABLE'),
+    Item: { day: { S: '2026-01-01' }, number: { S: '9999999999' }, ticket: { S: card } },
+  });
+  const store = storeInto({
+    endpoints: centre.endpoints,
+    bucket: nameOf(centre, 'RECORDS_BUCKET'),
+    keyId: '',
+  });
+  const body = gzipSync(`{"Attributes":{"note":"${card}"}}\n`);
+  await store('contact-records/year=2026/month=01/day=01/planted.ndjson.gz', { type: 'text/plain', body });
+  return findLeaks(await stored(centre), secrets).map(({ place }) => place);
 }
 
 /** What is said aloud is meant to be heard; events are scanned for everything else. */
