@@ -60,11 +60,13 @@ function Centre({ view }: { readonly view: CentreView }) {
         )}
       </header>
       <main>
-        <Phone view={view} call={call} onCall={setChosen} />
-        <Conversation call={call} />
-        <div class="side">
-          <FlowPicture flows={view.flows} call={call} />
-          <Desk agents={view.agents} />
+        <div class="line">
+          <Phone view={view} call={call} onCall={setChosen} />
+          <Conversation call={call} />
+          <div class="side">
+            <FlowPicture flows={view.flows} call={call} />
+            <Desk agents={view.agents} />
+          </div>
         </div>
         {call && <ContactRecord records={call.records} />}
         {call && <Recordings key={call.id} records={call.records} />}

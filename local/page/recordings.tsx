@@ -111,19 +111,18 @@ interface ChoiceProps {
   readonly onChoose: (value: string) => void;
 }
 
+/** The label stands above; the name is the label alone, not the label and what is chosen. */
 export const Choice = ({ label, values, value, onChoose }: ChoiceProps) => (
-  <select
-    aria-label={label}
-    title={label}
-    value={value}
-    onChange={(event) => onChoose(event.currentTarget.value)}
-  >
-    {values.map((one) => (
-      <option key={one} value={one}>
-        {one}
-      </option>
-    ))}
-  </select>
+  <div class="choice">
+    <span aria-hidden="true">{label}</span>
+    <select aria-label={label} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+      {values.map((one) => (
+        <option key={one} value={one}>
+          {one}
+        </option>
+      ))}
+    </select>
+  </div>
 );
 
 function playable(base64: string): string {

@@ -76,7 +76,12 @@ export function Reports() {
       </p>
       {progress && <progress value={progress.done} max={progress.of} aria-label="Days read" />}
       {problem && <p role="alert">{problem}</p>}
-      {report && <Table report={report} />}
+      {report && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+        <section class="scrolls" aria-label="Report" tabIndex={0}>
+          <Table report={report} />
+        </section>
+      )}
     </section>
   );
 }

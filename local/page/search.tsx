@@ -133,32 +133,34 @@ interface ContactsProps {
 }
 
 const Contacts = ({ caption, contacts, onOpen }: ContactsProps) => (
-  <table>
-    <caption>{caption}</caption>
-    <thead>
-      <tr>
-        {['Began', 'Outcome', 'Agent', 'Queue', 'Seconds', ''].map((head) => (
-          <th key={head} scope="col">
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {contacts.map(({ contactId, startedAt, outcome, agent = '', queue = '', seconds = '' }) => (
-        <tr key={contactId}>
-          {[startedAt.slice(0, 19).replace('T', ' '), outcome, agent, queue, seconds].map((value, n) => (
-            <td key={n.toString()}>{value}</td>
+  <div class="scrolls">
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {['Began', 'Outcome', 'Agent', 'Queue', 'Seconds', ''].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
           ))}
-          <td>
-            <button type="button" class="quiet" onClick={() => void onOpen(contactId)}>
-              Story
-            </button>
-          </td>
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {contacts.map(({ contactId, startedAt, outcome, agent = '', queue = '', seconds = '' }) => (
+          <tr key={contactId}>
+            {[startedAt.slice(0, 19).replace('T', ' '), outcome, agent, queue, seconds].map((value, n) => (
+              <td key={n.toString()}>{value}</td>
+            ))}
+            <td>
+              <button type="button" class="quiet" onClick={() => void onOpen(contactId)}>
+                Story
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
 );
 
 const StoryOf = ({

@@ -118,6 +118,11 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
     const rows = reports.getByRole('row').filter({ hasText: 'quality-review' });
     await rows.first().waitFor();
     await shot('report');
+    // Columns of a report are wide enough to read.
+    const narrow = await reports
+      .locator('td')
+      .evaluateAll((cells) => cells.filter((one) => one.clientWidth < 60).length);
+    expect(narrow).toBe(0);
     const told = (await rows.allTextContents()).map((text) => /(ask|hear).*/.exec(text)?.[0] ?? text);
     expect(told.join('\n')).toMatch(/^ask.*granted\nhear.*granted\nhear.*used-link\nask.*no-role$/);
     const csv = await reports.getByRole('link', { name: 'CSV' }).getAttribute('href');
