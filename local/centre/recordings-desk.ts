@@ -1,6 +1,5 @@
 /** Who asks for recordings in the local centre, and the reports of the auditor: the deployed functions and the real tables. */
 import { KMSClient, ListKeyRotationsCommand } from '@aws-sdk/client-kms';
-import { readAccessDay } from '../../functions/adapters/dynamodb/access-log.ts';
 import { dynamoDbWithin } from '../../functions/adapters/dynamodb/client.ts';
 import { dynamoDbContactIndex } from '../../functions/adapters/dynamodb/contact-index.ts';
 import { dynamoDbContactLookup } from '../../functions/adapters/dynamodb/contact-lookup.ts';
@@ -9,6 +8,7 @@ import { readChain } from '../../functions/records/find-contact-records/read-cha
 import type { Settings } from '../../infra/settings.ts';
 import { LOCAL_ACCOUNT } from '../endpoints/place.ts';
 import { makeReport, type Report, type ReportQuestion, type ReportSources } from '../reports/report.ts';
+import { tableSources } from '../reports/table-sources.ts';
 import { Refusal } from '../server/centre-port.ts';
 import type {
   ContactStory,
@@ -104,19 +104,13 @@ function eventOf(row: Readonly<Record<string, unknown>>): ContactStory['events']
 function sourcesOf({ data }: BuiltCentre, features: Settings['features']): ReportSources {
   const table = (variable: string) => data.byVariable.get(variable) ?? '';
   const dynamoDb = () => dynamoDbWithin(AbortSignal.timeout(30_000));
+  const tables = {
+    access: table('ACCESS_LOG_TABLE'),
+    events: table('CONTACT_EVENTS_TABLE'),
+    records: table('CONTACT_RECORDS_TABLE'),
+  };
   return {
-    accessOf: (day) => readAccessDay(dynamoDb(), table('ACCESS_LOG_TABLE'), day),
-    eventsOf: async (day) => {
-      const log = dynamoDbEventLog(dynamoDb(), table('CONTACT_EVENTS_TABLE'));
-      const [from, to] = [new Date(`${day}T00:00:00.000Z`), new Date(`${day}T23:59:59.999Z`)];
-      const contacts = [...(await log.writtenTo(from, to))].sort();
-      const logs = await Promise.all(contacts.map((id) => log.of(id)));
-      return logs.flatMap(({ rows }) => rows).filter((row) => row.sequence.startsWith(day));
-    },
-    patientsOf: async (contactIds) => {
-      const known = await dynamoDbContactLookup(dynamoDb(), table('CONTACT_RECORDS_TABLE')).of(contactIds);
-      return new Map([...known].flatMap(([id, { patientId }]) => (patientId ? [[id, patientId]] : [])));
-    },
+    ...tableSources(dynamoDb, tables),
     rotations: async () => {
       const client = new KMSClient({});
       try {

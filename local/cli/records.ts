@@ -4,6 +4,7 @@ import { LogVerifier, type Verified } from '../../functions/records/event-log/ve
 import { folderLog, type LogSource, liveLog } from '../records/log-sources.ts';
 import { UnreadableLogError } from '../records/named-resources.ts';
 import { type VerifiedAccess, verifyAccess } from '../records/verify-access.ts';
+import { registerReport } from './records-report.ts';
 import type { Output } from './verify.ts';
 
 export interface VerifyRecordsCommand {
@@ -119,4 +120,5 @@ export function registerRecords(program: Command, output: Output, exit: (code: n
     .action(async (options: VerifyRecordsCommand) => {
       exit(await runVerifyRecords(options, { output, now: new Date() }));
     });
+  registerReport(records, output, exit);
 }

@@ -9,6 +9,7 @@ import { anchorKey } from '../../functions/adapters/s3/anchors.ts';
 import { type Anchor, anchorText, dayAfter } from '../../functions/records/event-log/anchor.ts';
 import { type LocalCentre, startCentre } from '../../local/centre/start-centre.ts';
 import { runVerifyRecords } from '../../local/cli/records.ts';
+import { runReport } from '../../local/cli/records-report.ts';
 import { liveLog } from '../../local/records/log-sources.ts';
 import { storesAt } from '../../local/records/named-resources.ts';
 import { playScript, readScript } from '../../local/terminal/script.ts';
@@ -182,6 +183,17 @@ describe('the event log of calls (R-134)', () => {
     const { code, said } = await verified({ folder });
     expect(code).toBe(1);
     expect(said).toContain(`anchors: anchor-missing: the anchor of ${today} is gone`);
+  });
+
+  it('R-135: gives the auditor reports as CSV, and refuses days that are none', async () => {
+    const said: string[] = [];
+    const output = { out: (text: string) => said.push(text), err: () => {} };
+    const asked = { from: today, to: today, endpoint: centre.endpoints.url };
+    expect(await runReport({ kind: 'who-heard', ...asked }, output)).toBe(0);
+    expect(said.join('').match(/amara,quality,ask,.*,QA-\d,no-recording\r\n/g)).toHaveLength(3);
+    expect(await runReport({ kind: 'disclosures', ...asked }, output)).toBe(0);
+    expect(said.at(-1)).toContain('"caller, verified as the patient",appointment');
+    expect(await runReport({ kind: 'who-heard', ...asked, from: 'yesterday' }, output)).toBe(2);
   });
 
   it('says what it needs when it finds nothing to read', async () => {

@@ -1,0 +1,80 @@
+import { Argument, type Command } from 'commander';
+import {
+  accessTable,
+  eventsTable,
+  recordsTable,
+  storesAt,
+  tableLike,
+  UnreadableLogError,
+} from '../records/named-resources.ts';
+import { toCsv } from '../reports/csv.ts';
+import { daysOf, makeReport, mostDays } from '../reports/report.ts';
+import { tableSources } from '../reports/table-sources.ts';
+import type { Output } from './verify.ts';
+
+/** Reports that tables alone answer; the others need settings and keys. */
+const kinds = ['who-heard', 'disclosures', 'failed-verifications'] as const;
+
+export interface ReportCommand {
+  readonly kind: (typeof kinds)[number];
+  readonly from: string;
+  readonly to: string;
+  readonly patient?: string;
+  readonly endpoint?: string;
+  readonly table?: string;
+  readonly accessTable?: string;
+  readonly recordsTable?: string;
+}
+
+/** A request of a day may take so long before the report is given up. Unit: milliseconds. */
+const dayTakes = 60_000;
+
+/** `careline records report`: CSV to standard output, progress to standard error; exit code 0, or 2 when it cannot be read. */
+export async function runReport(options: ReportCommand, output: Output): Promise<0 | 2> {
+  const { kind, from, to, patient } = options;
+  if (daysOf({ from, to }).length === 0) {
+    output.err(`Give --from and --to as days, e.g. 2026-11-01 and 2026-11-30: 1 to ${mostDays} days.\n`);
+    return 2;
+  }
+  const stores = storesAt(options.endpoint);
+  try {
+    const names = {
+      events: options.table ?? (await tableLike(stores, eventsTable)),
+      access: options.accessTable ?? (await tableLike(stores, accessTable)),
+      records: options.recordsTable ?? (await tableLike(stores, recordsTable)),
+    };
+    const within = () => ({ client: stores.dynamoDb, deadline: AbortSignal.timeout(dayTakes) });
+    const sources = { ...tableSources(within, names), rotations: async () => [], features: () => [] };
+    const question = { kind, from, to, ...(patient !== undefined && { patientId: patient }) };
+    const { columns, rows } = await makeReport(sources, question, (done, of) => {
+      if (done % 30 === 0 || done === of) output.err(`${done} of ${of} days\n`);
+    });
+    output.out(toCsv(columns, rows));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const known = error instanceof UnreadableLogError;
+    output.err(`${known ? error.message : `The report cannot be read: ${error.name}.`}\n`);
+    return 2;
+  } finally {
+    stores.dynamoDb.destroy();
+    stores.s3.destroy();
+  }
+}
+
+export function registerReport(records: Command, output: Output, exit: (code: number) => void): void {
+  records
+    .command('report')
+    .description('who heard what, disclosures, failed verifications of a range of days, as CSV')
+    .addArgument(new Argument('<kind>', kinds.join(', ')).choices(kinds))
+    .requiredOption('--from <day>', 'first day, UTC, e.g. 2026-11-01')
+    .requiredOption('--to <day>', 'last day')
+    .option('--patient <id>', 'of disclosures: of this patient only')
+    .option('--endpoint <url>', 'of a local centre; without it, AWS')
+    .option('--table <name>', 'table of contact events; without it, the one whose name says so')
+    .option('--access-table <name>', 'table of the access log; without it, the one whose name says so')
+    .option('--records-table <name>', 'table of contact records; without it, the one whose name says so')
+    .action(async (kind: ReportCommand['kind'], options: Omit<ReportCommand, 'kind'>) => {
+      exit(await runReport({ ...options, kind }, output));
+    });
+}
