@@ -38,22 +38,23 @@ function messageOf(act: () => unknown): string {
 }
 
 describe('the app', () => {
+  // Flows take most of the time, and these questions are not about them.
+  const { app, stacks } = createApp({ ...functions, flows: [] });
+
   it('is the same for the CLI, the tests and the local centre: the context of cdk.json is always there', () => {
     const { context }: { context: Record<string, unknown> } = JSON.parse(readFileSync('cdk.json', 'utf8'));
-    const { app } = createApp(functions);
     for (const [flag, value] of Object.entries(context))
       expect(app.node.tryGetContext(flag), flag).toEqual(value);
   });
 
   it('references between stacks fail safe: what another stack uses cannot be replaced under it', () => {
-    expect(createApp(functions).app.node.tryGetContext('@aws-cdk/core:defaultCrossStackReferences')).toBe(
-      'strong',
-    );
+    expect(app.node.tryGetContext('@aws-cdk/core:defaultCrossStackReferences')).toBe('strong');
   });
 
   it('is named after its stage, in the order of deployment', () => {
     const { stacks } = createApp({
       ...functions,
+      flows: [],
       settings: { stage: 'test', clinic: { languages: ['es-US'] } },
     });
     expect(allStacks(stacks).map(({ stackName }) => stackName)).toEqual([
@@ -68,7 +69,7 @@ describe('the app', () => {
   });
 
   it('has a stack of flows for each language, and one for the flow that leads to all of them', () => {
-    const { stacks } = createApp({ ...functions, settings: { clinic: { languages } } });
+    const { stacks } = createApp({ ...functions, flows: [], settings: { clinic: { languages } } });
     const named = allStacks(stacks).map(({ stackName }) => stackName);
     expect(named.filter((name) => name.includes('-flows-'))).toEqual(
       [...languages, 'entry'].map((language) => `careline-demo-flows-${language}`),
@@ -77,14 +78,15 @@ describe('the app', () => {
   });
 
   it('protects the stacks that hold what cannot be made again', () => {
-    const { stacks } = createApp(functions);
     expect(stacks.data.terminationProtection).toBe(true);
     expect(stacks.telephony.terminationProtection).toBe(true);
   });
 
   it('takes its settings from the file of the context', () => {
     const settings = settingsFile('{ "clinic": { "name": "Harbor Clinic" } }');
-    expect(createApp({ ...functions, context: { settings } }).settings.clinic.name).toBe('Harbor Clinic');
+    expect(createApp({ ...functions, flows: [], context: { settings } }).settings.clinic.name).toBe(
+      'Harbor Clinic',
+    );
   });
 
   it('says so when that file is not there or not JSON', () => {

@@ -1,4 +1,4 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -8,10 +8,11 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, it } from 'vitest';
 import { EventOrigin } from '../../infra/constructs/event-origin.ts';
 import type { EventSource } from '../../infra/event-functions.ts';
+import { bareApp } from './bare-app.ts';
 
 /** A function that starts so, and what the template has beside it. */
 function started(source: EventSource) {
-  const stack = new Stack(new App({ analyticsReporting: false }), 'stack');
+  const stack = new Stack(bareApp(), 'stack');
   const queue = new Queue(stack, 'Questions');
   const origin = new EventOrigin(
     stack,

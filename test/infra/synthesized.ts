@@ -98,8 +98,18 @@ export class Synthesized {
   }
 }
 
-/** Synthesizes without the rule packs, once for each test file. */
-export function synthesize(options: Omit<CreateAppOptions, 'validation' | 'outdir'> = {}): Synthesized {
+type Options = Omit<CreateAppOptions, 'validation' | 'outdir'>;
+const made = new Map<string, Synthesized>();
+
+/** Synthesizes without the rule packs, once for all test files of a worker that want the same. */
+export function synthesize(options: Options = {}): Synthesized {
+  const key = JSON.stringify(options);
+  const centre = made.get(key) ?? synthesizeAnew(options);
+  made.set(key, centre);
+  return centre;
+}
+
+function synthesizeAnew(options: Options): Synthesized {
   const { remove, folder, ...functions } = functionsFolder();
   try {
     const outdir = join(folder, 'cdk.out');
