@@ -14,6 +14,8 @@ export interface BuiltFunction {
 }
 
 export interface BuildOptions {
+  /** Source maps beside the bundles, which are the same without. Default true. */
+  readonly maps?: boolean;
   /** Holds `<capability>/<name>/handler.ts`. */
   readonly functionsFolder?: string;
   readonly outFolder?: string;
@@ -23,7 +25,7 @@ const root = join(import.meta.dirname, '..');
 export const defaultFunctionsFolder = join(root, 'functions');
 export const defaultBundleFolder = join(root, 'dist', 'functions');
 
-/** Bundles every `functions/**\/handler.ts` with its libraries: one call of esbuild, about a quarter of a second. */
+/** Bundles every `functions/**\/handler.ts` with its libraries, in one call of esbuild: some seconds, a third of them for the maps. */
 export async function buildFunctions(options: BuildOptions = {}): Promise<readonly BuiltFunction[]> {
   const source = options.functionsFolder ?? defaultFunctionsFolder;
   const out = options.outFolder ?? defaultBundleFolder;
@@ -41,7 +43,7 @@ export async function buildFunctions(options: BuildOptions = {}): Promise<readon
     // A function has its credentials in its environment: the SDK need not look in seven other places.
     alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/adapters/lambda-credentials.ts') },
     outExtension: { '.js': '.mjs' },
-    sourcemap: 'external',
+    sourcemap: (options.maps ?? true) && 'external',
     sourcesContent: false,
     legalComments: 'none',
     metafile: true,
