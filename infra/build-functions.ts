@@ -14,7 +14,7 @@ export interface BuiltFunction {
 }
 
 export interface BuildOptions {
-  /** Source maps beside the bundles, which are the same without. Default true. */
+  /** Source maps beside the bundles, which are the same without and take a third less time. Default false. */
   readonly maps?: boolean;
   /** Holds `<capability>/<name>/handler.ts`. */
   readonly functionsFolder?: string;
@@ -25,7 +25,7 @@ const root = join(import.meta.dirname, '..');
 export const defaultFunctionsFolder = join(root, 'functions');
 export const defaultBundleFolder = join(root, 'dist', 'functions');
 
-/** Bundles every `functions/**\/handler.ts` with its libraries, in one call of esbuild: some seconds, a third of them for the maps. */
+/** Bundles every `functions/**\/handler.ts` with its libraries, in one call of esbuild. */
 export async function buildFunctions(options: BuildOptions = {}): Promise<readonly BuiltFunction[]> {
   const source = options.functionsFolder ?? defaultFunctionsFolder;
   const out = options.outFolder ?? defaultBundleFolder;
@@ -43,7 +43,7 @@ export async function buildFunctions(options: BuildOptions = {}): Promise<readon
     // A function has its credentials in its environment: the SDK need not look in seven other places.
     alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/adapters/lambda-credentials.ts') },
     outExtension: { '.js': '.mjs' },
-    sourcemap: (options.maps ?? true) && 'external',
+    sourcemap: options.maps === true && 'external',
     sourcesContent: false,
     legalComments: 'none',
     metafile: true,
@@ -95,7 +95,7 @@ async function write(file: { path: string; text: string }): Promise<void> {
 
 if (import.meta.main) {
   const started = performance.now();
-  const built = await buildFunctions();
+  const built = await buildFunctions({ maps: true });
   for (const { name, bytes } of built) {
     process.stdout.write(`${String(Math.ceil(bytes / 1000)).padStart(6)} kB  ${name}\n`);
   }

@@ -39,7 +39,7 @@ export async function planCentres(
     const checked = variants.map((variant) => ({ variant, settings: readSettings(variant.settings) }));
     output.err('Bundling the functions and synthesizing the stacks …\n');
     const bundles = join(folder, 'functions');
-    await buildFunctions({ outFolder: bundles, maps: false });
+    await buildFunctions({ outFolder: bundles });
     return checked.map(({ variant, settings }, index) => ({
       centre: synthesizedCentre(variant, join(folder, String(index)), bundles),
       settings,

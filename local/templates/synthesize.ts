@@ -41,6 +41,6 @@ async function copyBundles(to: string): Promise<void> {
 async function bundleOnce(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'careline-bundles-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await buildFunctions({ outFolder: folder, maps: false });
+  await buildFunctions({ outFolder: folder });
   return folder;
 }

@@ -11,6 +11,8 @@ import { type Bench, type Measure, perSecond } from './measure.ts';
 /** All rules over our own published flows, with the policy, over a flow of 249 steps, and over real flows of others. */
 export const verifier: Bench = {
   run: async () => {
+    // Real flows first, as a tool meets them that has judged none before.
+    const others = real();
     const own = publishedFlows(usualLanguages, { clinicName: 'Clinic' }).map(({ flow }) => ({
       file: flow.name,
       flow,
@@ -28,7 +30,7 @@ export const verifier: Bench = {
         value: perSecond(() => void verify(chain), { rounds: 1 }),
         unit: 'flows/s',
       },
-      ...real(),
+      ...others,
     ];
   },
 };

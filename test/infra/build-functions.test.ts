@@ -28,7 +28,7 @@ beforeAll(async () => {
   );
   write('greeting/say-old/old.cjs', `module.exports = { name: require('node:path').basename('/x/old') };\n`);
   write('greeting/notes.ts', `throw new Error('not a function');\n`);
-  built = await buildFunctions({ functionsFolder: functions, outFolder });
+  built = await buildFunctions({ functionsFolder: functions, outFolder, maps: true });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

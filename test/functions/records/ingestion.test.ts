@@ -33,7 +33,7 @@ beforeAll(async () => {
   // Not by way of the recorder of calls: it would be the slowest part.
   process.env.AWS_ENDPOINT_URL = centre.endpoints.url;
   Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });
-  await buildFunctions({ outFolder: join(folder, 'functions'), maps: false });
+  await buildFunctions({ outFolder: join(folder, 'functions') });
   ingester = new IngesterProcess(folder, join(folder, 'functions/store-contact-record/index.mjs'));
   const chance = chanceFrom(1);
   const stream = await unrulyStream(simulatedRecords(chance, new Date()), size.contacts, chance);
