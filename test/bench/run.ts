@@ -1,10 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import type { Bench, Measure } from './measure.ts';
 
-/**
- * Each is loaded when its turn comes: a heap full of CDK classes would slow down whoever is measured beside it. `begins`:
- * what the names of its figures begin with.
- */
+/** `begins`: what the names of its figures begin with. */
 const benches: readonly { readonly begins: string; readonly load: () => Promise<Bench> }[] = [
   { begins: 'simulator.', load: async () => (await import('./simulator.ts')).simulator },
   { begins: 'simulator.waiting10000.', load: async () => (await import('./memory.ts')).memory },
@@ -21,13 +19,14 @@ const benches: readonly { readonly begins: string; readonly load: () => Promise<
 
 /** `npm run bench [-- --json] [-- --only <prefix>]`: every figure of the project, in one run. */
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, only: { type: 'string', default: '' } },
+  options: { json: { type: 'boolean' }, only: { type: 'string', default: '' }, alone: { type: 'string' } },
 });
-const { only } = values;
+const { only, alone } = values;
 const measures: Measure[] = [];
 for (const { begins, load } of benches) {
+  if (alone !== undefined && alone !== begins) continue;
   if (!begins.startsWith(only) && !only.startsWith(begins)) continue;
-  for (const measure of await (await load()).run()) {
+  for (const measure of alone === undefined ? inItsOwnProcess(begins) : await (await load()).run()) {
     if (!measure.name.startsWith(only)) continue;
     measures.push(measure);
     if (!values.json) console.log(`${measure.name.padEnd(44)} ${format(measure.value)} ${measure.unit}`);
@@ -38,6 +37,18 @@ if (measures.length === 0) {
   const all = benches.map(({ begins }) => begins).join(', ');
   console.error(`No figure begins with "${only}". They begin with: ${all}`);
   process.exitCode = 2;
+}
+
+/** Nobody is slowed by another's heap, nor finds another's endpoints in its environment. */
+function inItsOwnProcess(begins: string): Measure[] {
+  const args = [import.meta.filename, '--json', '--alone', begins, '--only', only];
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0)
+    throw new Error(`The bench "${begins}" ended with ${status}; what it wrote stands above.`);
+  return JSON.parse(stdout);
 }
 
 function format(value: number): string {
