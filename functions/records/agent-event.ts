@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Fault } from '../faults.ts';
+import { readDocument } from './read-document.ts';
 
 const text = z.string().check(z.minLength(1));
 const instant = z.string().check(z.refine((time) => !Number.isNaN(Date.parse(time))));
@@ -30,23 +30,8 @@ const agentEvent = z.looseObject({
 });
 export type AgentEvent = z.infer<typeof agentEvent>;
 
-export function readAgentEvent(bytes: Uint8Array): AgentEvent {
-  const read = agentEvent.safeParse(parsed(new TextDecoder().decode(bytes)));
-  if (read.success) return read.data;
-  const members = [...new Set(read.error.issues.map(({ path }) => path.join('.') || 'JSON'))].join(', ');
-  throw new Fault({
-    code: 'unreadable-data',
-    hint: `a record of the stream is no agent event (${members}); it is parked, the others are kept`,
-  });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+export const readAgentEvent = (bytes: Uint8Array): AgentEvent =>
+  readDocument(agentEvent, bytes, 'agent event');
 
 /** What became of an agent at one moment: who worked when, and how long somebody rests after a hard call (R-29). */
 export interface AgentMoment {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Fault } from '../faults.ts';
+import { readDocument } from './read-document.ts';
 
 const text = z.string().check(z.minLength(1));
 const id = z.optional(z.nullable(text));
@@ -40,26 +40,8 @@ const contactRecord = z.looseObject({
 });
 export type ContactRecord = z.infer<typeof contactRecord>;
 
-const decoder = new TextDecoder();
-
-/** Unreadable ones are told apart by where they are wrong, never by what they hold. */
-export function readContactRecord(bytes: Uint8Array): ContactRecord {
-  const read = contactRecord.safeParse(parsed(decoder.decode(bytes)));
-  if (read.success) return read.data;
-  const members = [...new Set(read.error.issues.map(({ path }) => path.join('.') || 'JSON'))].join(', ');
-  throw new Fault({
-    code: 'unreadable-data',
-    hint: `a record of the stream is no contact record (${members}); it is parked, the others are kept`,
-  });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+export const readContactRecord = (bytes: Uint8Array): ContactRecord =>
+  readDocument(contactRecord, bytes, 'contact record');
 
 /** With and without fractions of a second: in one form they sort by time. */
 export const sortable = (timestamp: string): string => new Date(timestamp).toISOString();
