@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { ApiFault } from '../wire.ts';
 import { rememberingConditions } from './conditions.ts';
-import { inBatches, type Store } from './store.ts';
+import { rowsInMemory } from './memory.ts';
+import { inBatches, rowsOnDisk, type Store } from './store.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -43,7 +44,7 @@ export async function openEngine(path: string | undefined): Promise<Engine> {
     updateTableMs: 0,
   });
   await base.db.open();
-  const open = inBatches(base);
+  const open = inBatches(base, path ? rowsOnDisk(base) : rowsInMemory());
   const calls = new Map<string, Call>();
 
   function callOf(operation: string): Call {

@@ -2,36 +2,64 @@
  * Where dynalite's operations read and write. Its own store writes the entry of each index and the item one by one, and reads
  * the table's description for each item; here they go down in one batch, so that neither a fault nor a killed process leaves
  * half of them, and ten times as many fit into a second.
- * Source: dynalite 4.0.0, db/index.js: the parts and their names, so that its own streams find what is written here.
  */
+import type { Readable } from 'node:stream';
+import type { Item } from './items.ts';
+import type { Range } from './sorted-map.ts';
+
+/** The members that operations use. Source: dynalite 4.0.0, db/index.js. */
 export interface Store {
   readonly db: Level;
   readonly tableDb: Part;
   readonly options: Readonly<Record<string, unknown>>;
   getItemDb(table: string): Part;
   getIndexDb(kind: string, table: string, index: string): Part;
+  deleteItemDb(table: string, done: Done): void;
+  deleteIndexDb(kind: string, table: string, index: string, done: Done): void;
   /** With `false` also a table that is being made or deleted, to be changed by whoever asks. */
   getTable(name: string, statusOrDone: boolean | Done, done?: Done): void;
 }
 
-/** LevelDB or its likeness in memory; a batch is written whole or not at all. */
-interface Level {
+/** LevelDB: descriptions of tables always, items when there is a data folder. A batch is written whole or not at all. */
+export interface Level {
   open(): Promise<void>;
   getSync(key: string): unknown;
-  batch(writes: readonly Write[]): Promise<void>;
+  batch(writes: readonly object[]): Promise<void>;
   close(closed: (error?: unknown) => void): void;
 }
-type Write =
-  | { readonly type: 'put'; readonly key: string; readonly value: unknown }
-  | { readonly type: 'del'; readonly key: string };
 
-type Done = (error: unknown, value?: unknown) => void;
+export type Done = (error: unknown, value?: unknown) => void;
 
-/** One part of the store, e.g. the items of a table. It has a lock for each key, and streams, which stay dynalite's. */
-interface Part {
+/** One part of the store, e.g. the items of a table. It has a lock for each key, which stays dynalite's. */
+export interface Part {
   get(key: string, done: Done): void;
-  put(key: string, value: unknown, done: Done): void;
+  put(key: string, value: Item, done: Done): void;
   del(key: string, done: Done): void;
+  createValueStream(range: ValueRange): Readable;
+}
+
+/** As Level has it. `limit`: -1 for all. */
+export interface ValueRange extends Range {
+  readonly limit?: number;
+}
+
+/** What lies in the parts, on disk or in memory. */
+export interface Rows {
+  get(part: string, key: string): unknown;
+  /** All or nothing. The entries of an item stand just before it. */
+  write(changes: readonly Change[]): Promise<void>;
+  /** `own`: dynalite's idea of the part. */
+  values(part: string, range: ValueRange, own: Part): Readable;
+  drop(part: string): void;
+}
+
+export interface Change {
+  readonly part: string;
+  readonly key: string;
+  /** Absent: it is deleted. */
+  readonly value?: Item;
+  /** Of an index, and not the item itself. */
+  readonly isEntry: boolean;
 }
 
 /** Writes that wait for each other. */
@@ -44,79 +72,95 @@ export interface Pending {
 /** `hold`: nothing is written before `commit`; else with each item. */
 export type OpenPending = (options: { readonly hold: boolean }) => Pending;
 
-export function inBatches(base: Store): OpenPending {
-  const { db } = base;
-  const tables = new Map<string, unknown>();
-  const tableDb: Part = {
-    ...base.tableDb,
-    put: (name, table, done) => base.tableDb.put(name, table, forgetting(name, done)),
-    del: (name, done) => base.tableDb.del(name, forgetting(name, done)),
-  };
+/** Names of the parts. */
+const itemsOf = (table: string) => `item-${table}`;
+const entriesOf = (kind: string, table: string, index: string) =>
+  `index-${kind.toLowerCase()}~${table}~${index}`;
 
-  /** Forgets the table before the change and after it: it may be read meanwhile. */
-  function forgetting(name: string, done: Done): Done {
-    tables.delete(name);
-    return (error, value) => {
-      tables.delete(name);
-      done(error, value);
-    };
-  }
-
-  function getTable(name: string, statusOrDone: boolean | Done, done?: Done): void {
-    if (typeof statusOrDone !== 'function') {
-      base.getTable(name, statusOrDone, done);
-      return;
-    }
-    const known = tables.get(name);
-    if (known) {
-      statusOrDone(null, known);
-      return;
-    }
-    base.getTable(name, (error, table) => {
-      if (!error) tables.set(name, table);
-      statusOrDone(error, table);
-    });
-  }
+export function inBatches(base: Store, rows: Rows): OpenPending {
+  const described = rememberingTables(base);
 
   return ({ hold }) => {
-    let waiting: Write[] = [];
+    let waiting: Change[] = [];
     const commit = async () => {
-      const writes = waiting;
+      const changes = waiting;
       waiting = [];
-      if (writes.length > 0) await db.batch(writes);
+      if (changes.length > 0) await rows.write(changes);
     };
     const parts = new Map<string, Part>();
 
     /** An operation writes the item last: with it goes what it wrote to the indexes before. */
-    function part(name: string, isItems: boolean, of: () => Part): Part {
-      const known = parts.get(name);
+    function partOf(part: string, isEntry: boolean, of: () => Part): Part {
+      const known = parts.get(part);
       if (known) return known;
-      const write = (change: Write, done: Done) => {
-        waiting.push(change);
-        if (hold || !isItems) done(null);
+      const change = (made: Change, done: Done) => {
+        waiting.push(made);
+        if (hold || isEntry) done(null);
         else commit().then(() => done(null), done);
       };
+      const own = of();
       const made: Part = {
-        ...of(),
-        get: (key, done) => answer(() => db.getSync(`${name}~${key}`), done),
-        put: (key, value, done) => write({ type: 'put', key: `${name}~${key}`, value }, done),
-        del: (key, done) => write({ type: 'del', key: `${name}~${key}` }, done),
+        ...own,
+        get: (key, done) => answer(() => rows.get(part, key), done),
+        put: (key, value, done) => change({ part, key, value, isEntry }, done),
+        del: (key, done) => change({ part, key, isEntry }, done),
+        createValueStream: (range) => rows.values(part, range, own),
       };
-      parts.set(name, made);
+      parts.set(part, made);
       return made;
     }
 
     const store: Store = {
       ...base,
-      tableDb,
-      getTable,
-      getItemDb: (table) => part(`item-${table}`, true, () => base.getItemDb(table)),
+      ...described,
+      getItemDb: (table) => partOf(itemsOf(table), false, () => base.getItemDb(table)),
       getIndexDb: (kind, table, index) =>
-        part(`index-${kind.toLowerCase()}~${table}~${index}`, false, () =>
-          base.getIndexDb(kind, table, index),
-        ),
+        partOf(entriesOf(kind, table, index), true, () => base.getIndexDb(kind, table, index)),
+      deleteItemDb(table, done) {
+        rows.drop(itemsOf(table));
+        base.deleteItemDb(table, done);
+      },
+      deleteIndexDb(kind, table, index, done) {
+        rows.drop(entriesOf(kind, table, index));
+        base.deleteIndexDb(kind, table, index, done);
+      },
     };
     return { store, commit };
+  };
+}
+
+/** The description of a table is read once, until it changes. */
+function rememberingTables(base: Store): Pick<Store, 'tableDb' | 'getTable'> {
+  const tables = new Map<string, unknown>();
+  /** Forgets the table before the change and after it: it may be read meanwhile. */
+  const forgetting = (name: string, done: Done): Done => {
+    tables.delete(name);
+    return (error, value) => {
+      tables.delete(name);
+      done(error, value);
+    };
+  };
+  return {
+    tableDb: {
+      ...base.tableDb,
+      put: (name, table, done) => base.tableDb.put(name, table, forgetting(name, done)),
+      del: (name, done) => base.tableDb.del(name, forgetting(name, done)),
+    },
+    getTable(name, statusOrDone, done) {
+      if (typeof statusOrDone !== 'function') {
+        base.getTable(name, statusOrDone, done);
+        return;
+      }
+      const known = tables.get(name);
+      if (known) {
+        statusOrDone(null, known);
+        return;
+      }
+      base.getTable(name, (error, table) => {
+        if (!error) tables.set(name, table);
+        statusOrDone(error, table);
+      });
+    },
   };
 }
 
@@ -130,3 +174,16 @@ function answer(read: () => unknown, done: Done): void {
   }
   done(null, found);
 }
+
+/** In dynalite's own database: `<part>~<key>`, so that its streams, and its deleting of a table, find what is written here. */
+export const rowsOnDisk = ({ db }: Store): Rows => ({
+  get: (part, key) => db.getSync(`${part}~${key}`),
+  write: (changes) =>
+    db.batch(
+      changes.map(({ part, key, value }) =>
+        value ? { type: 'put', key: `${part}~${key}`, value } : { type: 'del', key: `${part}~${key}` },
+      ),
+    ),
+  values: (_part, range, own) => own.createValueStream(range),
+  drop() {},
+});

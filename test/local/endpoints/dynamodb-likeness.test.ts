@@ -1,0 +1,263 @@
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Json, openEngine } from '../../../local/endpoints/dynamodb/engine.ts';
+import { type Range, SortedMap } from '../../../local/endpoints/dynamodb/sorted-map.ts';
+import { ApiFault } from '../../../local/endpoints/wire.ts';
+
+const engine = await openEngine(undefined);
+afterAll(() => engine.close());
+
+type Call = (operation: string, input: Json) => Promise<unknown>;
+type Answered = (error: unknown, output?: unknown) => void;
+
+/** dynalite alone: its checks, its operations, its store. */
+function dynaliteItself(): Call {
+  const dynalite = createRequire(import.meta.resolve('dynalite'));
+  const [checks, database] = [dynalite('./validations'), dynalite('./db')];
+  const store = database.create({ createTableMs: 0 });
+  return (operation, input) =>
+    new Promise((resolve, reject) => {
+      const name = checks.toLowerFirst(operation);
+      const { types, custom } = dynalite(`./validations/${name}`);
+      const checked = checks.checkTypes(input, types);
+      checks.checkValidations(checked, types, custom, store);
+      const answered: Answered = (error, output) => (error ? reject(error) : resolve(output));
+      dynalite(`./actions/${name}`)(store, checked, answered);
+    });
+}
+const likeIt = dynaliteItself();
+
+/** What came, or how it was refused. Through JSON, as over HTTP. */
+async function answerOf(call: Call, operation: string, input: Json): Promise<unknown> {
+  try {
+    return JSON.parse(JSON.stringify(await call(operation, JSON.parse(JSON.stringify(input)))) ?? '{}');
+  } catch (error) {
+    if (error instanceof ApiFault) return { refused: error.code, message: error.message };
+    const { body } = error as { body?: { __type: string; message?: string; Message?: string } };
+    if (!body) throw error;
+    return { refused: body.__type.split('#')[1], message: body.message ?? body.Message ?? '' };
+  }
+}
+
+const index = (IndexName: string, hash: string, range: string, Projection: object) => ({
+  IndexName,
+  KeySchema: [
+    { AttributeName: hash, KeyType: 'HASH' },
+    { AttributeName: range, KeyType: 'RANGE' },
+  ],
+  Projection,
+});
+const shape = {
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'N' },
+    { AttributeName: 'a', AttributeType: 'S' },
+  ],
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  GlobalSecondaryIndexes: [
+    index('some', 'a', 'sk', { ProjectionType: 'INCLUDE', NonKeyAttributes: ['text', 'more'] }),
+    index('keys', 'a', 'pk', { ProjectionType: 'KEYS_ONLY' }),
+    index('all', 'sk', 'a', { ProjectionType: 'ALL' }),
+  ],
+};
+
+async function newTable(TableName: string): Promise<void> {
+  for (const call of [engine.call, likeIt]) {
+    await call('CreateTable', { TableName, ...structuredClone(shape) });
+    for (;;) {
+      const { Table } = (await call('DescribeTable', { TableName })) as { Table: { TableStatus: string } };
+      if (Table.TableStatus === 'ACTIVE') break;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}
+
+/** Few keys, so that items meet; now and then one that must be refused. */
+const pk = fc.oneof(
+  { weight: 20, arbitrary: fc.constantFrom({ S: 'p' }, { S: 'pé' }, { S: 'p/~' }) },
+  { weight: 1, arbitrary: fc.constantFrom({ S: '' }, { N: '1' }, {}, { S: 'p', N: '1' }) },
+);
+const sk = fc.oneof(
+  { weight: 20, arbitrary: fc.constantFrom({ N: '1' }, { N: '-2.50' }, { N: '1e3' }) },
+  { weight: 1, arbitrary: fc.constantFrom({ N: 'x' }, { N: '1'.repeat(39) }, { S: '1' }) },
+);
+const key = fc.record({ pk, sk });
+const long = '"é"'.repeat(600);
+const good = fc.oneof(
+  fc.string({ unit: 'binary' }).map((S) => ({ S })),
+  fc.constantFrom<object>(
+    { S: long },
+    { S: `${long}\ud800` },
+    { N: '01.0' },
+    { BOOL: true },
+    { NULL: true },
+    { L: [{ S: 'x' }, { N: '2' }, { M: { y: { BOOL: false } } }] },
+    { M: { a: { S: '' }, b: { NS: ['1', '2'] } } },
+    { SS: ['x', 'y'] },
+    { B: 'AAEC' },
+  ),
+);
+const bad = fc.constantFrom<object>(
+  { N: '' },
+  { SS: ['x', 'x'] },
+  { SS: [] },
+  { B: '?' },
+  { S: 1 },
+  { NULL: 'no' },
+  { NULL: false },
+  { BOOL: 'true' },
+  { X: 'x' },
+  { M: { y: { N: 'x' } } },
+  { L: [{ S: 'x', N: '1' }] },
+);
+const value = fc.oneof({ weight: 12, arbitrary: good }, { weight: 1, arbitrary: bad });
+const item = fc
+  .tuple(
+    key,
+    fc.dictionary(fc.constantFrom('text', 'more', 'n', 'a.b', ''), value, { noNullPrototype: true }),
+  )
+  .chain(([keys, rest]) =>
+    fc.constantFrom('x', 'y', undefined).map((a) => ({ ...rest, ...keys, ...(a && { a: { S: a } }) })),
+  );
+
+const condition = fc.constantFrom<object>(
+  {},
+  {},
+  { ConditionExpression: 'attribute_not_exists(pk)' },
+  { ConditionExpression: 'attribute_not_exists(pk' },
+  {
+    ConditionExpression: 'a = :x AND attribute_exists(#t)',
+    ExpressionAttributeNames: { '#t': 'text' },
+    ExpressionAttributeValues: { ':x': { S: 'x' } },
+  },
+  { ConditionExpression: 'a = :none', ExpressionAttributeValues: { ':x': { S: 'x' } } },
+  { ConditionExpression: 'n < :n', ExpressionAttributeValues: { ':n': { N: '3' }, ':unused': { N: '1' } } },
+);
+const wanted = fc.constantFrom<object>(
+  {},
+  {},
+  { ReturnValues: 'ALL_OLD' },
+  { ReturnValues: 'ALL_NEW' },
+  { ReturnConsumedCapacity: 'TOTAL' },
+  { Unknown: 1 },
+);
+const put = fc
+  .tuple(item, condition, wanted)
+  .map(([Item, ...rest]) => ['PutItem', Object.assign({ Item }, ...rest)] as const);
+const remove = fc
+  .tuple(key, condition, wanted)
+  .map(([Key, ...rest]) => ['DeleteItem', Object.assign({ Key }, ...rest)] as const);
+const update = fc
+  .tuple(key, fc.constantFrom('SET a = :x', 'SET #t = :x', 'REMOVE a', 'ADD n :n'), wanted)
+  .map(([Key, UpdateExpression, rest]) => {
+    const values = UpdateExpression.includes(':x') ? { ':x': { S: 'y' } } : { ':n': { N: '1' } };
+    const of = {
+      ...(UpdateExpression.includes('#t') && { ExpressionAttributeNames: { '#t': 'text' } }),
+      ...(/:/.test(UpdateExpression) && { ExpressionAttributeValues: values }),
+    };
+    return ['UpdateItem', { Key, UpdateExpression, ...of, ...rest }] as const;
+  });
+const writes = fc.array(
+  fc.oneof({ weight: 5, arbitrary: put }, { weight: 1, arbitrary: remove }, { weight: 1, arbitrary: update }),
+  {
+    maxLength: 25,
+  },
+);
+
+const questions = ['some', 'keys', 'all', undefined].flatMap((IndexName) =>
+  [1, 2, undefined].flatMap((Limit) => [
+    ['Scan', { IndexName, Limit }] as const,
+    ...[true, false].flatMap((ScanIndexForward) =>
+      ['=', '>', '<=', undefined].map((than) => {
+        const [hash, range] =
+          IndexName === 'all' ? ['sk', 'a'] : [IndexName ? 'a' : 'pk', IndexName === 'keys' ? 'pk' : 'sk'];
+        const of = { pk: { S: 'p' }, sk: { N: '1' }, a: { S: 'x' } };
+        const input = {
+          IndexName,
+          Limit,
+          ScanIndexForward,
+          KeyConditionExpression: `${hash} = :hash${than ? ` AND ${range} ${than} :range` : ''}`,
+          ExpressionAttributeValues: {
+            ':hash': of[hash as keyof typeof of],
+            ...(than && { ':range': of[range as keyof typeof of] }),
+          },
+        };
+        return ['Query', input] as const;
+      }),
+    ),
+  ]),
+);
+
+describe('the embedded database', () => {
+  it('answers writes, refusals included, and every question after them as dynalite alone does', async () => {
+    let tables = 0;
+    await fc.assert(
+      fc.asyncProperty(writes, fc.shuffledSubarray(questions, { maxLength: 12 }), async (made, asked) => {
+        const TableName = `table-${++tables}`;
+        await newTable(TableName);
+        const both = async (operation: string, input: Json) => {
+          const whole = { TableName, ...input };
+          const ours = await answerOf(engine.call, operation, whole);
+          expect(ours, JSON.stringify(input)).toEqual(await answerOf(likeIt, operation, whole));
+          return ours as { LastEvaluatedKey?: Json };
+        };
+        for (const [operation, input] of made) await both(operation, input);
+        for (const [operation, input] of asked)
+          for (let from: Json | undefined, page = 0; page === 0 || from; page++)
+            from = (await both(operation, { ...input, ...(from && { ExclusiveStartKey: from }) }))
+              .LastEvaluatedKey;
+      }),
+      { numRuns: 30, seed: 7 },
+    );
+  });
+});
+
+describe('a sorted map', () => {
+  it('has what was put and not deleted, in any range, either way', () => {
+    const text = fc.integer({ min: 0, max: 2_000 }).map((n) => String(n).padStart(4, '0'));
+    const bound = fc.option(text, { nil: undefined });
+    const change = fc.tuple(text, fc.boolean());
+    const run = fc
+      .tuple(fc.integer({ min: 0, max: 2_000 }), fc.nat(900))
+      .map(([from, count]) =>
+        Array.from({ length: count }, (_, n) => [String(from + n).padStart(4, '0'), true] as const),
+      );
+    fc.assert(
+      fc.property(
+        run,
+        run,
+        fc.array(change, { maxLength: 300 }),
+        bound,
+        bound,
+        fc.boolean(),
+        fc.boolean(),
+        (...given) => {
+          const [first, second, rest, low, high, open, reverse] = given;
+          const [map, like] = [new SortedMap<string>(), new Map<string, string>()];
+          for (const [n, [key, isPut]] of [...first, ...second, ...rest].entries()) {
+            if (isPut) [map, like].forEach((one) => void one.set(key, `${key}.${n}`));
+            else [map, like].forEach((one) => void one.delete(key));
+          }
+          const range: Range = {
+            ...(low !== undefined && (open ? { gt: low } : { gte: low })),
+            ...(high !== undefined && (open ? { lt: high } : { lte: high })),
+            reverse,
+          };
+          const within = (key: string) =>
+            (low === undefined || (open ? key > low : key >= low)) &&
+            (high === undefined || (open ? key < high : key <= high));
+          const expected = [...like].filter(([key]) => within(key)).sort(([a], [b]) => (a < b ? -1 : 1));
+          expect(map.some(range, 4_000)).toEqual(reverse ? expected.reverse() : expected);
+          expect(map.some(range, 3)).toEqual(expected.slice(0, 3));
+          for (const [key] of rest) expect(map.get(key)).toBe(like.get(key));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
