@@ -31,6 +31,6 @@ export interface WordLists {
     token: WordToken,
     range: { readonly from?: string; readonly to?: string; readonly beyond?: string; readonly limit: number },
   ): Promise<readonly string[]>;
-  /** Those of the calls that have all of these words. One request for a hundred pairs of call and word. */
-  having(tokens: readonly WordToken[], calls: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those of the calls that have this word. One request for a hundred of them. */
+  having(token: WordToken, calls: readonly string[]): Promise<ReadonlySet<string>>;
 }

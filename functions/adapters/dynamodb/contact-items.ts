@@ -77,8 +77,15 @@ export function contactItem(row: ContactRow, seen: KeptContact | undefined, kept
   });
 }
 
-export function summaryFrom(item: Item): ContactSummary {
-  const { summary } = readAs(z.object({ summary: summaryInItem }), fromItem(item), 'CONTACT_RECORDS_TABLE');
+const hasSummary = z.object({ summary: summaryInItem });
+
+/** `summary` alone: indexes carry more, and the reader of a page waits for what is read of it. */
+export function summaryFrom({ summary: stored }: Item): ContactSummary {
+  const { summary } = readAs(
+    hasSummary,
+    fromItem(stored ? { summary: stored } : {}),
+    'CONTACT_RECORDS_TABLE',
+  );
   // Members of the schema that are undefined are absent: an item has no undefined.
   return summary as ContactSummary;
 }

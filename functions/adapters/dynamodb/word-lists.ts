@@ -21,13 +21,10 @@ export function dynamoDbWordLists(dynamoDb: DynamoDb, table: string): WordLists 
       const { Items = [] } = await client.send(command, { abortSignal: deadline });
       return Items.flatMap(({ startedAt }) => startedAt?.S ?? []);
     },
-    having: async (tokens, calls) => {
-      const keys = calls.flatMap((startedAt) => tokens.map((word) => toItem({ word, startedAt })));
+    having: async (word, calls) => {
+      const keys = calls.map((startedAt) => toItem({ word, startedAt }));
       const found = await batchGet(dynamoDb, { table, keys, attributes: ['startedAt'] });
-      const times = new Map<string, number>();
-      for (const { startedAt } of found)
-        if (startedAt?.S !== undefined) times.set(startedAt.S, (times.get(startedAt.S) ?? 0) + 1);
-      return new Set(calls.filter((call) => times.get(call) === tokens.length));
+      return new Set(found.flatMap(({ startedAt }) => startedAt?.S ?? []));
     },
   };
 }
