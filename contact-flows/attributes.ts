@@ -13,6 +13,12 @@ export const attributes = {
   reason: attribute('reason'),
   /** Where a module wants the call to go: a value of `destinations`. */
   goTo: attribute('goTo'),
+  /**
+   * What the caller chose in menus, in order: `<contact> <flow>/<step> <flow>/<step> …`. Every menu of a published flow adds to it
+   * by itself (`noteChoices` in index.ts); the event log has a row of each. What follows an id was chosen in that contact, for
+   * attributes go along into a callback or a transfer.
+   */
+  choices: attribute('choices'),
 } as const;
 
 export const reasons = {

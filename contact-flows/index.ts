@@ -1,4 +1,5 @@
 import type { Flow } from '../shared/flow/flow.ts';
+import { noteChoices } from '../shared/flow/note-choices.ts';
 import { lookUpAppointment } from './appointments/look-up-appointment.flow.ts';
 import { helpInCrisis } from './crisis/help-in-crisis.flow.ts';
 import { waitInCrisis } from './crisis/wait-in-crisis.flow.ts';
@@ -67,8 +68,13 @@ export function publishedFlows(
     const { say, named } = contextOf(language, clinic.clinicName);
     return { language, say, frontDesk: named('front-desk'), crisis: named('help-in-crisis') };
   };
-  return [...flows, { flow: answer(chosen.map(greet)), entry: true }];
+  const all: PublishedFlow[] = [...flows, { flow: answer(chosen.map(greet)), entry: true }];
+  return all.map((published) => ({ ...published, flow: noted(published.flow) }));
 }
+
+/** Every choice in every menu, without an author having to think of it. Star says a menu again. */
+const noted = (flow: Flow): Flow =>
+  noteChoices(flow, { attribute: 'choices', as: flow.name.split(' ')[0] ?? '', except: ['*'] });
 
 /** Two languages fit into one menu if one voice can read both. */
 function answer(greetings: readonly Greeting[]): Flow {

@@ -1,4 +1,5 @@
 import { defineFlow } from '../../shared/flow/define-flow.ts';
+import { contactId } from '../../shared/flow/paths.ts';
 import { flowRef } from '../../shared/flow/references.ts';
 import { destinations, reasons } from '../attributes.ts';
 import type { Say } from '../prompts/prompts.ts';
@@ -29,6 +30,7 @@ export const answerCall = (first: Greeting, second: Greeting) =>
           identityLevel: 'L0',
           reason: reasons.none,
           goTo: destinations.menu,
+          choices: contactId,
         },
         next: 'welcome-voice',
         onError: 'welcome-voice',

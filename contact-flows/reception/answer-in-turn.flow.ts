@@ -1,4 +1,5 @@
 import { type ActionOf, defineFlow } from '../../shared/flow/define-flow.ts';
+import { contactId } from '../../shared/flow/paths.ts';
 import { flowRef } from '../../shared/flow/references.ts';
 import { destinations, reasons } from '../attributes.ts';
 import { speakIn } from '../prompts/voices.ts';
@@ -29,6 +30,7 @@ export function answerInTurn(greetings: readonly Greeting[]) {
         identityLevel: 'L0',
         reason: reasons.none,
         goTo: destinations.menu,
+        choices: contactId,
       },
       next: inTurn(greetings, 1, 'emergency') ?? afterEmergency,
       onError: inTurn(greetings, 1, 'emergency') ?? afterEmergency,

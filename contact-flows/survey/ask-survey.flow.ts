@@ -1,6 +1,7 @@
 import { recordSurveyAnswer } from '../../shared/contract/record-survey-answer.ts';
 import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { callFunction } from '../../shared/flow/function-contract.ts';
+import { contactId } from '../../shared/flow/paths.ts';
 import { flowRef, queue } from '../../shared/flow/references.ts';
 import { attributes, reasons } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
@@ -17,7 +18,14 @@ export const askSurvey = ({ say, named }: FlowContext) =>
         type: 'Compare',
         value: attributes.reason,
         when: [{ equals: reasons.crisis, next: 'hang-up' }],
-        otherwise: 'ask',
+        otherwise: 'whose-choices',
+      },
+      // After an agent hung up this may be a contact of its own, with the attributes of the call.
+      'whose-choices': {
+        type: 'UpdateContactAttributes',
+        attributes: { choices: `${attributes.choices} ${contactId}` },
+        next: 'ask',
+        onError: 'ask',
       },
       ask: {
         type: 'GetParticipantInput',

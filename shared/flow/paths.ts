@@ -4,6 +4,7 @@ export type JsonPath = `$.${string}`;
 
 /** What the caller typed last in a storing input; the text "Timeout" when nothing was typed. */
 export const storedInput = '$.StoredCustomerInput' satisfies JsonPath;
+export const contactId = '$.ContactId' satisfies JsonPath;
 export const callerNumber = '$.CustomerEndpoint.Address' satisfies JsonPath;
 
 /** A contact attribute: kept for the whole contact, ends in the contact record and on the agent's screen. */

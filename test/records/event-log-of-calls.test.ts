@@ -81,6 +81,12 @@ describe('the event log of calls (R-134)', () => {
     expect(functions.map((row) => `${row.function?.S}: ${row.outcome?.S}`)).toEqual(
       expect.arrayContaining(['recognise-caller: known-number', 'verify-birth-date: verified']),
     );
+    const choices = all.filter(({ kind }) => kind?.S === 'choice').map(({ chose }) => chose?.S);
+    expect(choices).toEqual([
+      'answer-call/to-first',
+      'front-desk/want-appointment',
+      'identify-caller/verify',
+    ]);
     const [ended] = all.filter(({ kind }) => kind?.S === 'ended');
     expect(ended).toMatchObject({ by: { S: 'CUSTOMER_DISCONNECT' } });
   });

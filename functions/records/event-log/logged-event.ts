@@ -12,6 +12,13 @@ export type LoggedEvent = {
 } & (
   | { readonly kind: 'began'; readonly channel?: string; readonly method?: string; readonly chain?: string }
   | { readonly kind: 'choice'; readonly answer: ChoiceAnswer; readonly step: string }
+  /** The how manieth choice of the contact led where: `<flow>/<step>`. When, only its neighbours in the log tell. */
+  | {
+      readonly kind: 'choice';
+      readonly answer: 'given';
+      readonly chose: string;
+      readonly order: number;
+    }
   | {
       readonly kind: 'function';
       readonly function?: string;
@@ -32,7 +39,7 @@ export type LoggedEvent = {
     }
 );
 
-/** That somebody chose or keyed something; what it was is not written down. */
+/** That somebody chose or keyed something. A flow log would say what was keyed, digits and all: that is never read. */
 export type ChoiceAnswer = 'given' | 'none' | 'not-offered';
 
 /** Adds to the logs of contacts. */

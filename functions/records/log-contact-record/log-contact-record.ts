@@ -16,7 +16,12 @@ const recording = z.looseObject({ StartTimestamp: time, StopTimestamp: time });
 const furtherMembers = z.looseObject({
   Attributes: z.optional(
     z.nullable(
-      z.looseObject({ reason: word, recordingConsent: word, identityLevel: z.optional(z.unknown()) }),
+      z.looseObject({
+        reason: word,
+        recordingConsent: word,
+        identityLevel: z.optional(z.unknown()),
+        choices: z.optional(z.catch(z.string(), '')),
+      }),
     ),
   ),
   Queue: z.optional(z.nullable(z.looseObject({ EnqueueTimestamp: time }))),
@@ -46,7 +51,7 @@ export function eventsIn(record: ContactRecord): readonly LoggedEvent[] {
   const at = (moment: string | null | undefined, event: WithoutPlace): readonly LoggedEvent[] => {
     if (!moment || Number.isNaN(Date.parse(moment))) return [];
     // The members of the union are kept; only where and when is added.
-    return [{ ...event, contactId, at: sortable(moment), from: `record:${event.kind}` } as LoggedEvent];
+    return [{ ...event, contactId, at: sortable(moment), from: `record:${placeOf(event)}` } as LoggedEvent];
   };
   return [
     ...at(record.InitiationTimestamp, {
@@ -55,6 +60,9 @@ export function eventsIn(record: ContactRecord): readonly LoggedEvent[] {
       ...(record.InitiationMethod && { method: record.InitiationMethod }),
       ...(chain !== undefined && { chain }),
     }),
+    ...choicesOf(contactId, Attributes?.choices).flatMap((chose, n) =>
+      at(record.InitiationTimestamp, { kind: 'choice', answer: 'given', chose, order: n + 1 }),
+    ),
     ...(record.Queue ? at(Queue?.EnqueueTimestamp, { kind: 'queue', queue: lastOf(record.Queue.ARN) }) : []),
     ...(record.Agent
       ? at(Agent?.ConnectedToAgentTimestamp, { kind: 'agent', agent: lastOf(record.Agent.ARN) })
@@ -73,6 +81,25 @@ export function eventsIn(record: ContactRecord): readonly LoggedEvent[] {
     }),
   ];
 }
+
+/** Unit: choices. Nobody makes so many in earnest; the record has them all. */
+const mostChoices = 200;
+const choice = /^[a-z-]{1,50}\/[A-Za-z-]{1,50}$/;
+
+/** `<contact> <flow>/<step> …`, as contact-flows/attributes.ts says: words of the flows that follow the id of this contact. */
+function choicesOf(contactId: string, noted = ''): readonly string[] {
+  const found: string[] = [];
+  let isHere = false;
+  for (const one of noted.split(' ')) {
+    if (!one.includes('/') && one !== '') isHere = one === contactId;
+    else if (isHere && choice.test(one)) found.push(one);
+  }
+  return found.slice(0, mostChoices);
+}
+
+/** Choices have no moment of their own in the record: they stand where the contact began, in their order. */
+const placeOf = (event: WithoutPlace): string =>
+  event.kind === 'choice' && 'order' in event ? `choice:${String(event.order).padStart(3, '0')}` : event.kind;
 
 type WithoutPlace = LoggedEvent extends infer E
   ? E extends LoggedEvent

@@ -132,6 +132,20 @@ describe('a contact record', () => {
     expect(JSON.stringify(rows)).not.toMatch(/\+1206|Ada|ana"/);
   });
 
+  it('has a row for each choice in a menu, in order, of this contact only; nothing that is no word of a flow', () => {
+    const choices = `call-00000000 front-desk/person ${ContactId} answer-call/to-first front-desk/want-bill 4242/42 4242 x/y`;
+    const rows = eventsIn({
+      ...record,
+      Attributes: { choices: `${choices} ${ContactId} Ada/4242 pay-bill/how-much` },
+    });
+    expect(rows.filter(({ kind }) => kind === 'choice')).toMatchObject([
+      { chose: 'answer-call/to-first', order: 1, from: 'record:choice:001' },
+      { chose: 'front-desk/want-bill', order: 2, from: 'record:choice:002' },
+      { chose: 'pay-bill/how-much', order: 3, from: 'record:choice:003' },
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/4242|Ada/);
+  });
+
   it('takes no attribute for a word of the flows that is none', () => {
     const [, ended] = eventsIn({
       ContactId,

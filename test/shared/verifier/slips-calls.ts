@@ -178,14 +178,14 @@ export const callSlips: readonly Slip[] = [
   {
     what: 'a menu that charges without saying the amount',
     at: (s) =>
-      s.conditions.some(({ next }) => next === 'charge')
+      s.conditions.some(({ next }) => next === 'charge-chosen')
         ? [parameters(s, { Text: 'To pay, press 1. To stop, press 2.' })]
         : [],
   },
   {
     what: 'silence taken for consent',
     at: (s) => {
-      const yes = s.conditions.find(({ next }) => next === 'charge');
+      const yes = s.conditions.find(({ next }) => next === 'charge-chosen');
       return isMenu(s) && yes
         ? [{ errors: { ...s.errors, InputTimeLimitExceeded: yes.next, NoMatchingCondition: yes.next } }]
         : [];

@@ -82,8 +82,8 @@ describe('a flow as SVG', () => {
   it('says in a note where a way leads that many steps share', () => {
     if (!frontDesk) throw new Error('There is no front desk.');
     const { notes, arrows } = placed(pictureOf(frontDesk));
-    expect(notes.map(({ text }) => text)).toContain('0 → person');
-    expect(arrows.some(({ to }) => to === 'person')).toBe(true);
+    expect(notes.map(({ text }) => text)).toContain('0 → person-chosen');
+    expect(arrows.some(({ to }) => to === 'person-chosen')).toBe(true);
   });
 
   it('counts steps that have no name of their own', () => {
