@@ -78,6 +78,7 @@ export const eventFunctions: readonly EventFunction[] = [
     timeout: flowFunctionTimeout,
   },
   { name: 'redrive-day', source: { kind: 'caller' }, timeout: jobTimeout },
+  { name: 'redrive-parked', source: { kind: 'caller' }, timeout: jobTimeout },
   {
     name: 'log-contact-record',
     source: { kind: 'stream', stream: 'contact-records', batch: 100, gatherSeconds: 20 },

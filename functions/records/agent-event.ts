@@ -33,6 +33,9 @@ export type AgentEvent = z.infer<typeof agentEvent>;
 export const readAgentEvent = (bytes: Uint8Array): AgentEvent =>
   readDocument(agentEvent, bytes, 'agent event');
 
+/** That an agent is as before is said every two minutes. */
+export const isChange = ({ EventType }: AgentEvent): boolean => EventType !== 'HEART_BEAT';
+
 /** What became of an agent at one moment: who worked when, and how long somebody rests after a hard call. */
 export interface AgentMoment {
   /** The id at the end of the agent's ARN. */

@@ -4,6 +4,7 @@ import { LogVerifier, type Verified } from '../../functions/records/event-log/ve
 import { folderLog, type LogSource, liveLog } from '../records/log-sources.ts';
 import { UnreadableLogError } from '../records/named-resources.ts';
 import { type VerifiedAccess, verifyAccess } from '../records/verify-access.ts';
+import { registerParked } from './records-parked.ts';
 import { registerReport } from './records-report.ts';
 import type { Output } from './verify.ts';
 
@@ -121,4 +122,5 @@ export function registerRecords(program: Command, output: Output, exit: (code: n
       exit(await runVerifyRecords(options, { output, now: new Date() }));
     });
   registerReport(records, output, exit);
+  registerParked(records, output, exit);
 }

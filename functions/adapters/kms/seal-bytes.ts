@@ -11,6 +11,7 @@ export interface Sealed {
 }
 export type SealContext = Readonly<Record<string, string>>;
 export type SealBytes = (bytes: Uint8Array, context: SealContext) => Promise<Sealed>;
+export type OpenBytes = (sealed: Sealed, context: SealContext) => Promise<Uint8Array>;
 
 const cipher = 'aes-256-gcm';
 
@@ -34,15 +35,16 @@ export function kmsSealBytes(keyId: string, deadline: AbortSignal): SealBytes {
   };
 }
 
-/** For who looks after parked records. */
-export function kmsOpenBytes(keyId: string) {
-  return async (sealed: Sealed, context: SealContext): Promise<Uint8Array> => {
+/** For what sends parked records through their door again. */
+export function kmsOpenBytes(keyId: string, deadline: AbortSignal): OpenBytes {
+  return async (sealed, context) => {
     const { Plaintext = new Uint8Array() } = await kms().send(
       new DecryptCommand({
         KeyId: keyId,
         CiphertextBlob: Buffer.from(sealed.key, 'base64'),
         EncryptionContext: context,
       }),
+      { abortSignal: deadline },
     );
     const opening = createDecipheriv(cipher, Plaintext, Buffer.from(sealed.iv, 'base64'));
     opening.setAuthTag(Buffer.from(sealed.tag, 'base64'));

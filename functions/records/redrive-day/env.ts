@@ -6,14 +6,16 @@ export const environment = z.object({
   CONTACT_RECORDS_TABLE: text,
   SESSIONS_TABLE: text,
   CONTACT_EVENTS_TABLE: text,
+  AGENT_EVENTS_TABLE: text,
   RECORDS_BUCKET: text,
   RECORDS_KEPT_DAYS: wholeDays,
 });
 
-/** As the function behind the stream, but that it reads raw copies and makes none. */
+/** As the functions behind the streams, but that it reads raw copies and makes none. */
 export const access = {
   CONTACT_RECORDS_TABLE: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
   SESSIONS_TABLE: ['dynamodb:BatchGetItem'],
-  CONTACT_EVENTS_TABLE: ['dynamodb:Query'],
+  CONTACT_EVENTS_TABLE: ['dynamodb:Query', 'dynamodb:PutItem'],
+  AGENT_EVENTS_TABLE: ['dynamodb:BatchWriteItem'],
   RECORDS_BUCKET: ['s3:GetObject', 's3:ListBucket'],
 } as const satisfies Access;

@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
 import { Fault } from '../../faults.ts';
-import { readContactRecord } from '../contact-record.ts';
-import type { ContactRecords, VerifiedCalls } from '../contact-records.ts';
-import { keepRecords } from '../store-contact-record/store-contact-record.ts';
 
 /** Raw copies of the stream, by the day on which they came. */
 export interface RawDays {
@@ -12,24 +9,33 @@ export interface RawDays {
   read(key: string): Promise<readonly string[]>;
 }
 
-export interface RedrivePorts {
+/** What can be brought back from raw copies. Rows that functions wrote come from no stream: a backup has them. */
+export const lostThings = ['contact-records', 'agent-events', 'event-log'] as const;
+export type LostThing = (typeof lostThings)[number];
+
+/** Where its raw copies lie, and the door through which it came in; how many of the lines were missing or older. */
+export interface Redriving {
   readonly raw: RawDays;
-  readonly records: ContactRecords;
-  readonly calls: VerifiedCalls;
+  readonly keep: (lines: readonly Uint8Array[]) => Promise<number>;
 }
 
 /** What a run has done. With `next` there is more of the day: ask again with `after` set to it. */
 export interface Redriven {
   readonly day: string;
+  readonly of: LostThing;
   readonly objects: number;
   readonly records: number;
-  /** Contacts that were missing or older. The others were there already. */
+  /**
+   * Contacts that were missing or older, rows of the event log that were missing; of agents every change, for writing one
+   * again changes nothing.
+   */
   readonly written: number;
   readonly next?: string;
 }
 
 const question = z.strictObject({
   day: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
+  of: z._default(z.enum(lostThings), 'contact-records'),
   after: z.optional(z.string().check(z.maxLength(1_024))),
 });
 
@@ -37,23 +43,26 @@ const question = z.strictObject({
 const mostObjects = 1_000;
 
 /**
- * Sends a lost day of the stream of contact records through the same door once more, from its raw copies: the newest version of
- * each contact stays, so what is there is left alone and what is missing or older is written. May be repeated at will. A day is
- * that of arrival (UTC); a version that came after midnight lies in the next one.
+ * Sends a lost day of a stream through the same door once more, from its raw copies: what is there is left alone and what is
+ * missing or older is written. May be repeated at will. A day is that of arrival (UTC); a version that came after midnight lies
+ * in the next one.
  */
-export async function redriveDay(ports: RedrivePorts, asked: unknown, now: Date): Promise<Redriven> {
-  const { day, after } = read(asked);
-  const keys = (await ports.raw.list(day, after)).slice(0, mostObjects);
+export async function redriveDay(
+  things: Readonly<Record<LostThing, Redriving>>,
+  asked: unknown,
+): Promise<Redriven> {
+  const { day, of, after } = read(asked);
+  const { raw, keep } = things[of];
+  const keys = (await raw.list(day, after)).slice(0, mostObjects);
   let [records, written] = [0, 0];
   for (const key of keys) {
-    const lines = await ports.raw.read(key);
-    const arrived = lines.map((line) => readContactRecord(new TextEncoder().encode(line)));
-    records += arrived.length;
-    written += (await keepRecords(ports, arrived, now)).size;
+    const lines = (await raw.read(key)).map((line) => new TextEncoder().encode(line));
+    records += lines.length;
+    written += await keep(lines);
   }
   const last = keys.at(-1);
   const more = keys.length === mostObjects && last !== undefined;
-  return { day, objects: keys.length, records, written, ...(more && { next: last }) };
+  return { day, of, objects: keys.length, records, written, ...(more && { next: last }) };
 }
 
 function read(asked: unknown): z.infer<typeof question> {
@@ -61,6 +70,6 @@ function read(asked: unknown): z.infer<typeof question> {
   if (success) return data;
   throw new Fault({
     code: 'missing-input',
-    hint: 'ask with {"day": "2026-03-03"}, a day in UTC, and to go on with "after": the "next" of the answer before',
+    hint: 'ask with {"day": "2026-03-03"}, a day in UTC, with "of": "agent-events" or "event-log" for those, and to go on with "after": the "next" of the answer before',
   });
 }

@@ -1,6 +1,6 @@
 import type { Mac } from '../../identity/mac.ts';
 import type { EntryEnd, StreamEntry } from '../../stream-handler.ts';
-import { type AgentEvent, type AgentMoments, momentOf, readAgentEvent } from '../agent-event.ts';
+import { type AgentMoments, isChange, momentOf, readAgentEvent } from '../agent-event.ts';
 import { endOf, readEntries } from '../read-entries.ts';
 import { hideNumbers } from '../store-contact-record/hide-numbers.ts';
 import type { ParkedRecords, RawCopies } from '../stream-copies.ts';
@@ -31,5 +31,3 @@ export async function storeAgentEvents(
   ]);
   return endOf(read, parked, (event) => (isChange(event) ? 'kept' : 'nothing-new'));
 }
-
-const isChange = ({ EventType }: AgentEvent): boolean => EventType !== 'HEART_BEAT';

@@ -17,10 +17,29 @@ const version = (n: number, later: number) => ({
   DisconnectReason: 'CUSTOMER_DISCONNECT',
   CustomerEndpoint: { Address: '+12065550110', Type: 'TELEPHONE_NUMBER' },
 });
-const rows = async () =>
-  (await centre.endpoints.dynamodb.items('CONTACT_RECORDS_TABLE'))
-    .map((item) => JSON.stringify(Object.entries(item).sort()))
+const login = (n: number) => ({
+  EventId: `event-${n}`,
+  EventType: 'LOGIN',
+  EventTimestamp: minute(n),
+  AgentARN: 'arn:aws:connect:us-east-1:000000000000:instance/i/agent/a-1',
+});
+const keys = {
+  CONTACT_RECORDS_TABLE: ['contactId'],
+  CONTACT_EVENTS_TABLE: ['contactId', 'sequence'],
+  AGENT_EVENTS_TABLE: ['agentDay', 'sequence'],
+} as const;
+/** When a row was written is another moment the second time. */
+const rows = async (table: keyof typeof keys = 'CONTACT_RECORDS_TABLE') =>
+  (await centre.endpoints.dynamodb.items(table))
+    .map(({ writtenAt: _, writtenDay: __, ...item }) => JSON.stringify(Object.entries(item).sort()))
     .sort();
+async function lose(table: keyof typeof keys): Promise<void> {
+  for (const item of await centre.endpoints.dynamodb.items(table)) {
+    const Key = Object.fromEntries(keys[table].map((name) => [name, item[name]]));
+    await centre.endpoints.dynamodb.call('DeleteItem', { TableName: table, Key });
+  }
+  expect(await rows(table)).toEqual([]);
+}
 
 beforeAll(async () => {
   Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });
@@ -29,6 +48,13 @@ beforeAll(async () => {
   const { handler: store } = await import('../../../functions/records/store-contact-record/handler.ts');
   const { handler } = await import('../../../functions/records/redrive-day/handler.ts');
   redrive = (asked) => handler(asked, context(60_000));
+  const { handler: storeAgents } = await import('../../../functions/records/store-agent-event/handler.ts');
+  const { handler: log } = await import('../../../functions/records/log-contact-record/handler.ts');
+  await storeAgents(
+    streamEvent([login(1), login(2), { ...login(3), EventType: 'HEART_BEAT' }]),
+    context(30_000),
+  );
+  await log(streamEvent([version(1, 5), version(2, 1), version(3, 1), version(4, 1)]), context(30_000));
   // Newer and older versions, twice and out of order, in several batches.
   await store(streamEvent([version(1, 5), version(2, 1), version(3, 1)]), context(30_000));
   await store(streamEvent([version(1, 1), version(2, 9), version(4, 1)], 100), context(30_000));
@@ -42,16 +68,26 @@ describe('re-driving a day', () => {
   it('gives the same records as before everything was lost, links to patients included', async () => {
     const before = await rows();
     expect(before).toHaveLength(4);
-    for (const { contactId = {} } of await centre.endpoints.dynamodb.items('CONTACT_RECORDS_TABLE'))
-      await centre.endpoints.dynamodb.call('DeleteItem', {
-        TableName: 'CONTACT_RECORDS_TABLE',
-        Key: { contactId },
-      });
-    expect(await rows()).toEqual([]);
+    await lose('CONTACT_RECORDS_TABLE');
     centre.calls.length = 0;
     expect(await redrive({ day })).toMatchObject({ objects: 2, records: 6 });
-    await expectExactCalls('records/redrive-day', centre);
     expect(await rows()).toEqual(before);
+  });
+
+  it('gives the same changes of agents and the same rows of the event log, each once', async () => {
+    const [agents, events] = [await rows('AGENT_EVENTS_TABLE'), await rows('CONTACT_EVENTS_TABLE')];
+    expect([agents.length, events.length]).toEqual([2, 4]);
+    await lose('AGENT_EVENTS_TABLE');
+    await lose('CONTACT_EVENTS_TABLE');
+    for (const again of [false, true]) {
+      expect(await redrive({ day, of: 'agent-events' })).toMatchObject({ records: 3, written: 2 });
+      expect(await redrive({ day, of: 'event-log' })).toMatchObject({ records: 6, written: again ? 0 : 4 });
+      expect([await rows('AGENT_EVENTS_TABLE'), await rows('CONTACT_EVENTS_TABLE')]).toEqual([
+        agents,
+        events,
+      ]);
+    }
+    await expectExactCalls('records/redrive-day', centre);
   });
 
   it('changes nothing where all is there, and nothing of a newer version', async () => {
@@ -63,6 +99,7 @@ describe('re-driving a day', () => {
   it('of a day without records finds none; of no day says how to ask', async () => {
     expect(await redrive({ day: '2020-01-01' })).toEqual({
       day: '2020-01-01',
+      of: 'contact-records',
       objects: 0,
       records: 0,
       written: 0,

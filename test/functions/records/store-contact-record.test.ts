@@ -200,7 +200,7 @@ describe('a record that is none (R-134)', () => {
     ]);
     expect(parked.map(({ bytes }) => bytes.toString()).join()).not.toContain('5550110');
     const [{ stream, shard, sequenceNumber, sealed }] = read;
-    const open = kmsOpenBytes(centre.environment.MESSAGES_KEY_ID ?? '');
+    const open = kmsOpenBytes(centre.environment.MESSAGES_KEY_ID ?? '', AbortSignal.timeout(10_000));
     const bytes = await open(sealed, { stream, shard, sequenceNumber });
     expect(Buffer.from(bytes).toString()).toBe('not json +12065550110');
     await expect(open(sealed, { stream, shard, sequenceNumber: '000802' })).rejects.toThrow();
