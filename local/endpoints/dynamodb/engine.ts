@@ -2,8 +2,9 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { ApiFault } from '../wire.ts';
-import { rememberingConditions } from './conditions.ts';
+import { knownConditions } from './conditions.ts';
 import { rowsInMemory } from './memory.ts';
+import { type CheckConditional, plainPuts } from './plain-put.ts';
 import { inBatches, rowsOnDisk, type Store } from './store.ts';
 
 export type Json = Record<string, unknown>;
@@ -35,7 +36,8 @@ interface Checks {
 type Call = (store: Store, input: Json) => Promise<Json>;
 
 export async function openEngine(path: string | undefined): Promise<Engine> {
-  const database: { create(options: Json): Store } = dynalite('dynalite/db');
+  const database: { create(options: Json): Store; checkConditional: CheckConditional } =
+    dynalite('dynalite/db');
   const checks: Checks = dynalite('dynalite/validations');
   const base = database.create({
     ...(path ? { path } : {}),
@@ -51,17 +53,19 @@ export async function openEngine(path: string | undefined): Promise<Engine> {
     const name = checks.toLowerFirst(operation);
     const action: Action = dynalite(`dynalite/actions/${name}`);
     const { types, custom }: Validation = dynalite(`dynalite/validations/${name}`);
-    const check = rememberingConditions((store, input) => {
+    const conditions = knownConditions();
+    const check = conditions.remembering((store, input) => {
       // It takes away what it does not know.
       const checked = checks.checkTypes({ ...input }, types);
       checks.checkValidations(checked, types, custom, store);
       return checked;
     });
-    return (store, input) =>
+    const whole: Call = (store, input) =>
       new Promise((resolve, reject) => {
         const checked = check(store, input);
         action(store, checked, (error, output) => (error ? reject(error) : resolve(output || {})));
       });
+    return operation === 'PutItem' ? plainPuts(whole, conditions, database.checkConditional) : whole;
   }
 
   async function callIn(store: Store, operation: string, input: Json): Promise<Json> {

@@ -40,6 +40,7 @@ export function rowsInMemory(): Rows {
           partOf(change.part).rows.set(change.key, row);
           for (const { part, key, value } of entries) {
             const index = partOf(part);
+            // Names of all of them: those that the item lacks are there, without a value.
             if (value && value !== change.value) index.attributes ??= Object.keys(value);
             index.rows.set(key, row);
           }

@@ -18,6 +18,25 @@ export interface Store {
   deleteIndexDb(kind: string, table: string, index: string, done: Done): void;
   /** With `false` also a table that is being made or deleted, to be changed by whoever asks. */
   getTable(name: string, statusOrDone: boolean | Done, done?: Done): void;
+  /** A table that somebody has used before. */
+  knownTable(name: string): TableDescription | undefined;
+}
+
+/** As dynalite keeps it. */
+export interface TableDescription {
+  readonly TableName: string;
+  readonly AttributeDefinitions: readonly {
+    readonly AttributeName: string;
+    readonly AttributeType: string;
+  }[];
+  readonly KeySchema: readonly { readonly AttributeName: string }[];
+  readonly GlobalSecondaryIndexes?: readonly IndexDescription[];
+  readonly LocalSecondaryIndexes?: readonly IndexDescription[];
+}
+interface IndexDescription {
+  readonly IndexName: string;
+  readonly KeySchema: TableDescription['KeySchema'];
+  readonly Projection: { readonly ProjectionType: string; readonly NonKeyAttributes?: readonly string[] };
 }
 
 /** LevelDB: descriptions of tables always, items when there is a data folder. A batch is written whole or not at all. */
@@ -30,8 +49,10 @@ export interface Level {
 
 export type Done = (error: unknown, value?: unknown) => void;
 
-/** One part of the store, e.g. the items of a table. It has a lock for each key, which stays dynalite's. */
+/** One part of the store, e.g. the items of a table. */
 export interface Part {
+  /** dynalite's own. Who gets the key wraps what is done at the end, and so lets go of it. */
+  lock(key: string, run: (release: (done: Done) => Done) => void): void;
   get(key: string, done: Done): void;
   put(key: string, value: Item, done: Done): void;
   del(key: string, done: Done): void;
@@ -130,8 +151,8 @@ export function inBatches(base: Store, rows: Rows): OpenPending {
 }
 
 /** The description of a table is read once, until it changes. */
-function rememberingTables(base: Store): Pick<Store, 'tableDb' | 'getTable'> {
-  const tables = new Map<string, unknown>();
+function rememberingTables(base: Store): Pick<Store, 'tableDb' | 'getTable' | 'knownTable'> {
+  const tables = new Map<string, TableDescription>();
   /** Forgets the table before the change and after it: it may be read meanwhile. */
   const forgetting = (name: string, done: Done): Done => {
     tables.delete(name);
@@ -141,6 +162,7 @@ function rememberingTables(base: Store): Pick<Store, 'tableDb' | 'getTable'> {
     };
   };
   return {
+    knownTable: (name) => tables.get(name),
     tableDb: {
       ...base.tableDb,
       put: (name, table, done) => base.tableDb.put(name, table, forgetting(name, done)),
@@ -157,7 +179,8 @@ function rememberingTables(base: Store): Pick<Store, 'tableDb' | 'getTable'> {
         return;
       }
       base.getTable(name, (error, table) => {
-        if (!error) tables.set(name, table);
+        // What dynalite calls a table.
+        if (!error) tables.set(name, table as TableDescription);
         statusOrDone(error, table);
       });
     },
