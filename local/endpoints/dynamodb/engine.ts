@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { ApiFault } from '../wire.ts';
 import { knownConditions } from './conditions.ts';
+import { rowsOnDisk } from './disk.ts';
 import { rowsInMemory } from './memory.ts';
 import { type CheckConditional, plainPuts } from './plain-put.ts';
-import { inBatches, rowsOnDisk, type Store } from './store.ts';
+import { inBatches, type Store } from './store.ts';
 
 export type Json = Record<string, unknown>;
 

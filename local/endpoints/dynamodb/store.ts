@@ -5,6 +5,7 @@
  */
 import type { Readable } from 'node:stream';
 import type { Item } from './items.ts';
+import { rememberingTables } from './known-tables.ts';
 import type { Range } from './sorted-map.ts';
 
 /** The members that operations use. Source: dynalite 4.0.0, db/index.js. */
@@ -150,43 +151,6 @@ export function inBatches(base: Store, rows: Rows): OpenPending {
   };
 }
 
-/** The description of a table is read once, until it changes. */
-function rememberingTables(base: Store): Pick<Store, 'tableDb' | 'getTable' | 'knownTable'> {
-  const tables = new Map<string, TableDescription>();
-  /** Forgets the table before the change and after it: it may be read meanwhile. */
-  const forgetting = (name: string, done: Done): Done => {
-    tables.delete(name);
-    return (error, value) => {
-      tables.delete(name);
-      done(error, value);
-    };
-  };
-  return {
-    knownTable: (name) => tables.get(name),
-    tableDb: {
-      ...base.tableDb,
-      put: (name, table, done) => base.tableDb.put(name, table, forgetting(name, done)),
-      del: (name, done) => base.tableDb.del(name, forgetting(name, done)),
-    },
-    getTable(name, statusOrDone, done) {
-      if (typeof statusOrDone !== 'function') {
-        base.getTable(name, statusOrDone, done);
-        return;
-      }
-      const known = tables.get(name);
-      if (known) {
-        statusOrDone(null, known);
-        return;
-      }
-      base.getTable(name, (error, table) => {
-        // What dynalite calls a table.
-        if (!error) tables.set(name, table as TableDescription);
-        statusOrDone(error, table);
-      });
-    },
-  };
-}
-
 function answer(read: () => unknown, done: Done): void {
   let found: unknown;
   try {
@@ -197,16 +161,3 @@ function answer(read: () => unknown, done: Done): void {
   }
   done(null, found);
 }
-
-/** In dynalite's own database: `<part>~<key>`, so that its streams, and its deleting of a table, find what is written here. */
-export const rowsOnDisk = ({ db }: Store): Rows => ({
-  get: (part, key) => db.getSync(`${part}~${key}`),
-  write: (changes) =>
-    db.batch(
-      changes.map(({ part, key, value }) =>
-        value ? { type: 'put', key: `${part}~${key}`, value } : { type: 'del', key: `${part}~${key}` },
-      ),
-    ),
-  values: (_part, range, own) => own.createValueStream(range),
-  drop() {},
-});
