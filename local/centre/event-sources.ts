@@ -5,13 +5,13 @@ import { z } from 'zod';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../endpoints/place.ts';
 import type { ObjectVersion } from '../endpoints/s3/store.ts';
 import type { Endpoints } from '../endpoints/server.ts';
-import type { StreamRecord } from '../endpoints/streams.ts';
 import type { FunctionHost } from '../functions/host.ts';
 import type { LogLine } from '../functions/log.ts';
 import type { DataPlan } from '../templates/read-data.ts';
 import type { EventSource, FunctionPlan } from '../templates/read-functions.ts';
 import type { FlowLogLine } from './flow-log.ts';
 import { firings } from './schedule-times.ts';
+import { createStreamReader } from './stream-reader.ts';
 
 export interface EventSources {
   /** Lines that Connect has written about flows: to whoever subscribed to their log. */
@@ -43,16 +43,19 @@ const failures = z.object({
 export function playEventSources(sources: readonly EventSource[], playing: Playing): EventSources {
   const { endpoints, host, data, functions, startAt } = playing;
   const pending = new Set<Promise<unknown>>();
-  const invoke = (arn: string, event: unknown) => {
-    const work = host.invoke(arn, event);
+  const during = (work: Promise<unknown>) => {
     pending.add(work);
     void work.finally(() => pending.delete(work));
+  };
+  const invoke = (arn: string, event: unknown) => {
+    const work = host.invoke(arn, event);
+    during(work);
     return work;
   };
   const of = <K extends EventSource['kind']>(kind: K) =>
     sources.filter((source): source is Extract<EventSource, { kind: K }> => source.kind === kind);
 
-  const stops = of('mapping').map(({ functionArn, sourceArn }) => {
+  const stops = of('mapping').map(({ functionArn, sourceArn, reading }) => {
     const queue = data.queues.find((q) => q.arn === sourceArn);
     if (queue) {
       return endpoints.queues.consume(queue.url, async (records) => {
@@ -63,10 +66,16 @@ export function playEventSources(sources: readonly EventSource[], playing: Playi
     }
     const stream = data.streams.find((name) => sourceArn.endsWith(`stream/${name}`));
     if (stream === undefined) throw new Error(`An event source reads ${sourceArn}, which no template has.`);
-    // A record that fails is tried again, as the mapping says; then it would go to the dead letters.
-    return endpoints.streams.onRecord(stream, (record) => {
-      void deliver(() => invoke(functionArn, { Records: [kinesisRecord(record, sourceArn)] }), 3);
-    });
+    const giveUpTo = data.queues.find(({ arn }) => arn === reading.onFailure);
+    const reader = createStreamReader(
+      { ...reading, functionArn, streamArn: sourceArn },
+      {
+        invoke: (event) => host.invoke(functionArn, event),
+        giveUp: (message) => giveUpTo && endpoints.queues.put(giveUpTo.url, JSON.stringify(message)),
+        during,
+      },
+    );
+    return endpoints.streams.onRecord(stream, reader);
   });
 
   const groups = new Set(functions.map(({ logGroup }) => logGroup));
@@ -103,10 +112,7 @@ export function playEventSources(sources: readonly EventSource[], playing: Playi
       for (const { functionArn, ruleArn, at } of due) await invoke(functionArn, scheduled(at, ruleArn));
       return due.length;
     },
-    during: (work) => {
-      pending.add(work);
-      void work.finally(() => pending.delete(work));
-    },
+    during,
     settled: async () => {
       while (pending.size > 0) await Promise.allSettled(pending);
     },
@@ -179,25 +185,4 @@ function subscribed(lines: readonly string[], logGroup: string) {
     logEvents: lines.map((message) => ({ id: randomUUID(), timestamp: Date.now(), message })),
   };
   return { awslogs: { data: gzipSync(JSON.stringify(message)).toString('base64') } };
-}
-
-/** Source: Lambda Developer Guide, with-kinesis. */
-function kinesisRecord(record: StreamRecord, eventSourceARN: string) {
-  const { partitionKey, sequenceNumber, data, time } = record;
-  return {
-    kinesis: {
-      kinesisSchemaVersion: '1.0',
-      partitionKey,
-      sequenceNumber,
-      data: data.toString('base64'),
-      approximateArrivalTimestamp: time.getTime() / 1000,
-    },
-    eventSource: 'aws:kinesis',
-    eventVersion: '1.0',
-    eventID: `shardId-000000000000:${sequenceNumber}`,
-    eventName: 'aws:kinesis:record',
-    invokeIdentityArn: `arn:aws:iam::${LOCAL_ACCOUNT}:role/local`,
-    awsRegion: LOCAL_REGION,
-    eventSourceARN,
-  };
 }

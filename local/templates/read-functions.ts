@@ -26,8 +26,27 @@ export interface FunctionPlan {
 }
 
 /** What starts a function: a queue or stream, a schedule, the log of the flows. `functionArn` may name an alias. */
+/** How Lambda reads a stream for a function. */
+export interface StreamReading {
+  readonly batchSize: number;
+  /** A batch that failed is split before it is tried again. */
+  readonly inHalves: boolean;
+  /** After the first attempt. */
+  readonly retries: number;
+  /** Records older than this are given up. */
+  readonly longestSeconds: number;
+  /** ARN of the queue that hears of what was given up. */
+  readonly onFailure?: string;
+}
+
 export type EventSource =
-  | { readonly kind: 'mapping'; readonly functionArn: string; readonly sourceArn: string }
+  | {
+      readonly kind: 'mapping';
+      readonly functionArn: string;
+      readonly sourceArn: string;
+      /** How a stream is read; a queue says it itself. */
+      readonly reading: StreamReading;
+    }
   | {
       readonly kind: 'schedule';
       readonly functionArn: string;
@@ -82,6 +101,20 @@ export function readEventSources(resolver: Resolver): readonly EventSource[] {
   });
 }
 
+/** What is not said stays as in AWS. Source: CloudFormation, AWS::Lambda::EventSourceMapping: 100 records, -1 is without an end. */
+function streamReading(given: JsonMap): StreamReading {
+  const { DestinationConfig, BatchSize, MaximumRetryAttempts = -1, MaximumRecordAgeInSeconds = -1 } = given;
+  const onFailure = textOf(mapOf(mapOf(DestinationConfig).OnFailure).Destination);
+  const most = (value: Json): number => (Number(value) < 0 ? Number.POSITIVE_INFINITY : Number(value));
+  return {
+    batchSize: Number(BatchSize ?? 100),
+    inHalves: given.BisectBatchOnFunctionError === true,
+    retries: most(MaximumRetryAttempts),
+    longestSeconds: most(MaximumRecordAgeInSeconds),
+    ...(onFailure !== undefined && { onFailure }),
+  };
+}
+
 type Reader = (properties: JsonMap, ownArn: () => string) => EventSource[];
 
 /** Of other rules the local centre plays those about stored objects. */
@@ -98,11 +131,12 @@ function objectRules(pattern: Json | undefined, targets: Json | undefined): Even
 }
 
 const readers: Readonly<Record<string, Reader>> = {
-  'AWS::Lambda::EventSourceMapping': ({ FunctionName, EventSourceArn }) => [
+  'AWS::Lambda::EventSourceMapping': ({ FunctionName, EventSourceArn, ...reading }) => [
     {
       kind: 'mapping',
       functionArn: textOf(FunctionName) ?? '',
       sourceArn: textOf(EventSourceArn) ?? '',
+      reading: streamReading(reading),
     },
   ],
   'AWS::Events::Rule': ({ ScheduleExpression, EventPattern, Targets }, ownArn) =>

@@ -10,6 +10,7 @@ import { type Anchor, anchorText, dayAfter } from '../../functions/records/event
 import { type LocalCentre, startCentre } from '../../local/centre/start-centre.ts';
 import { runVerifyRecords } from '../../local/cli/records.ts';
 import { runReport } from '../../local/cli/records-report.ts';
+import { ApiFault } from '../../local/endpoints/wire.ts';
 import { liveLog } from '../../local/records/log-sources.ts';
 import { storesAt } from '../../local/records/named-resources.ts';
 import { playScript, readScript } from '../../local/terminal/script.ts';
@@ -200,6 +201,40 @@ describe('the event log of calls (R-134)', () => {
     expect(await runReport({ kind: 'disclosures', ...asked }, output)).toBe(0);
     expect(said.at(-1)).toContain('"caller, verified as the patient",appointment');
     expect(await runReport({ kind: 'who-heard', ...asked, from: 'yesterday' }, output)).toBe(2);
+  });
+
+  it('a record that cannot be kept lies in the queues of what was given up by its place, and is kept when read again', async () => {
+    const { endpoints, built } = centre;
+    const stream = built.data.streamNamed.get('contact-records') ?? '';
+    const record = {
+      ContactId: 'given-up-1',
+      LastUpdateTimestamp: nextNight,
+      InitiationTimestamp: nextNight,
+    };
+    const isKept = async () =>
+      (await rows(nameOf('CONTACT_RECORDS_TABLE'))).some(({ contactId }) => contactId?.S === 'given-up-1');
+    const denied = new ApiFault('AccessDeniedException', 'No.');
+    endpoints.faults.plant({
+      when: ({ headers }) => /DynamoDB/.test(headers['x-amz-target'] ?? ''),
+      how: denied,
+    });
+    const { sequenceNumber } = endpoints.streams.put(stream, JSON.stringify(record));
+    await built.eventSources.settled();
+    endpoints.faults.clear();
+    expect(await isKept()).toBe(false);
+    const told = built.data.queues
+      .flatMap(({ url }) => endpoints.queues.messages(url))
+      .map(({ body }) => body);
+    expect(told.map((body) => JSON.parse(body))).toMatchObject(
+      ['store', 'log'].map(() => ({
+        requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 11 },
+        KinesisBatchInfo: { startSequenceNumber: sequenceNumber, batchSize: 1 },
+      })),
+    );
+    expect(told.join()).not.toContain('given-up-1');
+    endpoints.streams.put(stream, JSON.stringify(record));
+    await built.eventSources.settled();
+    expect(await isKept()).toBe(true);
   });
 
   it('says what it needs when it finds nothing to read', async () => {

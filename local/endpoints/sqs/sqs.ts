@@ -10,6 +10,8 @@ export type QueuesEndpoint = {
   readonly operations: Operations;
   /** Makes a queue, as the synthesized template has it; one that exists is kept. Resolves names to the URL. */
   create(name: string, settings?: Partial<QueueSettings>): { url: string; arn: string };
+  /** Puts a message without HTTP: what Lambda itself does with events that it gives up. */
+  put(queueUrl: string, body: string): void;
   /** Hears every message sent to the queue, without taking it. */
   onMessage(queueUrl: string, listener: (body: string) => void): () => void;
   /** Plays a Lambda event source: see `consumer.ts`. `onError` hears what the handler throws. Returns the way to stop. */
@@ -99,6 +101,10 @@ export function createQueues(place: Place & { readonly url: string }): QueuesEnd
     create(name, settings) {
       const { url, arn } = store.create(name, settings);
       return { url, arn };
+    },
+    put(queueUrl, body) {
+      const queue = store.byUrl(queueUrl);
+      store.sent(queue, queue.send(body, {}));
     },
     onMessage: (queueUrl, listener) => addTo(listeners, store.byUrl(queueUrl).name, listener),
     consume(queueUrl, handler, onError = () => undefined) {
