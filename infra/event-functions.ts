@@ -138,6 +138,7 @@ export const eventFunctions: readonly EventFunction[] = [
     timeout: flowFunctionTimeout,
     memoryMegabytes: 1024,
   },
+  { name: 'read-contact', source: { kind: 'signed-url' }, timeout: runnerTimeout },
   {
     name: 'index-transcript',
     source: { kind: 'objects', bucket: 'RECORDINGS_BUCKET' },

@@ -9,6 +9,7 @@ export type Refusal =
   | 'reason-not-of-role'
   | 'no-ticket'
   | 'no-recording'
+  | 'no-record'
   /** What lies there is not what was stored when the call ended. */
   | 'altered'
   | 'unknown-link'
@@ -17,10 +18,10 @@ export type Refusal =
   | 'used-link'
   | 'under-hold';
 
-/** One request about recordings, or a search among calls, and how it ended: who, what, when, why. Never a word of a call. */
+/** One request about recordings, a search among calls, or the reading of one, and how it ended: who, what, when, why. Never a word of a call. */
 export interface AccessEntry {
   readonly at: string;
-  readonly action: 'ask' | 'hear' | 'hold' | 'lift-hold' | 'delete' | 'search';
+  readonly action: 'ask' | 'hear' | 'hold' | 'lift-hold' | 'delete' | 'search' | 'read';
   readonly outcome: 'granted' | 'refused';
   readonly refusal?: Refusal;
   /** ARN and name of the session that asked. */

@@ -1,21 +1,12 @@
 /** Who asks for recordings in the local centre, and the reports of the auditor: the deployed functions and the real tables. */
 import { KMSClient, ListKeyRotationsCommand } from '@aws-sdk/client-kms';
 import { dynamoDbWithin } from '../../functions/adapters/dynamodb/client.ts';
-import { dynamoDbContactIndex } from '../../functions/adapters/dynamodb/contact-index.ts';
-import { dynamoDbContactLookup } from '../../functions/adapters/dynamodb/contact-lookup.ts';
-import { dynamoDbEventLog } from '../../functions/adapters/dynamodb/event-log.ts';
-import { readChain } from '../../functions/records/find-contact-records/read-chain.ts';
 import type { Settings } from '../../infra/settings.ts';
 import { LOCAL_ACCOUNT } from '../endpoints/place.ts';
 import { makeReport, type Report, type ReportQuestion, type ReportSources } from '../reports/report.ts';
 import { tableSources } from '../reports/table-sources.ts';
 import { Refusal } from '../server/centre-port.ts';
-import type {
-  ContactStory,
-  RecordingFunction,
-  RecordingRequest,
-  RecordingsPort,
-} from '../server/recordings-port.ts';
+import type { RecordingFunction, RecordingRequest, RecordingsPort } from '../server/recordings-port.ts';
 import type { BuiltCentre } from './build-centre.ts';
 
 /** Made-up members of the clinic, each in an IAM role; the last one has no right to hear anything. */
@@ -57,48 +48,9 @@ export class RecordingsDesk implements RecordingsPort {
     return { status: statusCode, ...(isBase64Encoded ? { sound: body } : JSON.parse(String(body))) };
   }
 
-  async story(contactId: string): Promise<ContactStory | undefined> {
-    const table = (variable: string) => this.built.data.byVariable.get(variable) ?? '';
-    const dynamoDb = dynamoDbWithin(AbortSignal.timeout(30_000));
-    const index = dynamoDbContactIndex(dynamoDb, table('CONTACT_RECORDS_TABLE'));
-    const known = await index.read(contactId);
-    if (!known) return undefined;
-    const call = await readChain(index, contactId);
-    const log = dynamoDbEventLog(dynamoDb, table('CONTACT_EVENTS_TABLE'));
-    const [logs, keys] = await Promise.all([
-      Promise.all(call.map((leg) => log.of(leg.contactId))),
-      dynamoDbContactLookup(dynamoDb, table('CONTACT_RECORDS_TABLE')).of([contactId]),
-    ]);
-    const { patientId } = keys.get(contactId) ?? {};
-    const patient = patientId
-      ? await index.find({ index: 'by-patient', partitions: [patientId], newestFirst: true, limit: 25 })
-      : [];
-    const rows = logs.flatMap((one) => one.rows).toSorted((a, b) => (a.sequence < b.sequence ? -1 : 1));
-    return { record: known.record, call, events: rows.map((row) => eventOf({ ...row })), patient };
-  }
-
   report(question: ReportQuestion, progress: (done: number, of: number) => void): Promise<Report> {
     return makeReport(this.sources, question, progress);
   }
-}
-
-/** A row of the log in a line: when, and its words but for ids and hashes. */
-function eventOf(row: Readonly<Record<string, unknown>>): ContactStory['events'][number] {
-  const { sequence, kind, ...more } = row;
-  const words = [
-    'function',
-    'outcome',
-    'result',
-    'dataClass',
-    'level',
-    'answer',
-    'queue',
-    'agent',
-    'by',
-    'on',
-  ];
-  const told = words.flatMap((name) => (more[name] === undefined ? [] : [`${name} ${String(more[name])}`]));
-  return { at: String(sequence).slice(0, 24), what: [String(kind), ...told].join(', ') };
 }
 
 function sourcesOf({ data }: BuiltCentre, features: Settings['features']): ReportSources {

@@ -47,15 +47,20 @@ export function Search() {
       const all = [...before, ...contacts];
       setFound(answer.contacts ? all : undefined);
       setCursor(answer.cursor);
-      setSaid(
-        answer.problem ??
-          (answer.refused ? `Refused: ${answer.refused}. It is in the access log.` : `${all.length} found`),
-      );
+      setSaid(answer.problem ?? (answer.refused ? refusal(answer.refused) : `${all.length} found`));
     } catch (error) {
       setSaid(error instanceof Error ? error.message : String(error));
     }
   };
-  const open = async (contactId: string) => setStory(await (await fetch(`/search/${contactId}`)).json());
+  const open = async (contactId: string) => {
+    try {
+      const answer = Object(await post('/search/read', { as, body: { contactId } }));
+      setStory(answer.refused ? undefined : answer);
+      if (answer.refused) setSaid(refusal(answer.refused));
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
+    }
+  };
   return (
     <section class="card record" aria-labelledby="search-title">
       <h2 id="search-title">Search</h2>
@@ -113,6 +118,8 @@ export function Search() {
     </section>
   );
 }
+
+const refusal = (why: string) => `Refused: ${why}. It is in the access log.`;
 
 /** Days of the form are whole days, in UTC. */
 function questionOf({ from, to, ...more }: Readonly<Record<string, string>>): object {

@@ -12,6 +12,7 @@ const functions: Readonly<Record<string, RecordingFunction>> = {
   '/recordings/hold': 'hold-contact',
   '/recordings/delete': 'delete-contact',
   '/search': 'search-contacts',
+  '/search/read': 'read-contact',
 };
 const asked = z.strictObject({
   as: z.string().max(64),
@@ -32,15 +33,6 @@ export async function postRecordings(port: RecordingsPort, path: string, body: u
     ...(link !== undefined && { link }),
     ...(question !== undefined && { body: question }),
   });
-}
-
-/** `/search/<contact>`: what is known of it. */
-export async function getStory(port: RecordingsPort, path: string): Promise<unknown> {
-  const [, contactId] = /^\/search\/([\w-]{1,64})$/.exec(path) ?? [];
-  if (contactId === undefined) return undefined;
-  const story = await port.story(contactId);
-  if (!story) throw new Refusal('There is no record of such a contact.', 404);
-  return story;
 }
 
 /** `/reports/<kind>`: progress and then the table, as server-sent events. `/reports/<kind>.csv`: a file. */

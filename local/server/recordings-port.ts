@@ -1,20 +1,12 @@
 /** What the web server needs for recordings and reports. */
-import type { ContactSummary } from '../../functions/records/contact-row.ts';
 import type { Report, ReportQuestion } from '../reports/report.ts';
 
 export type RecordingFunction =
   | 'give-recording-access'
   | 'hold-contact'
   | 'delete-contact'
-  | 'search-contacts';
-
-/** What is known of one contact: all legs of its call, what happened in it, and the calls of the same patient. */
-export interface ContactStory {
-  readonly record: unknown;
-  readonly call: readonly ContactSummary[];
-  readonly events: readonly { readonly at: string; readonly what: string }[];
-  readonly patient: readonly ContactSummary[];
-}
+  | 'search-contacts'
+  | 'read-contact';
 
 export interface RecordingRequest {
   /** One of `askers`. */
@@ -28,6 +20,5 @@ export interface RecordingsPort {
   readonly askers: readonly string[];
   /** What the function answers, its status included; refusals too. */
   ask(name: RecordingFunction, request: RecordingRequest): Promise<unknown>;
-  story(contactId: string): Promise<ContactStory | undefined>;
   report(question: ReportQuestion, progress: (done: number, of: number) => void): Promise<Report>;
 }

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buildPage, type PageFile } from './build-page.ts';
 import { type CentrePort, Refusal } from './centre-port.ts';
-import { getReport, getStory, isRecordingPath, postRecordings } from './recording-routes.ts';
+import { getReport, isRecordingPath, postRecordings } from './recording-routes.ts';
 import { findPost } from './routes.ts';
 
 export interface WebServer {
@@ -58,8 +58,6 @@ async function answer(serving: Serving, request: IncomingMessage, response: Serv
   if (request.method !== 'GET') throw new Refusal(`${request.method} is not known here; use GET or POST.`);
   if (pathname === '/events') return tell(centre, response);
   if (pathname === '/state') return json(response, 200, centre.view());
-  const story = recordings && (await getStory(recordings, pathname));
-  if (story) return json(response, 200, story);
   if (recordings && (await getReport(recordings, place, response, safety))) return;
   const file = files.get(pathname);
   if (!file) throw new Refusal(`There is nothing at ${pathname}.`, 404);

@@ -88,6 +88,8 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
 
   it('lets the drawing of the flow be pushed with the mouse', async () => {
     const camera = page.locator('.camera');
+    // The mouse points to what is on the screen only, and the desk before may have scrolled it away.
+    await page.locator('.frame').scrollIntoViewIfNeeded();
     const frame = await page.locator('.frame').boundingBox();
     if (!frame) throw new Error('The page shows no flow.');
     const before = await camera.getAttribute('style');
@@ -127,6 +129,43 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
     expect(told.join('\n')).toMatch(/^ask.*granted\nhear.*granted\nhear.*used-link\nask.*no-role$/);
     const csv = await reports.getByRole('link', { name: 'CSV' }).getAttribute('href');
     expect(await (await fetch(new URL(csv ?? '', server.url))).text()).toContain('amara,quality,hear,');
+  });
+
+  it('finds the call by a word that was said and the keyboard alone, and tells its story (R-56, R-137)', async () => {
+    const card = page.getByRole('region', { name: 'Search' });
+    const words = card.getByLabel('Words', { exact: true });
+    await words.fill('appointment');
+    // Transcript and record have come through stream and bucket while the recording was heard.
+    await expect
+      .poll(
+        async () => {
+          const answered = page.waitForResponse((one) => one.url().endsWith('/search'));
+          await words.press('Enter');
+          return Object(await (await answered).json()).contacts?.length;
+        },
+        { timeout: 10_000, interval: 200 },
+      )
+      .toBe(1);
+    await card.getByText('1 found').waitFor();
+    await card.getByRole('button', { name: 'Story' }).press('Enter');
+    await card.getByRole('heading', { name: 'Story of the call' }).waitFor();
+    await shot('search');
+    expect(await card.getByRole('list').textContent()).toContain('began');
+    await card.getByLabel('Who searches').selectOption('Sam, front desk');
+    await card.getByRole('button', { name: 'Story' }).first().press('Enter');
+    await card.getByText('Refused: no-role. It is in the access log.').waitFor();
+    expect(await card.getByRole('heading', { name: 'Story of the call' }).count()).toBe(0);
+    await words.press('Enter');
+    await expect.poll(() => card.getByRole('table').count()).toBe(0);
+    const csv = page.getByRole('region', { name: 'Reports' }).getByRole('link', { name: 'CSV' });
+    const rows = await (await fetch(new URL((await csv.getAttribute('href')) ?? '', server.url))).text();
+    const told = rows.match(/,(search|read),.*/g)?.map((row) => row.replace(/,[-\w]{36},/, ',<call>,'));
+    expect(told?.slice(-4)).toEqual([
+      ',search,,,,,granted',
+      ',read,<call>,,,,granted',
+      ',read,<call>,,,,no-role',
+      ',search,,,,,no-role',
+    ]);
   });
 
   it('fits a phone: nothing is wider than 390 pixels', async () => {
