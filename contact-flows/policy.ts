@@ -18,6 +18,7 @@ export const policy = {
     prompt: [],
     'phone-number': [],
     view: ['careline-agent-guide'],
+    bot: ['spoken-choices'],
   },
   identity: { attribute: 'identityLevel', levels: identityLevels },
   emergency: [

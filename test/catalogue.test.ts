@@ -1,7 +1,7 @@
 /** Each action of the language has all its parts: a missing one is named. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { allActions, specOf } from '../shared/flow/actions.ts';
+import { allActions, specOf, typedActions } from '../shared/flow/actions.ts';
 import { exampleAction } from '../shared/flow/docs/example-action.ts';
 import { parse } from '../shared/flow/parse.ts';
 import { simulatedAction } from '../shared/simulator/actions.ts';
@@ -31,6 +31,7 @@ const schema = JSON.parse(readFileSync(schemaFile, 'utf8'));
 const parts: Readonly<Record<string, (type: string) => boolean>> = {
   'specification in shared/flow/actions': (type) =>
     has(`shared/flow/actions/${fileOf(type)}`) && specOf(type)?.type === type,
+  'form in types': (type) => Object.hasOwn(typedActions, type),
   'simulator half of the same name': (type) =>
     has(`shared/simulator/actions/${fileOf(type)}`) && simulatedAction(type) !== undefined,
   'page in shared/flow/docs/actions': (type) => has(`shared/flow/docs/actions/${type}.md`),

@@ -4,6 +4,7 @@ import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnBot, CfnBotAlias, CfnBotVersion, CfnResourcePolicy } from 'aws-cdk-lib/aws-lex';
 import { Construct } from 'constructs';
+import { mark } from '../mark.ts';
 import type { Settings } from '../settings.ts';
 import { choiceWords, spokenLocales } from './choice-words.ts';
 
@@ -20,6 +21,9 @@ const sureEnough = 0.6;
  * calls no function and keeps no words. Flows name its alias, which stays the same while versions change under it.
  */
 export class SpokenChoices extends Construct {
+  /** ARN of the alias that flows name; undefined where Lex speaks none of the languages. */
+  readonly aliasArn: string | undefined;
+
   constructor(scope: Construct, id: string, { instanceArn, settings }: SpokenChoicesProps) {
     super(scope, id);
     const locales = spokenLocales(settings.clinic.languages);
@@ -60,6 +64,8 @@ export class SpokenChoices extends Construct {
       })),
       sentimentAnalysisSettings: { DetectSentiment: false },
     });
+    mark(alias, { bot: 'spoken-choices' });
+    this.aliasArn = alias.attrArn;
     const policy = this.letConnectAsk(alias.attrArn, instanceArn);
     new CfnIntegrationAssociation(this, 'Association', {
       instanceId: instanceArn,

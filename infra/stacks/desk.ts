@@ -25,6 +25,8 @@ export interface DeskStackProps extends StackProps {
 export class DeskStack extends Stack {
   /** ARNs of what flows show on screens, by name. */
   readonly views: ReadonlyMap<string, string>;
+  /** ARNs of what flows ask, by name. */
+  readonly bots: ReadonlyMap<string, string>;
 
   constructor(scope: Construct, id: string, props: DeskStackProps) {
     super(scope, id, props);
@@ -50,6 +52,7 @@ export class DeskStack extends Stack {
     evaluationForm(this, instanceArn);
     analysisRules(this, instanceArn, settings);
     vocabularies(this, instanceArn, settings);
-    new SpokenChoices(this, 'SpokenChoices', { instanceArn, settings });
+    const { aliasArn } = new SpokenChoices(this, 'SpokenChoices', { instanceArn, settings });
+    this.bots = new Map(aliasArn === undefined ? [] : [['spoken-choices', aliasArn]]);
   }
 }

@@ -109,7 +109,7 @@ export class FlowsStack extends Stack {
 
   private resolveReference(flow: string, kind: ReferenceKind, name: string): string {
     const { telephony, desk, functions, published } = this.props;
-    const found: Record<ReferenceKind, string | undefined> = {
+    const found: Partial<Record<ReferenceKind, string | undefined>> = {
       queue: telephony.queues.get(name),
       hours: telephony.hours.get(name),
       flow: published.get(name),
@@ -117,19 +117,21 @@ export class FlowsStack extends Stack {
       function: functions.byName.get(name)?.live.functionArn,
       'security-key': name === 'card-input' ? telephony.cardInputKey.keyId : undefined,
       certificate: name === 'card-input' ? telephony.cardInputKey.certificateInJson : undefined,
-      prompt: undefined,
-      'phone-number': undefined,
       view: desk.views.get(name),
+      bot: desk.bots.get(name),
     };
     const value = found[kind];
     if (value !== undefined) return value;
     throw new Error(
-      `Flow "${flow}" refers to ${kind} "${name}", which does not exist at that point. ${advice[kind]}`,
+      `Flow "${flow}" refers to ${kind} "${name}", which does not exist at that point. ${advice[kind] ?? notMade(kind)}`,
     );
   }
 }
 
-const advice: Readonly<Record<ReferenceKind, string>> = {
+const notMade = (kind: ReferenceKind): string =>
+  `The centre makes no ${kind} yet: make one in infra/stacks, and let FlowsStack.resolveReference find it by name.`;
+
+const advice: Readonly<Partial<Record<ReferenceKind, string>>> = {
   queue: 'Add it to infra/planned-queues.ts or correct the name.',
   hours: 'Known hours are "clinic" and "always".',
   flow: 'In contact-flows/index.ts, put the flow that is referred to before the one that refers to it.',
@@ -139,5 +141,6 @@ const advice: Readonly<Record<ReferenceKind, string>> = {
   certificate: 'The only certificate is "card-input".',
   prompt: 'Recorded prompts are not deployed yet: write the text.',
   'phone-number': 'Flows do not name numbers yet: calls go out with the number of the queue.',
+  bot: 'The only bot is "spoken-choices" (infra/constructs/spoken-choices.ts), where Lex speaks a language of the clinic.',
   view: 'The only view is "careline-agent-guide" (infra/constructs/agent-guide.ts).',
 };

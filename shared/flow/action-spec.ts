@@ -1,5 +1,6 @@
 import type { JsonObject } from './document.ts';
 import type { Channel, FlowKind, Operator, Step } from './flow.ts';
+import type { ReferenceKind } from './references.ts';
 
 /** How a parameter may be written. Source: Developer Guide, flow-language-actions-parameter-restrictions. */
 export type ParameterMode =
@@ -29,6 +30,14 @@ export interface ParameterSpec {
   readonly items?: Readonly<Record<string, ParameterSpec>>;
   /** The value is a map with free keys. */
   readonly map?: boolean;
+  /** Of a map: the keys that the documentation names, the only ones that people write. */
+  readonly known?: Readonly<Record<string, ParameterSpec>>;
+  /** Kind of resource that it names. */
+  readonly reference?: ReferenceKind;
+  /** A JSON number or truth value, where all others are texts. */
+  readonly native?: 'number' | 'boolean';
+  /** Sources disagree on the shape: any is read, the one described here is written. */
+  readonly anyShape?: true;
   /** Documentation does not show it; exports do. */
   readonly undocumented?: boolean;
 }
@@ -103,11 +112,6 @@ export function defineAction<const K extends FlowKind, Surface>(
   return Object.freeze(definition);
 }
 
-/** An action known from documents and exports that cannot be written in typed form yet. */
-export function describeAction<const K extends FlowKind>(spec: ActionSpec<K>): ActionSpec<K> {
-  return Object.freeze(spec);
-}
-
 /** Every kind in which a contact runs. No page lists the blocks of a campaign flow. */
 export const everyKind = [
   'CONTACT_FLOW',
@@ -123,9 +127,24 @@ export const everyKind = [
 
 export const everyChannel = ['VOICE', 'CHAT', 'TASK', 'EMAIL'] as const satisfies readonly Channel[];
 
-export const always = ({ required = [], optional = [] }: Partial<ErrorRules>): ActionSpec['errors'] => {
+/** The same errors whatever the parameters are. Their names stay in the type: typed forms are made of them. */
+export function always<const R extends string = never, const O extends string = never>({
+  required = [],
+  optional = [],
+}: {
+  readonly required?: readonly R[];
+  readonly optional?: readonly O[];
+}): () => { readonly required: readonly NoInfer<R>[]; readonly optional: readonly NoInfer<O>[] } {
   const rules = { required, optional };
   return () => rules;
-};
+}
 
-export const noConditions: ActionSpec['conditions'] = () => undefined;
+/** Every answer that an action can give, each compared for equality. */
+export function answers<const O extends string>(
+  ...operands: readonly O[]
+): () => { readonly operators: readonly ['Equals']; readonly operands: readonly NoInfer<O>[] } {
+  const rules = { operators: ['Equals'], operands } as const;
+  return () => rules;
+}
+
+export const noConditions = (): undefined => undefined;

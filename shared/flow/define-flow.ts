@@ -12,8 +12,11 @@ type AllowedIn<T extends keyof Kinds> = Kinds[T] | ('CONTACT_FLOW' extends Kinds
 
 /** The actions that a kind of flow allows, with step names checked. Of several kinds: what all of them allow. */
 export type ActionOf<K extends FlowKind, S extends string> = {
-  [T in keyof Kinds]: [K] extends [AllowedIn<T>] ? Surfaces<S>[T] & Allowing : never;
+  [T in keyof Kinds]: [K] extends [AllowedIn<T>] ? Allowed<Surfaces<S>[T]> : never;
 }[keyof Kinds];
+
+/** One object for each form: for a union of such the compiler looks a form up by its `type`. */
+type Allowed<A> = A extends unknown ? { readonly [P in keyof (A & Allowing)]: (A & Allowing)[P] } : never;
 
 /** A finding of the verifier that somebody has looked at and lets stand, with the reason for the next reader. */
 export interface Allowance {
@@ -47,7 +50,9 @@ export function defineFlow<const K extends FlowKind, const S extends string>(
   // Without a prototype, a step name such as `constructor` finds nothing.
   const steps: Record<string, Step> = Object.create(null);
   const allowed = new Map<string, readonly Allowance[]>();
-  for (const [name, surface] of Object.entries<AnyAction & Allowing>(definition.steps)) {
+  // For every S, an action with these steps is an action with some steps; the compiler sees it for each S, not for all at once.
+  const written = definition.steps as Readonly<Record<string, AnyAction & Allowing>>;
+  for (const [name, surface] of Object.entries(written)) {
     const blocks = place(steps, name, lower(surface, name));
     if (surface.allow) for (const block of blocks) allowed.set(block, surface.allow);
   }

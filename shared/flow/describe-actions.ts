@@ -1,11 +1,11 @@
 import type { ActionSpec } from './action-spec.ts';
-import { allActions, typedActions } from './actions.ts';
+import { allActions } from './actions.ts';
 import { table } from './docs/table.ts';
 import { flowKinds } from './flow.ts';
 
 /** The catalogue of actions as a table in Markdown, for people. */
 export function describeActions(): string {
-  const head = ['Action', 'Block', 'Kinds of flow', 'Channels', 'Errors', 'Written in types', 'Evidence'];
+  const head = ['Action', 'Block', 'Kinds of flow', 'Channels', 'Errors', 'Evidence'];
   const rows = [...allActions].sort((a, b) => (a.type < b.type ? -1 : 1)).map(cellsOf);
   return table(head, rows);
 }
@@ -17,7 +17,6 @@ function cellsOf(spec: ActionSpec): string[] {
     kindsOf(spec),
     spec.channels.map((channel) => channel.charAt(0)).join(' '),
     errorsOf(spec),
-    Object.hasOwn(typedActions, spec.type) ? 'yes' : '',
     spec.evidence,
   ];
 }

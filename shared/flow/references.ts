@@ -14,6 +14,16 @@ export const referenceKinds = [
   'certificate',
   'phone-number',
   'view',
+  'bot',
+  'agent',
+  'agentic-workspace',
+  'agentic-application',
+  'app-client',
+  'assistant',
+  'case-template',
+  'data-table',
+  'user-pool',
+  'voice-connector',
 ] as const;
 export type ReferenceKind = (typeof referenceKinds)[number];
 
@@ -35,6 +45,13 @@ export const view = (name: string): Reference<'view'> => `careline:view:${name}`
 export const securityKey = (name: string): Reference<'security-key'> => `careline:security-key:${name}`;
 /** The PEM certificate that belongs to a security key. */
 export const certificate = (name: string): Reference<'certificate'> => `careline:certificate:${name}`;
+
+/** A version of a Lex V2 bot that is in use (its alias). */
+export const bot = (name: string): Reference<'bot'> => `careline:bot:${name}`;
+export const agent = (name: string): Reference<'agent'> => `careline:agent:${name}`;
+/** A thing of any kind, for kinds that few flows name: `resource('data-table', 'fees')`. */
+export const resource = <K extends ReferenceKind>(kind: K, name: string): Reference<K> =>
+  `careline:${kind}:${name}`;
 
 const pattern = new RegExp(`^careline:(${referenceKinds.join('|')}):(.+)$`, 's');
 

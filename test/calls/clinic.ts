@@ -20,7 +20,7 @@ const publishedIn = (languages: readonly Language[]) =>
 /** A key pair and certificate as the deployment makes them in the account. */
 export const cardKey = await newCardKeyPair('card-key-1', new Date('2026-01-01T00:00:00Z'));
 
-const segments: Record<ReferenceKind, string> = {
+const segments: Partial<Record<ReferenceKind, string>> = {
   queue: `${account}/queue/`,
   hours: `${account}/operating-hours/`,
   flow: `${account}/contact-flow/`,
@@ -35,7 +35,7 @@ const segments: Record<ReferenceKind, string> = {
 
 export const arnOf = (kind: ReferenceKind, name: string): string => {
   if (kind === 'security-key') return cardKey.keyId;
-  return kind === 'certificate' ? cardKey.certificatePem : segments[kind] + name;
+  return kind === 'certificate' ? cardKey.certificatePem : (segments[kind] ?? `${account}/${kind}/`) + name;
 };
 
 /** Of a large clinic, so that each subject is seen to go its way; crisis first, as agents take them. */

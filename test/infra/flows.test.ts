@@ -7,7 +7,7 @@ import { verifiedFlows } from '../../infra/verified-flows.ts';
 import { defineFlow } from '../../shared/flow/define-flow.ts';
 import { limits } from '../../shared/flow/document.ts';
 import { parse } from '../../shared/flow/parse.ts';
-import { flowRef } from '../../shared/flow/references.ts';
+import { bot, flowRef } from '../../shared/flow/references.ts';
 import { type Placed, type Pointee, type Synthesized, synthesize } from './synthesized.ts';
 
 let centre: Synthesized;
@@ -166,6 +166,38 @@ describe('a deployment', () => {
   });
 });
 
+describe('a flow that asks a bot', () => {
+  const asking = (name: string) =>
+    defineFlow({
+      name: 'ask',
+      kind: 'CONTACT_FLOW',
+      start: 'ask',
+      steps: {
+        ask: {
+          type: 'ConnectParticipantWithLexBot',
+          bot: bot(name),
+          text: 'Are you there?',
+          on: { Yes: 'end' },
+          otherwise: 'end',
+          onError: 'end',
+        },
+        end: { type: 'DisconnectParticipant' },
+      },
+    });
+
+  it('names the alias that is deployed', () => {
+    const asked = synthesize({ flows: [{ flow: asking('spoken-choices'), entry: true }] });
+    const [flow] = asked.all.filter(({ resource }) => resource.Type === 'AWS::Connect::ContactFlow');
+    expect(JSON.stringify(flow?.resource.Properties.Content)).toMatch(/AliasArn.{0,80}SpokenChoicesAlias/);
+  });
+
+  it('that nobody makes stops with where and what to do', () => {
+    expect(() => synthesize({ flows: [{ flow: asking('oracle'), entry: true }] })).toThrow(
+      'Flow "ask" refers to bot "oracle", which does not exist at that point. The only bot is "spoken-choices"',
+    );
+  });
+});
+
 /** Kind of reference in the policy → the mark that infra puts on what it finds by that kind; undefined: infra finds none. */
 const markOf = {
   queue: 'queue',
@@ -175,6 +207,7 @@ const markOf = {
   prompt: undefined,
   'phone-number': undefined,
   view: 'view',
+  bot: 'bot',
 } as const satisfies Record<keyof typeof policy.resources, string | undefined>;
 
 describe('a version', () => {

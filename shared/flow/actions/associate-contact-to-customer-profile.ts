@@ -1,7 +1,15 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Links this contact with a customer profile. */
-export const associateContactToCustomerProfile = describeAction({
+export type AssociateContactToCustomerProfile<S extends string> = Omit<
+  Written<typeof associateContactToCustomerProfile, S>,
+  // There is nothing to read.
+  'profileResponseData'
+>;
+
+export const associateContactToCustomerProfile = asSpecified({
   type: 'AssociateContactToCustomerProfile',
   block: 'Customer profiles',
   category: 'interaction',
@@ -15,10 +23,13 @@ export const associateContactToCustomerProfile = describeAction({
     ProfileRequestData: {
       required: true,
       mode: 'unstated',
-      properties: { ProfileId: { mode: 'unstated' }, ContactId: { mode: 'unstated' } },
+      properties: {
+        ProfileId: { required: true, mode: 'unstated' },
+        ContactId: { required: true, mode: 'unstated' },
+      },
     },
     // ProfileResponseData: exports write a list of field names, the page draws an object.
-    ProfileResponseData: { mode: 'static' },
+    ProfileResponseData: { mode: 'static', list: true, anyShape: true },
   },
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,

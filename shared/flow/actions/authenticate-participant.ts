@@ -1,7 +1,11 @@
-import { always, describeAction } from '../action-spec.ts';
+import { always, answers } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Lets a chat customer sign in. */
-export const authenticateParticipant = describeAction({
+export type AuthenticateParticipant<S extends string> = Written<typeof authenticateParticipant, S>;
+
+export const authenticateParticipant = asSpecified({
   type: 'AuthenticateParticipant',
   block: 'Authenticate Customer',
   category: 'participant',
@@ -14,12 +18,16 @@ export const authenticateParticipant = describeAction({
     CognitoConfiguration: {
       required: true,
       mode: 'unstated',
-      properties: { UserPoolArn: { mode: 'unstated' }, AppClientId: { mode: 'unstated' } },
+      properties: {
+        UserPoolArn: { required: true, mode: 'unstated', reference: 'user-pool' },
+        AppClientId: { required: true, mode: 'unstated', reference: 'app-client' },
+      },
     },
     CustomerProfilesConfiguration: { mode: 'unstated', properties: { ObjectTypeName: { mode: 'unstated' } } },
-    TimeLimitMinutes: { required: true, mode: 'unstated' },
+    // Source: Administrator Guide, authenticate-customer.
+    TimeLimitMinutes: { required: true, mode: 'unstated', range: [3, 15] },
   },
   // Not verified: nothing says which errors must be there.
   errors: always({ optional: ['TimeLimitExceeded', 'NoMatchingError'] }),
-  conditions: () => ({ operators: ['Equals'], operands: ['OptedOut'] }),
+  conditions: answers('OptedOut'),
 });

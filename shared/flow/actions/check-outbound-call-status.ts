@@ -1,7 +1,11 @@
-import { always, describeAction, everyKind } from '../action-spec.ts';
+import { always, answers, everyKind } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Who or what answered an outbound campaign call. */
-export const checkOutboundCallStatus = describeAction({
+export type CheckOutboundCallStatus<S extends string> = Written<typeof checkOutboundCallStatus, S>;
+
+export const checkOutboundCallStatus = asSpecified({
   type: 'CheckOutboundCallStatus',
   block: 'Check call progress',
   category: 'flowControl',
@@ -13,8 +17,5 @@ export const checkOutboundCallStatus = describeAction({
   next: 'mirror',
   parameters: {},
   errors: always({ required: ['NoMatchingError'] }),
-  conditions: () => ({
-    operators: ['Equals'],
-    operands: ['CallAnswered', 'VoicemailBeep', 'VoicemailNoBeep', 'NotDetected'],
-  }),
+  conditions: answers('CallAnswered', 'VoicemailBeep', 'VoicemailNoBeep', 'NotDetected'),
 });

@@ -1,7 +1,11 @@
-import { always, describeAction, everyChannel, noConditions } from '../action-spec.ts';
+import { always, everyChannel, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Asks whether a customer belongs to a segment, in a campaign. Its parameters were not found. */
-export const checkSegmentMembership = describeAction({
+export type CheckSegmentMembership<S extends string> = Written<typeof checkSegmentMembership, S>;
+
+export const checkSegmentMembership = asSpecified({
   type: 'CheckSegmentMembership',
   block: 'Customer profiles (journey flows)',
   category: 'flowControl',
@@ -15,4 +19,7 @@ export const checkSegmentMembership = describeAction({
   // Not verified: nothing says whether the error must be there.
   errors: always({ optional: ['NoMatchingError'] }),
   conditions: noConditions,
+  notes: [
+    'AWS has not published its parameters: people write them in `parameters`, as an export shows them.',
+  ],
 });

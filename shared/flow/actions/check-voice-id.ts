@@ -1,8 +1,25 @@
-import { always, describeAction } from '../action-spec.ts';
+import { always } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
 import type { Json } from '../document.ts';
+import type { Exactly, Written } from '../written.ts';
 
 /** What Voice ID knows of the caller's voice. The service ended on 2026-05-20. */
-export const checkVoiceId = describeAction({
+export type CheckVoiceId<S extends string> = {
+  [O in keyof Answers]: Exactly<
+    Written<typeof checkVoiceId, S>,
+    { readonly checkVoiceIdOption: O; readonly on: { readonly [A in Answers[O][number]]: S } }
+  >;
+}[keyof Answers];
+
+/** The page spells them with spaces. Observed: exports, for voiceAuthentication; the other two are inferred from it. */
+const answersTo = {
+  enrollmentStatus: ['Enrolled', 'NotEnrolled', 'OptedOut'],
+  voiceAuthentication: ['Authenticated', 'NotAuthenticated', 'Inconclusive', 'NotEnrolled', 'OptedOut'],
+  fraudDetection: ['HighRisk', 'LowRisk', 'Inconclusive'],
+} as const;
+type Answers = typeof answersTo;
+
+export const checkVoiceId = asSpecified({
   type: 'CheckVoiceId',
   block: 'Check Voice ID',
   category: 'flowControl',
@@ -28,11 +45,12 @@ export const checkVoiceId = describeAction({
   },
   errors: always({ required: ['NoMatchingError'] }),
   conditions: (p) => ({ operators: ['Equals'], operands: operandsOf(p.CheckVoiceIdOption) }),
+  notes: [
+    'The service ended on 2026-05-20. Observed: an instance without it refused every answer that a tester tried.',
+  ],
 });
 
-/** The page spells them with spaces. Observed: exports, for voiceAuthentication; the other two are inferred from it. */
 function operandsOf(option: Json | undefined): readonly string[] {
-  if (option === 'enrollmentStatus') return ['Enrolled', 'NotEnrolled', 'OptedOut'];
-  if (option === 'fraudDetection') return ['HighRisk', 'LowRisk', 'Inconclusive'];
-  return ['Authenticated', 'NotAuthenticated', 'Inconclusive', 'NotEnrolled', 'OptedOut'];
+  if (option === 'enrollmentStatus' || option === 'fraudDetection') return answersTo[option];
+  return answersTo.voiceAuthentication;
 }

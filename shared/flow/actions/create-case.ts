@@ -1,8 +1,12 @@
-import { describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
-import { isTrue } from '../checks.ts';
+import { everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import { type Linked, linkErrors } from '../case-linking.ts';
+import type { Exactly, Written } from '../written.ts';
 
 /** Opens a case and, if asked, links this contact with it. */
-export const createCase = describeAction({
+export type CreateCase<S extends string> = Exactly<Written<typeof createCase, S>, Linked<S>>;
+
+export const createCase = asSpecified({
   type: 'CreateCase',
   block: 'Cases',
   category: 'contact',
@@ -13,16 +17,9 @@ export const createCase = describeAction({
   next: 'success',
   parameters: {
     LinkContactToCase: { required: true, mode: 'unstated', enum: ['true', 'false'] },
-    CaseTemplateId: { required: true, mode: 'unstated' },
+    CaseTemplateId: { required: true, mode: 'unstated', reference: 'case-template' },
     CaseRequestFields: { mode: 'any', map: true },
   },
-  // Exports that link carry ContactNotLinked, those that do not leave it out.
-  errors: (p) => {
-    const linking = isTrue(p.LinkContactToCase);
-    return {
-      required: ['NoMatchingError', ...(linking ? ['ContactNotLinked'] : [])],
-      optional: linking ? [] : ['ContactNotLinked'],
-    };
-  },
+  errors: linkErrors('NoMatchingError'),
   conditions: noConditions,
 });

@@ -1,7 +1,14 @@
-import { always, describeAction, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Joins this chat with an earlier one, so that its messages are there. */
-export const createPersistentContactAssociation = describeAction({
+export type CreatePersistentContactAssociation<S extends string> = Written<
+  typeof createPersistentContactAssociation,
+  S
+>;
+
+export const createPersistentContactAssociation = asSpecified({
   type: 'CreatePersistentContactAssociation',
   block: 'Create persistent contact association',
   category: 'contact',

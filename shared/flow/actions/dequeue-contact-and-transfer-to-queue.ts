@@ -1,5 +1,6 @@
 import { always, defineAction, everyChannel, noConditions } from '../action-spec.ts';
 import { atMostOneOf } from '../checks.ts';
+import type { JsonPath } from '../paths.ts';
 import type { Reference } from '../references.ts';
 
 /**
@@ -19,8 +20,7 @@ interface Shared {
 
 /** An agent's own queue. */
 interface Personal {
-  /** The agent's id, or a JSONPath to it. */
-  readonly agent: string;
+  readonly agent: Reference<'agent'> | JsonPath;
   readonly queue?: never;
 }
 

@@ -1,7 +1,11 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Looks values up in a data table, into `$.DataTables`. */
-export const evaluateDataTableValues = describeAction({
+export type EvaluateDataTableValues<S extends string> = Written<typeof evaluateDataTableValues, S>;
+
+export const evaluateDataTableValues = asSpecified({
   type: 'EvaluateDataTableValues',
   block: 'Data table',
   category: 'interaction',
@@ -11,14 +15,18 @@ export const evaluateDataTableValues = describeAction({
   channels: everyChannel,
   next: 'success',
   parameters: {
-    DataTableId: { required: true, mode: 'unstated' },
+    DataTableId: { required: true, mode: 'unstated', reference: 'data-table' },
     Queries: {
       required: true,
       mode: 'any',
       items: {
-        QueryName: { mode: 'any' },
-        Attributes: { mode: 'any' },
-        PrimaryValues: { mode: 'any', items: { AttributeName: { mode: 'any' }, Value: { mode: 'any' } } },
+        QueryName: { required: true, mode: 'any' },
+        Attributes: { required: true, mode: 'any', list: true },
+        PrimaryValues: {
+          required: true,
+          mode: 'any',
+          items: { AttributeName: { required: true, mode: 'any' }, Value: { required: true, mode: 'any' } },
+        },
       },
     },
   },

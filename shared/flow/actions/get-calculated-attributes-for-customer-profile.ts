@@ -1,7 +1,14 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Reads calculated attributes of a customer profile, such as an average, into `$.Customer`. */
-export const getCalculatedAttributesForCustomerProfile = describeAction({
+export type GetCalculatedAttributesForCustomerProfile<S extends string> = Written<
+  typeof getCalculatedAttributesForCustomerProfile,
+  S
+>;
+
+export const getCalculatedAttributesForCustomerProfile = asSpecified({
   type: 'GetCalculatedAttributesForCustomerProfile',
   block: 'Customer profiles',
   category: 'interaction',
@@ -12,9 +19,14 @@ export const getCalculatedAttributesForCustomerProfile = describeAction({
   channels: everyChannel,
   next: 'success',
   parameters: {
-    ProfileRequestData: { required: true, mode: 'unstated', map: true },
+    ProfileRequestData: {
+      required: true,
+      mode: 'unstated',
+      map: true,
+      known: { ProfileId: { required: true, mode: 'unstated' } },
+    },
     // ProfileResponseData: exports write a list of field names, the page draws an object.
-    ProfileResponseData: { mode: 'static' },
+    ProfileResponseData: { mode: 'static', list: true, anyShape: true },
   },
   errors: always({ required: ['NoneFoundError', 'NoMatchingError'] }),
   conditions: noConditions,

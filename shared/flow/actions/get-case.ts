@@ -1,8 +1,12 @@
-import { describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
-import { isTrue } from '../checks.ts';
+import { everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import { type Linked, linkErrors } from '../case-linking.ts';
+import type { Exactly, Written } from '../written.ts';
 
 /** Finds a case and puts its fields into `$.Case`. */
-export const getCase = describeAction({
+export type GetCase<S extends string> = Exactly<Written<typeof getCase, S>, Linked<S>>;
+
+export const getCase = asSpecified({
   type: 'GetCase',
   block: 'Cases',
   category: 'contact',
@@ -16,15 +20,8 @@ export const getCase = describeAction({
     GetLastUpdatedCase: { required: true, mode: 'unstated', enum: ['true', 'false'] },
     CustomerId: { mode: 'unstated' },
     CaseRequestFields: { mode: 'any', map: true },
-    CaseResponseFields: { mode: 'static' },
+    CaseResponseFields: { mode: 'static', list: true, anyShape: true },
   },
-  // Exports that link carry ContactNotLinked, those that do not leave it out.
-  errors: (p) => {
-    const linking = isTrue(p.LinkContactToCase);
-    return {
-      required: ['NoMatchingError', 'MultipleFound', 'NoneFound', ...(linking ? ['ContactNotLinked'] : [])],
-      optional: linking ? [] : ['ContactNotLinked'],
-    };
-  },
+  errors: linkErrors('NoMatchingError', 'MultipleFound', 'NoneFound'),
   conditions: noConditions,
 });

@@ -1,7 +1,25 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Exactly, Written } from '../written.ts';
 
 /** Finds a customer profile and puts its fields into `$.Customer`. */
-export const getCustomerProfile = describeAction({
+export type GetCustomerProfile<S extends string> = Exactly<
+  Written<typeof getCustomerProfile, S>,
+  { readonly profileRequestData: Identifier | Search }
+>;
+
+/** A key of the profile, such as `_phone`, and what it must be. */
+interface Identifier {
+  readonly identifierName: string;
+  readonly identifierValue: string;
+}
+/** One to five, of which all or any must match. */
+interface Search {
+  readonly searchCriteria: readonly [Identifier, ...Identifier[]];
+  readonly logicalOperator: 'AND' | 'OR';
+}
+
+export const getCustomerProfile = asSpecified({
   type: 'GetCustomerProfile',
   block: 'Customer profiles',
   category: 'interaction',
@@ -11,9 +29,25 @@ export const getCustomerProfile = describeAction({
   channels: everyChannel,
   next: 'success',
   parameters: {
-    ProfileRequestData: { required: true, mode: 'unstated', map: true },
+    ProfileRequestData: {
+      required: true,
+      mode: 'unstated',
+      map: true,
+      known: {
+        IdentifierName: { mode: 'unstated' },
+        IdentifierValue: { mode: 'unstated' },
+        SearchCriteria: {
+          mode: 'unstated',
+          items: {
+            IdentifierName: { required: true, mode: 'unstated' },
+            IdentifierValue: { required: true, mode: 'unstated' },
+          },
+        },
+        LogicalOperator: { mode: 'unstated', enum: ['AND', 'OR'] },
+      },
+    },
     // ProfileResponseData: exports write a list of field names, the page draws an object.
-    ProfileResponseData: { mode: 'static' },
+    ProfileResponseData: { mode: 'static', list: true, anyShape: true },
   },
   errors: always({ required: ['MultipleFoundError', 'NoneFoundError', 'NoMatchingError'] }),
   conditions: noConditions,

@@ -1,7 +1,11 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Lists rows of a data table, into `$.DataTableList` (32 KB). */
-export const listDataTableValues = describeAction({
+export type ListDataTableValues<S extends string> = Written<typeof listDataTableValues, S>;
+
+export const listDataTableValues = asSpecified({
   type: 'ListDataTableValues',
   block: 'Data table',
   category: 'interaction',
@@ -11,13 +15,16 @@ export const listDataTableValues = describeAction({
   channels: everyChannel,
   next: 'success',
   parameters: {
-    DataTableId: { required: true, mode: 'unstated' },
+    DataTableId: { required: true, mode: 'unstated', reference: 'data-table' },
     PrimaryKeyGroups: {
       required: true,
       mode: 'any',
       items: {
-        PrimaryKeyGroupName: { mode: 'any' },
-        PrimaryValues: { mode: 'any', items: { Name: { mode: 'any' }, Value: { mode: 'any' } } },
+        PrimaryKeyGroupName: { required: true, mode: 'any' },
+        PrimaryValues: {
+          mode: 'any',
+          items: { Name: { required: true, mode: 'any' }, Value: { required: true, mode: 'any' } },
+        },
       },
     },
   },

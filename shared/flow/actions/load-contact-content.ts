@@ -1,7 +1,11 @@
-import { always, describeAction, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Puts the text of an e-mail into `$.Email.EmailMessage.Plaintext`. */
-export const loadContactContent = describeAction({
+export type LoadContactContent<S extends string> = Written<typeof loadContactContent, S>;
+
+export const loadContactContent = asSpecified({
   type: 'LoadContactContent',
   block: 'Get stored content',
   category: 'contact',

@@ -1,7 +1,11 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Takes up a contact that was paused. */
-export const resumeContact = describeAction({
+export type ResumeContact<S extends string> = Written<typeof resumeContact, S>;
+
+export const resumeContact = asSpecified({
   type: 'ResumeContact',
   block: 'Resume contact',
   category: 'contact',

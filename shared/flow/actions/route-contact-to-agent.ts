@@ -1,7 +1,11 @@
-import { always, describeAction, everyChannel, noConditions } from '../action-spec.ts';
+import { always, everyChannel, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Offers a waiting contact to an agent who is busy. Its parameters were not found. */
-export const routeContactToAgent = describeAction({
+export type RouteContactToAgent<S extends string> = Written<typeof routeContactToAgent, S>;
+
+export const routeContactToAgent = asSpecified({
   type: 'RouteContactToAgent',
   block: 'Interrupt agent',
   category: 'contact',
@@ -15,4 +19,7 @@ export const routeContactToAgent = describeAction({
   // Not verified: nothing says whether the error must be there.
   errors: always({ optional: ['NoMatchingError'] }),
   conditions: noConditions,
+  notes: [
+    'AWS has not published its parameters: people write them in `parameters`, as an export shows them.',
+  ],
 });

@@ -1,7 +1,11 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Sends a text message and starts a chat with it. */
-export const startOutboundChatContact = describeAction({
+export type StartOutboundChatContact<S extends string> = Written<typeof startOutboundChatContact, S>;
+
+export const startOutboundChatContact = asSpecified({
   type: 'StartOutboundChatContact',
   block: 'Send message',
   category: 'contact',
@@ -16,7 +20,7 @@ export const startOutboundChatContact = describeAction({
       required: true,
       mode: 'unstated',
       properties: {
-        Address: { required: true, mode: 'unstated' },
+        Address: { required: true, mode: 'unstated', reference: 'phone-number' },
         Type: { required: true, mode: 'static', enum: ['CONNECT_PHONENUMBER_ARN'] },
       },
     },
@@ -28,7 +32,7 @@ export const startOutboundChatContact = describeAction({
         Type: { required: true, mode: 'static', enum: ['TELEPHONE_NUMBER'] },
       },
     },
-    ContactFlowArn: { required: true, mode: 'unstated' },
+    ContactFlowArn: { required: true, mode: 'unstated', reference: 'flow' },
     ContactSubtype: { required: true, mode: 'static', enum: ['connect:SMS'] },
     InitialSystemMessage: { mode: 'unstated', properties: { Content: { mode: 'unstated' } } },
     RelatedContact: { mode: 'static', enum: ['CURRENT'] },

@@ -1,7 +1,11 @@
-import { always, describeAction, noConditions } from '../action-spec.ts';
+import { always, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Starts to listen for Voice ID. The service ended on 2026-05-20; the type is still accepted. */
-export const startVoiceIdStream = describeAction({
+export type StartVoiceIdStream<S extends string> = Written<typeof startVoiceIdStream, S>;
+
+export const startVoiceIdStream = asSpecified({
   type: 'StartVoiceIdStream',
   block: 'Set Voice ID',
   category: 'flowControl',
@@ -21,4 +25,7 @@ export const startVoiceIdStream = describeAction({
   parameters: {},
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,
+  notes: [
+    'The service ended on 2026-05-20. Observed: the action is still accepted at create, probe 2026-10-05.',
+  ],
 });

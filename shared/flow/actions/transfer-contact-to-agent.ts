@@ -1,7 +1,11 @@
-import { always, describeAction, noConditions } from '../action-spec.ts';
+import { always, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Gives the contact to the agent of the quick connect. A busy agent means the call is cut. */
-export const transferContactToAgent = describeAction({
+export type TransferContactToAgent<S extends string> = Written<typeof transferContactToAgent, S>;
+
+export const transferContactToAgent = asSpecified({
   type: 'TransferContactToAgent',
   block: 'Transfer to agent (beta)',
   category: 'contact',

@@ -1,7 +1,12 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Linked } from '../case-linking.ts';
+import type { Exactly, Written } from '../written.ts';
 
 /** Changes fields of a case and, if asked, links this contact with it. */
-export const updateCase = describeAction({
+export type UpdateCase<S extends string> = Exactly<Written<typeof updateCase, S>, Linked<S>>;
+
+export const updateCase = asSpecified({
   type: 'UpdateCase',
   block: 'Cases',
   category: 'contact',

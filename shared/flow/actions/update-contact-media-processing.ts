@@ -1,7 +1,11 @@
-import { always, describeAction, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Sends chat messages through a function of ours before anybody sees them. */
-export const updateContactMediaProcessing = describeAction({
+export type UpdateContactMediaProcessing<S extends string> = Written<typeof updateContactMediaProcessing, S>;
+
+export const updateContactMediaProcessing = asSpecified({
   type: 'UpdateContactMediaProcessing',
   block: 'Set recording, analytics and processing behavior',
   category: 'contact',
@@ -18,7 +22,7 @@ export const updateContactMediaProcessing = describeAction({
       mode: 'static',
       properties: {
         ProcessingEnabled: { required: true, mode: 'static', enum: ['True', 'False'] },
-        LambdaProcessorARN: { required: true, mode: 'static' },
+        LambdaProcessorARN: { required: true, mode: 'static', reference: 'function' },
         ChatProcessorSettings: {
           mode: 'static',
           properties: { DeliverUnprocessedMessages: { mode: 'static', enum: ['True', 'False'] } },

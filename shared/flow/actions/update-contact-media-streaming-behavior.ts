@@ -1,7 +1,14 @@
-import { always, describeAction, noConditions } from '../action-spec.ts';
+import { always, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Starts or stops the live copy of the caller's audio to a Kinesis video stream. */
-export const updateContactMediaStreamingBehavior = describeAction({
+export type UpdateContactMediaStreamingBehavior<S extends string> = Written<
+  typeof updateContactMediaStreamingBehavior,
+  S
+>;
+
+export const updateContactMediaStreamingBehavior = asSpecified({
   type: 'UpdateContactMediaStreamingBehavior',
   block: 'Start media streaming, Stop media streaming',
   category: 'contact',

@@ -1,6 +1,7 @@
 import { always, defineAction, everyChannel, noConditions } from '../action-spec.ts';
 import { atMostOneOf } from '../checks.ts';
 import { goesOn } from '../lowering.ts';
+import type { JsonPath } from '../paths.ts';
 import type { Reference } from '../references.ts';
 
 /** Says which queue later steps mean when they name none: transfer, hours, metrics, callback. */
@@ -17,8 +18,7 @@ interface Shared {
 
 /** An agent's own queue. */
 interface Personal {
-  /** The agent's id, or a JSONPath to it. */
-  readonly agent: string;
+  readonly agent: Reference<'agent'> | JsonPath;
   readonly queue?: never;
 }
 

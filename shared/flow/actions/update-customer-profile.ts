@@ -1,7 +1,11 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Changes a customer profile. */
-export const updateCustomerProfile = describeAction({
+export type UpdateCustomerProfile<S extends string> = Written<typeof updateCustomerProfile, S>;
+
+export const updateCustomerProfile = asSpecified({
   type: 'UpdateCustomerProfile',
   block: 'Customer profiles',
   category: 'interaction',
@@ -13,7 +17,7 @@ export const updateCustomerProfile = describeAction({
   parameters: {
     ProfileRequestData: { required: true, mode: 'unstated', map: true },
     // ProfileResponseData: exports write a list of field names, the page draws an object.
-    ProfileResponseData: { mode: 'static' },
+    ProfileResponseData: { mode: 'static', list: true, anyShape: true },
   },
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,

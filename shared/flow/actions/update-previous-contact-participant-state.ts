@@ -1,7 +1,14 @@
-import { always, describeAction, noConditions } from '../action-spec.ts';
+import { always, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Puts the customer or the agent of the earlier segment on hold, or off it. */
-export const updatePreviousContactParticipantState = describeAction({
+export type UpdatePreviousContactParticipantState<S extends string> = Written<
+  typeof updatePreviousContactParticipantState,
+  S
+>;
+
+export const updatePreviousContactParticipantState = asSpecified({
   type: 'UpdatePreviousContactParticipantState',
   block: 'Hold customer or agent',
   category: 'contact',

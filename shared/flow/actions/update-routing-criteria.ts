@@ -11,7 +11,7 @@ export interface UpdateRoutingCriteria<S extends string> {
   readonly onError: S;
 }
 
-interface CriteriaStep {
+export interface CriteriaStep {
   /** All of them. */
   readonly skills: readonly [Skill, ...Skill[]];
   /** How long the step holds; without it, until an agent is found. */
@@ -50,7 +50,7 @@ export const updateRoutingCriteria = defineAction({
     goesOn('UpdateRoutingCriteria', { RoutingCriteria: { Steps: s.steps.map(criteria) } }, s),
 });
 
-function criteria({ skills, seconds }: CriteriaStep): JsonObject {
+export function criteria({ skills, seconds }: CriteriaStep): JsonObject {
   const conditions = skills.map(({ name, value, atLeast }) => ({
     AttributeCondition: {
       Name: name,

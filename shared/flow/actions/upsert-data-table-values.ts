@@ -1,7 +1,11 @@
-import { always, describeAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { always, everyChannel, everyKind, noConditions } from '../action-spec.ts';
+import { asSpecified } from '../as-specified.ts';
+import type { Written } from '../written.ts';
 
 /** Writes rows of a data table. */
-export const upsertDataTableValues = describeAction({
+export type UpsertDataTableValues<S extends string> = Written<typeof upsertDataTableValues, S>;
+
+export const upsertDataTableValues = asSpecified({
   type: 'UpsertDataTableValues',
   block: 'Data table',
   category: 'interaction',
@@ -11,17 +15,25 @@ export const upsertDataTableValues = describeAction({
   channels: everyChannel,
   next: 'success',
   parameters: {
-    DataTableId: { required: true, mode: 'unstated' },
+    DataTableId: { required: true, mode: 'unstated', reference: 'data-table' },
     LockVersion: { required: true, mode: 'unstated' },
     DataTableUpsertAttributes: {
       required: true,
       mode: 'any',
       items: {
-        PrimaryKeyGroupName: { mode: 'any' },
-        PrimaryValues: { mode: 'any', items: { Name: { mode: 'any' }, Value: { mode: 'any' } } },
-        Attributes: {
+        PrimaryKeyGroupName: { required: true, mode: 'any' },
+        PrimaryValues: {
           mode: 'any',
-          items: { Name: { mode: 'any' }, Value: { mode: 'any' }, UseDefaultValue: { mode: 'any' } },
+          items: { Name: { required: true, mode: 'any' }, Value: { required: true, mode: 'any' } },
+        },
+        Attributes: {
+          required: true,
+          mode: 'any',
+          items: {
+            Name: { required: true, mode: 'any' },
+            Value: { required: true, mode: 'any' },
+            UseDefaultValue: { mode: 'any', native: 'boolean' },
+          },
         },
       },
     },

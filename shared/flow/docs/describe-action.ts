@@ -1,5 +1,4 @@
 import type { ActionSpec, Evidence, NextRole, ParameterMode, ParameterSpec } from '../action-spec.ts';
-import { typedActions } from '../actions.ts';
 import type { JsonObject } from '../document.ts';
 import { flowKinds } from '../flow.ts';
 import { formsOf } from '../schema/forms.ts';
@@ -14,10 +13,6 @@ export function describeAction(spec: ActionSpec): string {
     ['Kinds of flow', kinds.join(', ')],
     ['Channels', spec.channels.join(', ')],
     ['NextAction', next[spec.next]],
-    [
-      'Written in types',
-      Object.hasOwn(typedActions, spec.type) ? 'yes' : 'no: read, verified and simulated only',
-    ],
     ['Evidence', evidence[spec.evidence]],
     ['Source', `<${spec.source}>`],
   ];
@@ -76,18 +71,22 @@ function* rowsOf(specs: Readonly<Record<string, ParameterSpec>>, at: string): Ge
     yield [`\`${at}${name}\``, required, kindOf(spec), modes[spec.mode]];
     if (spec.properties) yield* rowsOf(spec.properties, `${at}${name}.`);
     if (spec.items) yield* rowsOf(spec.items, `${at}${name}[].`);
+    if (spec.known) yield* rowsOf(spec.known, `${at}${name}.`);
   }
 }
 
 function kindOf(spec: ParameterSpec): string {
   if (spec.items) return 'list of objects';
   if (spec.properties) return 'object';
-  if (spec.map) return 'map of texts';
+  if (spec.map) return spec.known ? 'map' : 'map of texts';
   const one = spec.enum ? spec.enum.map((word) => `\`${word}\``).join(', ') : rangeOf(spec);
-  return spec.list ? `list of ${one}` : one;
+  const list = spec.list ? `list of ${one}` : one;
+  return spec.anyShape ? `${list}; other shapes are read` : list;
 }
 
-function rangeOf({ range }: ParameterSpec): string {
+function rangeOf({ range, native, reference }: ParameterSpec): string {
+  if (native) return native === 'number' ? 'number' : 'truth value';
+  if (reference) return `${reference}, in types by its name`;
   if (!range) return 'text';
   const [low, high] = range;
   return Number.isFinite(high) ? `${low} to ${high}, as text` : `${low} or more, as text`;

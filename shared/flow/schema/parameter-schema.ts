@@ -54,7 +54,7 @@ function valueSchema(name: string, spec: ParameterSpec): JsonObject {
     : spec.range
       ? numberSchema(spec.range, spec)
       : modeSchema(spec);
-  if (spec.list) return { type: 'array', items: one };
+  if (spec.list && !spec.anyShape) return { type: 'array', items: one };
   // Observed: published exports have ids taken out, for a tool that fills them in.
   return /(?:Id|ARN|Arn)$/.test(name) || spec.enum || spec.range ? one : { minLength: 1, ...one };
 }

@@ -27,7 +27,8 @@ export const connectParticipantWithAgenticCX: SimulatedAction = {
           ended: ({ intent, attributes, state }) => {
             if (state === 'Failed') return failed;
             call.contact.find('AgenticCX', { ContextVariables: attributes ?? {} });
-            return plan.choose(intent ?? '', call) ?? otherwise;
+            // Observed: published builders of flows call the way on the one of a talk that ended by itself.
+            return intent === undefined ? plan.next : (plan.choose(intent, call) ?? otherwise);
           },
         },
         call,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { typedActions } from '../../../shared/flow/actions.ts';
+import { allActions } from '../../../shared/flow/actions.ts';
 import { compile } from '../../../shared/flow/compile.ts';
 import { type ActionOf, defineFlow } from '../../../shared/flow/define-flow.ts';
 import type { FlowKind } from '../../../shared/flow/flow.ts';
@@ -9,6 +9,14 @@ import { contactForms } from './wire-forms-contact.ts';
 import { controlForms } from './wire-forms-control.ts';
 import { inputForms } from './wire-forms-input.ts';
 import { recordingForms } from './wire-forms-recording.ts';
+import { recordForms } from './wire-forms-records.ts';
+import {
+  campaignForms,
+  queueServiceForms,
+  serviceForms,
+  transferForms,
+  whisperForms,
+} from './wire-forms-services.ts';
 
 const queueForms: WireForm<'CUSTOMER_QUEUE'>[] = [
   [
@@ -44,47 +52,37 @@ const moduleForms: WireForm<'MODULE'>[] = [
   ['the return from a module', { type: 'EndFlowModuleExecution' }, {}, {}],
 ];
 
-type Action<K extends FlowKind> = ActionOf<K, string>;
-
-const written = (
-  kind: FlowKind,
-  step: Action<'CONTACT_FLOW'> | Action<'CUSTOMER_QUEUE'> | Action<'MODULE'>,
-) => {
-  // Each list above is checked against its own kind; here they come together.
-  const flow = defineFlow({ name: 'f', kind, start: 's', steps: { s: step as Action<FlowKind> } });
-  return compile(flow).Actions[0];
-};
+/** Each list is checked against its own kind; here only types of steps, parameters and transitions are looked at. */
+const forms: readonly (readonly [
+  FlowKind,
+  readonly (readonly [string, object & { type: string }, object, object])[],
+])[] = [
+  ['CONTACT_FLOW', [...contactForms, ...controlForms, ...inputForms, ...recordingForms]],
+  ['CONTACT_FLOW', [...recordForms, ...serviceForms]],
+  ['CUSTOMER_QUEUE', [...queueForms, ...queueServiceForms]],
+  ['OUTBOUND_WHISPER', whisperForms],
+  ['AGENT_TRANSFER', transferForms],
+  ['CAMPAIGN', campaignForms],
+  ['MODULE', moduleForms],
+];
+const all = forms.flatMap(([kind, list]) =>
+  list.map(([name, step, parameters, transitions]) => ({ name, kind, step, parameters, transitions })),
+);
 
 describe('a step on the wire', () => {
-  it.each([...contactForms, ...controlForms, ...inputForms, ...recordingForms])(
-    'is right for %s',
-    (_, step, Parameters, Transitions) => {
-      expect(written('CONTACT_FLOW', step)).toEqual({
-        Identifier: 's',
-        Type: step.type,
-        Parameters,
-        Transitions,
-      });
-    },
-  );
-  it.each(queueForms)('is right for %s', (_, step, Parameters, Transitions) => {
-    expect(written('CUSTOMER_QUEUE', step)).toEqual({
+  it.each(all)('is right for $name', ({ kind, step, parameters, transitions }) => {
+    // Typed where it is listed.
+    const flow = defineFlow({ name: 'f', kind, start: 's', steps: { s: step as ActionOf<FlowKind, 's'> } });
+    expect(compile(flow).Actions[0]).toEqual({
       Identifier: 's',
       Type: step.type,
-      Parameters,
-      Transitions,
+      Parameters: parameters,
+      Transitions: transitions,
     });
   });
-  it.each(moduleForms)('is right for %s', (_, step, Parameters, Transitions) => {
-    expect(written('MODULE', step)).toEqual({ Identifier: 's', Type: step.type, Parameters, Transitions });
-  });
 
-  it('is shown here for every typed action', () => {
-    const shown = new Set(
-      [...contactForms, ...controlForms, ...inputForms, ...recordingForms, ...queueForms, ...moduleForms].map(
-        ([, step]) => step.type,
-      ),
-    );
-    expect([...shown].sort()).toEqual(Object.keys(typedActions).sort());
+  it('is shown here for every action', () => {
+    const shown = new Set(all.map(({ step }) => step.type));
+    expect([...shown].sort()).toEqual(allActions.map(({ type }) => type).sort());
   });
 });

@@ -122,29 +122,40 @@ describe('a Lex bot in a chat', () => {
 });
 
 describe('an agentic assistant', () => {
-  it('hands over to a person when it escalates', () => {
-    const assistant: Bot = {
-      aliasArn: 'app-1',
-      answer: (input) =>
-        'text' in input && input.text === 'person'
-          ? { state: 'Fulfilled', intent: 'Escalation', attributes: { topic: 'billing' } }
-          : { state: 'InProgress', say: 'Tell me more.' },
-    };
+  const assistant: Bot = {
+    aliasArn: 'app-1',
+    answer: (input) => {
+      if (!('text' in input) || !['person', 'thanks'].includes(input.text))
+        return { state: 'InProgress', say: 'Tell me more.' };
+      return input.text === 'thanks'
+        ? { state: 'Fulfilled' }
+        : { state: 'Fulfilled', intent: 'Escalation', attributes: { topic: 'billing' } };
+    },
+  };
+  const talkingTo = () => {
     const main: Readonly<Record<string, Short>> = {
       talk: {
         type: 'ConnectParticipantWithAgenticCX',
         p: { AgentConfiguration: { WorkspaceId: 'w', ApplicationId: 'app-1', Alias: 'live' } },
         next: 'done',
         on: { Escalation: 'person' },
-        errors: { NoMatchingCondition: 'done', NoMatchingError: 'done', InputTimeLimitExceeded: 'done' },
+        errors: { NoMatchingCondition: 'bye', NoMatchingError: 'bye', InputTimeLimitExceeded: 'bye' },
       },
       person: say('A person for $.AgenticCX.ContextVariables.topic.', 'bye'),
       done: say('Done.', 'bye'),
       bye,
     };
-    const call = smallCentre({ main }, { bots: [assistant] }).call({ to: number });
+    return smallCentre({ main }, { bots: [assistant] }).call({ to: number });
+  };
+  it('hands over to a person when it escalates', () => {
+    const call = talkingTo();
     call.say('my bill');
     call.say('person');
     expect(words(call)).toEqual(['Tell me more.', 'A person for billing.']);
+  });
+  it('goes on by NextAction when the talk ends by itself', () => {
+    const call = talkingTo();
+    call.say('thanks');
+    expect(words(call)).toEqual(['Done.']);
   });
 });
