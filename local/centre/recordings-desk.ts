@@ -82,6 +82,8 @@ function sourcesOf({ data }: BuiltCentre, features: Settings['features']): Repor
         client.destroy();
       }
     },
+    // CloudTrail is not played here.
+    changesOf: async () => [],
     features: () =>
       Object.entries(features).flatMap(([name, feature]) =>
         feature.on ? [{ name, reason: feature.reason }] : [],

@@ -1,22 +1,22 @@
 import { Argument, type Command } from 'commander';
 import {
   accessTable,
+  auditBucket,
+  bucketLike,
   eventsTable,
   recordsTable,
   storesAt,
   tableLike,
   UnreadableLogError,
 } from '../records/named-resources.ts';
+import { trailSource } from '../records/trail-source.ts';
 import { toCsv } from '../reports/csv.ts';
-import { daysOf, makeReport, mostDays } from '../reports/report.ts';
+import { daysOf, makeReport, mostDays, type ReportKind, reportKinds } from '../reports/report.ts';
 import { tableSources } from '../reports/table-sources.ts';
 import type { Output } from './verify.ts';
 
-/** Reports that tables alone answer; the others need settings and keys. */
-const kinds = ['who-heard', 'disclosures', 'failed-verifications'] as const;
-
 export interface ReportCommand {
-  readonly kind: (typeof kinds)[number];
+  readonly kind: ReportKind;
   readonly from: string;
   readonly to: string;
   readonly patient?: string;
@@ -24,7 +24,11 @@ export interface ReportCommand {
   readonly table?: string;
   readonly accessTable?: string;
   readonly recordsTable?: string;
+  readonly bucket?: string;
 }
+
+/** Reports for which the trail is read. */
+const ofTrail: readonly ReportKind[] = ['overrides', 'key-rotations'];
 
 /** A request of a day may take so long before the report is given up. Unit: milliseconds. */
 const dayTakes = 60_000;
@@ -44,7 +48,14 @@ export async function runReport(options: ReportCommand, output: Output): Promise
       records: options.recordsTable ?? (await tableLike(stores, recordsTable)),
     };
     const within = () => ({ client: stores.dynamoDb, deadline: AbortSignal.timeout(dayTakes) });
-    const sources = { ...tableSources(within, names), rotations: async () => [], features: () => [] };
+    const audit = ofTrail.includes(kind) && (options.bucket ?? (await bucketLike(stores, auditBucket)));
+    const sources = {
+      ...tableSources(within, names),
+      changesOf: audit ? trailSource(stores.s3, audit) : async () => [],
+      // The trail has them. Which features are on stands in the settings, under version control.
+      rotations: async () => [],
+      features: () => [],
+    };
     const question = { kind, from, to, ...(patient !== undefined && { patientId: patient }) };
     const { columns, rows } = await makeReport(sources, question, (done, of) => {
       if (done % 30 === 0 || done === of) output.err(`${done} of ${of} days\n`);
@@ -65,8 +76,10 @@ export async function runReport(options: ReportCommand, output: Output): Promise
 export function registerReport(records: Command, output: Output, exit: (code: number) => void): void {
   records
     .command('report')
-    .description('who heard what, disclosures, failed verifications of a range of days, as CSV')
-    .addArgument(new Argument('<kind>', kinds.join(', ')).choices(kinds))
+    .description(
+      'who heard what, disclosures, failed verifications, overrides, key rotations of a range of days, as CSV',
+    )
+    .addArgument(new Argument('<kind>', reportKinds.join(', ')).choices(reportKinds))
     .requiredOption('--from <day>', 'first day, UTC, e.g. 2026-11-01')
     .requiredOption('--to <day>', 'last day')
     .option('--patient <id>', 'of disclosures: of this patient only')
@@ -74,6 +87,7 @@ export function registerReport(records: Command, output: Output, exit: (code: nu
     .option('--table <name>', 'table of contact events; without it, the one whose name says so')
     .option('--access-table <name>', 'table of the access log; without it, the one whose name says so')
     .option('--records-table <name>', 'table of contact records; without it, the one whose name says so')
+    .option('--bucket <name>', 'audit bucket, with the trail; without it, the one whose name says so')
     .action(async (kind: ReportCommand['kind'], options: Omit<ReportCommand, 'kind'>) => {
       exit(await runReport({ ...options, kind }, output));
     });

@@ -2,6 +2,7 @@
 import type { ChainedEntry } from '../../functions/recordings/access-log.ts';
 import type { Reason } from '../../functions/recordings/listeners.ts';
 import type { LogRow } from '../../functions/records/event-log/event-log.ts';
+import type { AccountChange } from './account-change.ts';
 
 export const reportKinds = [
   'who-heard',
@@ -26,6 +27,8 @@ export interface ReportSources {
   /** By contact; a call whose caller nobody knows has none. */
   patientsOf(contactIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   rotations(): Promise<readonly KeyRotation[]>;
+  /** What the trail of the account says of one UTC day; a local centre has none. */
+  changesOf(day: string): Promise<readonly AccountChange[]>;
   /** Features that are on though they are off by default, with their reasons. */
   features(): readonly { readonly name: string; readonly reason: string }[];
 }
@@ -92,6 +95,18 @@ const accessRow = (one: ChainedEntry): string[] => [
   one.reason ?? '',
   one.ticket ?? '',
   one.refusal ?? one.outcome,
+];
+
+const changeRow = ({ at, person, role, what, contactId = '', outcome }: AccountChange): string[] => [
+  at,
+  person,
+  role,
+  what,
+  contactId,
+  '',
+  'by hand',
+  '',
+  outcome,
 ];
 
 function toldRow(row: LogRow): string[] {
@@ -168,10 +183,13 @@ const reports: Readonly<Record<ReportKind, Kind>> = {
         ]),
   },
   overrides: {
-    title: 'Rules that were set aside: glass broken, features switched on',
+    title: 'Rules that were set aside: glass broken, changes by hand, features switched on',
     columns: accessColumns,
-    rowsOf: async (sources, date) =>
-      (await sources.accessOf(date)).filter(({ breakGlass }) => breakGlass).map(accessRow),
+    rowsOf: async (sources, date) => {
+      const broken = (await sources.accessOf(date)).filter(({ breakGlass }) => breakGlass).map(accessRow);
+      const changed = (await sources.changesOf(date)).filter(({ kind }) => kind === 'by-hand').map(changeRow);
+      return [...broken, ...changed].toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
+    },
     once: async (sources) =>
       sources
         .features()
@@ -180,7 +198,10 @@ const reports: Readonly<Record<ReportKind, Kind>> = {
   'key-rotations': {
     title: 'Rotations of keys',
     columns: ['Key', 'When', 'What'],
-    rowsOf: async () => [],
+    rowsOf: async (sources, date) =>
+      (await sources.changesOf(date))
+        .filter(({ kind }) => kind === 'rotation')
+        .map(({ key = '', at, what }) => [key, at, what]),
     once: async (sources, { from, to }) =>
       (await sources.rotations())
         .filter(({ on }) => on.slice(0, 10) >= from && on.slice(0, 10) <= to)

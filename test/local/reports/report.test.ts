@@ -52,6 +52,7 @@ const sources: ReportSources = {
     { key: 'records', on: '2026-11-20T00:00:00.000Z', what: 'rotated by KMS' },
     { key: 'records', on: '2025-11-20T00:00:00.000Z', what: 'rotated by KMS' },
   ],
+  changesOf: async () => [],
   features: () => [{ name: 'chatAttachments', reason: 'wound care, agreed 2026-10-01' }],
 };
 const range = { from: '2026-11-20', to: '2026-11-21' };

@@ -1,0 +1,131 @@
+/** Overrides and rotations of keys, out of the trail that a deployed centre keeps. */
+import { gzipSync } from 'node:zlib';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditPrefixes } from '../../../infra/constructs/audit-bucket.ts';
+import { runReport } from '../../../local/cli/records-report.ts';
+import { storesAt } from '../../../local/records/named-resources.ts';
+import { trailPrefix } from '../../../local/records/trail-source.ts';
+import { type LocalCentre, startLocalCentre } from '../../functions/local-centre.ts';
+
+let centre: LocalCentre;
+beforeAll(async () => {
+  centre = await startLocalCentre();
+});
+afterAll(() => centre.close());
+
+const by = (role: string, more: object = {}) => ({
+  type: 'AssumedRole',
+  arn: `arn:aws:sts::000000000000:assumed-role/${role}/nora`,
+  sessionContext: { sessionIssuer: { type: 'Role', userName: role } },
+  ...more,
+});
+const call = (eventTime: string, source: string, eventName: string, more: object = {}) => ({
+  eventVersion: '1.11',
+  eventTime,
+  eventSource: `${source}.amazonaws.com`,
+  eventName,
+  eventType: 'AwsApiCall',
+  eventCategory: 'Management',
+  readOnly: false,
+  userIdentity: by('Supervisor'),
+  requestParameters: { name: 'Ada Okafor', contactId: 'call-1' },
+  ...more,
+});
+const rotated = (eventTime: string, rotationType: string) => ({
+  eventTime,
+  eventSource: 'kms.amazonaws.com',
+  eventName: 'RotateKey',
+  eventType: 'AwsServiceEvent',
+  userIdentity: { accountId: '000000000000', invokedBy: 'AWS Internal' },
+  resources: [{ ARN: 'arn:aws:kms:us-east-1:000000000000:key/key-1', type: 'AWS::KMS::Key' }],
+  serviceEventDetails: { rotationType, keyId: 'key-1' },
+});
+
+const client = () => storesAt(centre.endpoints.url).s3;
+const put = (day: string, name: string, body: Buffer | string) =>
+  client().send(
+    new PutObjectCommand({
+      Bucket: 'audit-bucket',
+      Key: `${trailPrefix}/AWSLogs/000000000000/CloudTrail/us-east-1/${day}/${name}.json.gz`,
+      Body: body,
+    }),
+  );
+const file = (...Records: readonly object[]) => gzipSync(JSON.stringify({ Records }));
+
+async function report(kind: 'overrides' | 'key-rotations', from = '2026-03-03', to = from) {
+  const said: string[] = [];
+  const problems: string[] = [];
+  const output = { out: (text: string) => said.push(text), err: (text: string) => problems.push(text) };
+  const code = await runReport({ kind, from, to, endpoint: centre.endpoints.url }, output);
+  return { code, lines: said.join('').trimEnd().split('\r\n').slice(1), problems: problems.join('') };
+}
+
+describe('a trail in the audit bucket', () => {
+  it('lies where the template says', () => {
+    expect(trailPrefix).toBe(auditPrefixes.trail);
+  });
+
+  it('R-135: gives what was changed by hand, by whom, also what was refused; no deployment, function or reading', async () => {
+    await put(
+      '2026/03/03',
+      'a',
+      file(
+        call('2026-03-03T10:02:00Z', 'connect', 'PutUserStatus'),
+        call('2026-03-03T10:01:00Z', 'kms', 'DisableKey', { errorCode: 'AccessDenied' }),
+        call('2026-03-03T10:03:00Z', 'connect', 'DescribeUser', { readOnly: true }),
+        call('2026-03-03T10:04:00Z', 'lambda', 'UpdateFunctionCode20150331v2', {
+          userIdentity: by('cdk-exec', { invokedBy: 'cloudformation.amazonaws.com' }),
+        }),
+        call('2026-03-03T10:05:00Z', 'connect', 'DeleteContactData', {
+          userIdentity: by('careline-prod-functions-DeleteContactRole1'),
+        }),
+        call('2026-03-03T10:06:00Z', 'ec2', 'RunInstances'),
+        call('2026-03-03T10:07:00Z', 's3', 'PutObject', { eventCategory: 'Data' }),
+      ),
+    );
+    // Written after midnight, but of the day before.
+    await put(
+      '2026/03/04',
+      'b',
+      file(call('2026-03-03T23:59:00Z', 'connect', 'CreateHoursOfOperationOverride')),
+    );
+    const { code, lines } = await report('overrides');
+    expect(code).toBe(0);
+    expect(lines).toEqual([
+      '2026-03-03T10:01:00Z,nora,Supervisor,kms:DisableKey,call-1,,by hand,,AccessDenied',
+      '2026-03-03T10:02:00Z,nora,Supervisor,connect:PutUserStatus,call-1,,by hand,,done',
+      '2026-03-03T23:59:00Z,nora,Supervisor,connect:CreateHoursOfOperationOverride,call-1,,by hand,,done',
+    ]);
+    expect((await report('overrides', '2026-03-04')).lines).toEqual([]);
+  });
+
+  it('gives rotations of keys by KMS and on demand, of the secret and of card keys, once each', async () => {
+    await put(
+      '2026/03/10',
+      'c',
+      file(
+        rotated('2026-03-10T01:00:00Z', 'AUTOMATIC'),
+        rotated('2026-03-10T02:00:00Z', 'ON_DEMAND'),
+        call('2026-03-10T03:00:00Z', 'secretsmanager', 'PutSecretValue', {
+          userIdentity: by('careline-prod-telephony-CardKeyRole1'),
+          resources: [{ ARN: 'arn:aws:secretsmanager:us-east-1:000000000000:secret/card-keys' }],
+        }),
+        call('2026-03-10T04:00:00Z', 'connect', 'AssociateSecurityKey', { errorCode: 'LimitExceeded' }),
+      ),
+    );
+    const { lines } = await report('key-rotations', '2026-03-09', '2026-03-11');
+    expect(lines).toEqual([
+      'key-1,2026-03-10T01:00:00Z,rotated by KMS',
+      'key-1,2026-03-10T02:00:00Z,rotated by hand',
+      'card-keys,2026-03-10T03:00:00Z,secret has a new version',
+    ]);
+  });
+
+  it('that cannot be read gives no report: a gap would look like nothing', async () => {
+    await put('2026/03/20', 'd', 'no file');
+    const { code, problems } = await report('overrides', '2026-03-20');
+    expect(code).toBe(2);
+    expect(problems).toContain('d.json.gz of the audit bucket is no file of the trail. Nothing was reported');
+  });
+});
