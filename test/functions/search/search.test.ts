@@ -88,11 +88,6 @@ async function search(body: object, userArn = quality): Promise<Answer> {
   const answer: WebAnswer = await handler(signed(userArn, { body }), context(30_000));
   return JSON.parse(answer.body);
 }
-async function read(body: object, userArn = quality): Promise<object & { status: number }> {
-  const { handler } = await import('../../../functions/search/read-contact/handler.ts');
-  const answer: WebAnswer = await handler(signed(userArn, { body }), context(30_000));
-  return { status: answer.statusCode, ...JSON.parse(answer.body) };
-}
 const accessLog = () =>
   readAccessDay(dynamoDbWithin(AbortSignal.timeout(10_000)), 'ACCESS_LOG_TABLE', today());
 const found = async (body: object) =>
@@ -249,34 +244,6 @@ describe('who searches', () => {
   });
 });
 
-describe('the story of a call', () => {
-  it('R-137: tells its legs, its events and the other calls of the patient, and who read it is in the access log', async () => {
-    const contactId = ids[20] ?? '';
-    const { status, ...story } = await read({ contactId });
-    expect(status).toBe(200);
-    expect(story).toMatchObject({ record: { ContactId: contactId }, call: [{ contactId }], events: [] });
-    expect(Object(story).patient.map((one: ContactSummary) => ids.indexOf(one.contactId))).toEqual([31, 20]);
-    expect((await accessLog()).at(-1)).toMatchObject({
-      action: 'read',
-      outcome: 'granted',
-      role: 'quality',
-      contactId,
-    });
-  });
-
-  it('is refused without a role, without a record and without an id, and each attempt is logged', async () => {
-    const eve = session('Visitor', 'eve');
-    expect(await read({ contactId: ids[20] }, eve)).toEqual({ status: 403, refused: 'no-role' });
-    expect((await accessLog()).at(-1)).toMatchObject({ action: 'read', person: 'eve', contactId: ids[20] });
-    expect(await read({ contactId: 'nobody-knows' })).toEqual({ status: 404, refused: 'no-record' });
-    expect(await read({})).toEqual({ status: 400, refused: 'unreadable-request' });
-    expect((await accessLog()).slice(-2)).toMatchObject([
-      { refusal: 'no-record' },
-      { refusal: 'unreadable-request' },
-    ]);
-  });
-});
-
 describe('roles allow what is called and no more (R-130)', () => {
   const late = 'c0ffee00-0000-4000-8000-00000000eeee';
 
@@ -285,12 +252,6 @@ describe('roles allow what is called and no more (R-130)', () => {
     await search({ words: 'bill ricetta', language: 'it-IT', agent: 'ana-id', number: '+12065550112' });
     await search({ words: 'insurance bill', agent: 'ana-id', queue: 'billing-id' });
     await expectExactCalls('search/search-contacts', centre);
-  });
-
-  it('to read a contact', async () => {
-    centre.calls.length = 0;
-    await read({ contactId: ids[20] });
-    await expectExactCalls('search/read-contact', centre);
   });
 
   it('to index a transcript, and one that came too early', async () => {
