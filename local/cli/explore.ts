@@ -6,9 +6,8 @@ import {
   UnknownEntryError,
 } from '../../shared/explorer/explore.ts';
 import { countFindings, printJson, printText } from '../../shared/explorer/print.ts';
-import type { Flow } from '../../shared/flow/flow.ts';
-import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
-import { readFlows, UnreadablePathError } from './read-flows.ts';
+import { UnreadablePathError } from './read-flows.ts';
+import { usableFlows } from './usable-flows.ts';
 import type { Output } from './verify.ts';
 
 export interface ExploreCommand extends ExploreOptions {
@@ -18,10 +17,7 @@ export interface ExploreCommand extends ExploreOptions {
 /** `careline explore`: exit code 0 nothing found, 1 findings, 2 bad usage. */
 export function runExplore(paths: readonly string[], options: ExploreCommand, output: Output): 0 | 1 | 2 {
   try {
-    const flows = readFlows(paths).sources.flatMap((source): Flow[] => {
-      const flow = flowOf(source, output);
-      return flow ? [flow] : [];
-    });
+    const flows = usableFlows(paths, output);
     if (flows.length === 0) {
       output.err(
         'No flow found. Name a file, or a folder with *.json files in Amazon Connect flow language.\n',
@@ -35,22 +31,6 @@ export function runExplore(paths: readonly string[], options: ExploreCommand, ou
     if (!(error instanceof UnreadablePathError || error instanceof UnknownEntryError)) throw error;
     output.err(`${error.message}\n`);
     return 2;
-  }
-}
-
-/** A flow that has no name of its own is called as its file. */
-function flowOf(source: ReturnType<typeof readFlows>['sources'][number], output: Output): Flow | undefined {
-  const { file } = source;
-  try {
-    const flow =
-      'flow' in source && source.flow
-        ? source.flow
-        : parse('document' in source ? source.document : undefined);
-    return flow.name === '' ? { ...flow, name: file.replace(/^.*[\\/]|\.json$/g, '') } : flow;
-  } catch (error) {
-    if (!(error instanceof FlowSyntaxError)) throw error;
-    output.err(`skipped ${file}: ${error.message}\n`);
-    return undefined;
   }
 }
 

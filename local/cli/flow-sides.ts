@@ -1,5 +1,6 @@
 /** Reads the flows of one side of a comparison. */
 import { execFileSync } from 'node:child_process';
+import { relative } from 'node:path';
 import { type NamedFlow, namedFlow } from '../../shared/flow/diff/named-flow.ts';
 import { limits } from '../../shared/flow/document.ts';
 import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
@@ -17,7 +18,7 @@ export function flowsAt(path: string): NamedFlow[] {
       `No flow found in "${path}". Name a flow file, or a folder with *.json flows.`,
     );
   }
-  return sources.map(flowOf);
+  return sources.map((source) => ({ ...flowOf(source), place: relative(path, source.file) }));
 }
 
 /** One source as a flow. Throws `UnreadablePathError` with the reason. */
@@ -58,7 +59,7 @@ function filesAt(revision: string, files: readonly string[]): NamedFlow[] {
   return files.flatMap((file) => {
     if (!there.has(file)) return [];
     const text = git(['show', `${revision}:./${file}`]);
-    return looksLikeFlow(text) ? [flowOf(sourceOf(`${file} (${revision})`, text))] : [];
+    return looksLikeFlow(text) ? [{ ...flowOf(sourceOf(`${file} (${revision})`, text)), place: file }] : [];
   });
 }
 

@@ -73,6 +73,11 @@ export async function main(args: readonly string[], output: Output): Promise<num
 }
 
 if (import.meta.main) {
+  // `careline … | head`: whoever read on has read enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   process.exitCode = await main(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

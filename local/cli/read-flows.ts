@@ -27,13 +27,13 @@ export function readFlows(paths: readonly string[]): FlowFiles {
   for (const path of paths) {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat) throw new UnreadablePathError(`There is no file or folder "${path}". Check the spelling.`);
-    if (!stat.isDirectory() && isTemplate(path)) sources.push(...flowsOfTemplates([path]));
+    if (!stat.isDirectory() && holdsTemplate(path)) sources.push(...flowsOfTemplates([path]));
     else if (!stat.isDirectory()) {
       sources.push(readFile(path, 'named') ?? { file: path });
     } else {
-      const files = jsonFiles(path);
-      sources.push(...flowsOfTemplates(files.filter(isTemplate)));
-      for (const file of files.filter((file) => !isTemplate(file))) {
+      const files = Object.groupBy(jsonFiles(path), (file) => (holdsTemplate(file) ? 'templates' : 'others'));
+      sources.push(...flowsOfTemplates(files.templates ?? []));
+      for (const file of files.others ?? []) {
         const source = readFile(file, 'found');
         if (source) sources.push(source);
         else skipped.push(file);
@@ -42,6 +42,10 @@ export function readFlows(paths: readonly string[]): FlowFiles {
   }
   return { sources, skipped };
 }
+
+/** Some name a flow so that they fill in themselves. */
+const holdsTemplate = (file: string): boolean =>
+  isTemplate(file) && readFile(file, 'found')?.document === undefined;
 
 /** Every `*.json` below a folder in the order of names; installed packages and hidden folders are not looked into. */
 function jsonFiles(folder: string): string[] {

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { compile } from '../../shared/flow/compile.ts';
-import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
 import { readTestCase, TestCaseError } from '../../shared/test-case/read-test-case.ts';
 import { runTestCase } from '../../shared/test-case/run-test-case.ts';
 import { worldOf } from '../../shared/test-case/world-of.ts';
-import { readFlows, UnreadablePathError } from './read-flows.ts';
+import { UnreadablePathError } from './read-flows.ts';
+import { usableFlows } from './usable-flows.ts';
 import type { Output } from './verify.ts';
 
 export interface TestCommand {
@@ -20,10 +20,10 @@ export interface TestCommand {
 export async function runTest(file: string, options: TestCommand, output: Output): Promise<0 | 1 | 2> {
   try {
     const read = readTestCase(JSON.parse(readFileSync(file, 'utf8')));
-    const flows = readFlows(options.flows).sources.map((source) => {
-      const flow = parse(source.document);
-      return { name: flow.name || basename(source.file, '.json'), content: compile(flow) };
-    });
+    const flows = usableFlows(options.flows, output).map((flow) => ({
+      name: flow.name,
+      content: compile(flow),
+    }));
     const flow = options.entry ?? read.flow;
     const verdict = await runTestCase({ ...read, ...(flow !== undefined && { flow }) }, worldOf(flows));
     output.out(
@@ -42,7 +42,6 @@ export async function runTest(file: string, options: TestCommand, output: Output
 /** What a file or an option may be wrong about; anything else is our mistake. */
 const isExpected = (error: unknown): error is Error =>
   error instanceof TestCaseError ||
-  error instanceof FlowSyntaxError ||
   error instanceof UnreadablePathError ||
   error instanceof RangeError ||
   error instanceof SyntaxError ||

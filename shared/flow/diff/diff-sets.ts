@@ -27,7 +27,7 @@ export interface Sets {
   readonly given?: ReadonlyMap<string, string>;
 }
 
-/** Compares flow by flow; flows are the same by name, else by the name of their file; a single pair always is one. */
+/** Compares flow by flow; flows are the same by name, else by where they stand on their side, else by the name of their file; a single pair always is one. */
 export function diffSets({ before, after, given = new Map() }: Sets): Difference {
   const pairs = pairFlows(before, after);
   const { canonical, same: resources } = learnResources({ pairs, given });
@@ -58,7 +58,7 @@ function pairFlows(before: readonly NamedFlow[], after: readonly NamedFlow[]): P
   const taken = new Set<NamedFlow>();
   const keys = [
     ({ flow }: NamedFlow) => flow.name,
-    ({ file }: NamedFlow) => file,
+    ({ file, place }: NamedFlow) => place ?? file,
     ({ file }: NamedFlow) => baseOf(file),
   ];
   for (const key of keys) {

@@ -5,6 +5,8 @@ import { namesIn } from './resources.ts';
 export interface NamedFlow {
   /** Where it came from, for people. */
   readonly file: string;
+  /** Where it stands on its side of the comparison: the same on both sides for one flow. Without it, `file`. */
+  readonly place?: string;
   readonly flow: Flow;
   /** Text of a parameter → the name people use. */
   readonly names: ReadonlyMap<string, string>;

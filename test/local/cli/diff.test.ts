@@ -55,6 +55,19 @@ describe('careline diff', () => {
     ]);
   });
 
+  it('takes files at the same place for one flow where names stand twice, or not at all', async () => {
+    for (const side of ['one', 'two']) {
+      put(`${side}/day/menu.json`, old);
+      put(`${side}/night/menu.json`, { ...old, Metadata: {} });
+      put(`${side}/week/menu.json`, { ...old, Metadata: {} });
+      put(`${side}/again/menu.json`, old);
+    }
+    expect(await runCareline('diff', join(folder, 'one'), join(folder, 'two'))).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('4 flows compared: no call can tell the difference.'),
+    });
+  });
+
   it('takes a map of names for given', async () => {
     const ids = (queue: string) =>
       JSON.stringify(old).replace(
@@ -157,6 +170,12 @@ describe('careline diff on synthesized templates', () => {
     expect(out).toContain('Note: queue base:QueueArn and DeskName are taken for one');
   });
 
+  it('takes a flow for a flow, whatever its file is called', async () => {
+    const filledIn = put('filled-in/menu.template.json', old);
+    expect((await runCareline('diff', filledIn, put('filled-in.json', same))).code).toBe(0);
+    expect((await runCareline('verify', join(folder, 'filled-in'))).out).toContain('1 flow verified');
+  });
+
   it('says which template it cannot read, and writes into none', async () => {
     const broken = putAll('broken.out', old, { 'base.template.json': '{' });
     const { code, err } = await runCareline('diff', broken, broken);
@@ -181,11 +200,15 @@ describe('careline diff --revisions', () => {
       });
     put('repository/flows/menu.json', old);
     put('repository/flows/still.json', { ...old, Metadata: { name: 'still' } });
+    put('repository/flows/nameless.json', { ...old, Metadata: {} });
+    put('repository/flows/nameless2.json', { ...old, Metadata: {} });
     git('init', '-q');
     git('add', '.');
     git('commit', '-qm', 'one');
     rmSync(join(repository, 'flows/menu.json'));
     put('repository/flows/moved/main-menu.json', other);
+    put('repository/flows/nameless.json', { ...other, Metadata: {} });
+    put('repository/flows/nameless2.json', { ...other, Metadata: {} });
     put('repository/package.json', {});
     git('add', '-A');
     git('commit', '-qm', 'two');
@@ -193,7 +216,8 @@ describe('careline diff --revisions', () => {
     const { code, out } = await runCareline('diff', '--revisions', 'HEAD~1..HEAD', 'flows');
     expect(code).toBe(1);
     expect(out).toContain('now says “Good day.” instead of “Welcome.”');
-    expect(out).toContain('1 flow compared');
+    expect(out).toContain('3 flows compared');
+    expect(out).not.toContain(' is new');
     expect((await runCareline('diff', '--revisions', 'HEAD..HEAD')).code).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../../local/cli/main.ts';
 import { exportScript } from '../../../shared/test-case/export-script.ts';
@@ -25,6 +25,7 @@ const hearing = (hears: string, entered = 'greeting') =>
 let folder = '';
 const put = (name: string, content: unknown): string => {
   const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 };
@@ -53,6 +54,18 @@ describe('careline test', () => {
       out: 'PASSED hears it: 2 observations made\n',
       err: '',
     });
+  });
+
+  it('says which flow it cannot read, and runs the case on the others', async () => {
+    put('house/greeting.json', flow);
+    put('house/broken.json', { ...flow, Actions: 'none' });
+    const { code, err } = await run(
+      put('good.test.json', hearing('this is the clinic')),
+      '--flows',
+      join(folder, 'house'),
+    );
+    expect(code).toBe(0);
+    expect(err).toMatch(/^skipped: ".*broken\.json": Not a flow: \/Actions/);
   });
 
   it('fails what is not said, and names the observation', async () => {

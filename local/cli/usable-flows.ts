@@ -1,0 +1,19 @@
+/** The flows of files and folders that can be run; of the others it is said why not. */
+import type { Flow } from '../../shared/flow/flow.ts';
+import { flowOf } from './flow-sides.ts';
+import { readFlows, UnreadablePathError } from './read-flows.ts';
+import type { Output } from './verify.ts';
+
+/** A flow that has no name of its own is called as its file. Throws `UnreadablePathError` for a path that is not there. */
+export function usableFlows(paths: readonly string[], output: Output): Flow[] {
+  return readFlows(paths).sources.flatMap((source) => {
+    try {
+      const { flow, file } = flowOf(source);
+      return [flow.name === '' ? { ...flow, name: file.replace(/^.*[\\/]|\.json$/g, '') } : flow];
+    } catch (error) {
+      if (!(error instanceof UnreadablePathError)) throw error;
+      output.err(`skipped: ${error.message}\n`);
+      return [];
+    }
+  });
+}
