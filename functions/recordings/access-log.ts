@@ -22,7 +22,11 @@ export type Refusal =
 export interface AccessEntry {
   readonly at: string;
   readonly action: 'ask' | 'hear' | 'hold' | 'lift-hold' | 'delete' | 'search' | 'read';
-  readonly outcome: 'granted' | 'refused';
+  /**
+   * `begun`: it is allowed, and what changes something starts now; `failed`: a fault ended it, and what was done until then
+   * stands. Behind `begun` comes how it ended, and nothing when the function itself was stopped.
+   */
+  readonly outcome: 'begun' | 'granted' | 'refused' | 'failed';
   readonly refusal?: Refusal;
   /** ARN and name of the session that asked. */
   readonly asker: string;
@@ -50,6 +54,24 @@ export interface ChainedEntry extends AccessEntry {
 export interface AccessLog {
   /** Resolves when the entry is in the table and its copy where nobody can change it: what was granted is given only then. */
   append(entry: AccessEntry): Promise<ChainedEntry>;
+}
+
+/**
+ * Does what was asked for; a fault on the way stands in the log before it goes on. `entry`: the request as far as it is known.
+ * What changes something appends `begun` first: a function that is stopped writes nothing more.
+ */
+export async function orFailed<T>(
+  log: AccessLog,
+  entry: Omit<AccessEntry, 'outcome' | 'refusal'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (fault) {
+    // When not even this can be written, the first fault says more.
+    await log.append({ ...entry, outcome: 'failed' }).catch(() => undefined);
+    throw fault;
+  }
 }
 
 export interface AccessLogHead {

@@ -7,8 +7,14 @@ import { faultFrom, withoutCause } from '../faults.ts';
 import { type Listeners, listeners } from './listeners.ts';
 import { answer, readSignedRequest, type SignedRequest, type WebAnswer } from './signed-request.ts';
 
-/** What is left after the deadline to answer. Unit: milliseconds. */
-const reserve = 500;
+/** What is left after the deadline of a request to write into the access log that it failed, and then to answer. Unit: milliseconds. */
+const reserve = { work: 1_500, log: 500 };
+
+export interface Deadlines {
+  readonly work: AbortSignal;
+  /** Later: what ran out of time stands in the access log as well. */
+  readonly log: AbortSignal;
+}
 
 /**
  * The one stack for functions that people call through their URL, which lets in signed requests only. Counts how each ended,
@@ -19,7 +25,7 @@ export function webHandler(
   whoListens: string,
   handle: (
     request: SignedRequest,
-    deadline: AbortSignal,
+    deadlines: Deadlines,
   ) => Promise<{ readonly outcome: string; readonly answer: WebAnswer }>,
 ): (event: unknown, context: Context) => Promise<WebAnswer> {
   const known: Listeners = listeners.parse(JSON.parse(whoListens));
@@ -31,14 +37,16 @@ export function webHandler(
     metrics.publishStoredMetrics();
   };
   return async (event, context) => {
-    const deadline = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - reserve));
+    const left = (milliseconds: number) =>
+      AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - milliseconds));
+    const deadlines: Deadlines = { work: left(reserve.work), log: left(reserve.log) };
     const request = readSignedRequest(event, known);
     if (!request) {
       count('unsigned');
       return answer(401, { refused: 'unsigned' });
     }
     try {
-      const { outcome, answer: given } = await handle(request, deadline);
+      const { outcome, answer: given } = await handle(request, deadlines);
       count(outcome);
       return given;
     } catch (error) {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   GetItemCommand,
   QueryCommand,
@@ -22,8 +23,12 @@ export interface AccessCopies {
   keep(entry: ChainedEntry): Promise<void>;
 }
 
-/** How often an entry is chained anew because another was faster. */
-const attempts = 10;
+/**
+ * An entry is chained anew when another was faster, until the deadline. Of many at once one gets through at a time: each waits
+ * by chance, the longer the more often it has lost. Unit: milliseconds.
+ */
+const wait = { first: 10, longest: 640 };
+const waitAfter = (lost: number): number => Math.random() * Math.min(wait.longest, wait.first * 2 ** lost);
 /** Partition of the head: where the chain ends. Entries lie by day, `number` sorts them. */
 const headKey = { day: 'head', number: '0' };
 
@@ -39,7 +44,7 @@ export function dynamoDbAccessLog(
   const put = (item: Item, condition: object) => ({ Put: { TableName: table, Item: item, ...condition } });
   return {
     append: async (entry) => {
-      for (let attempt = 1; attempt <= attempts; attempt++) {
+      for (let lost = 1; !deadline.aborted; lost++) {
         const head = await readHead({ client, deadline }, table);
         const next = chained(entry, head);
         const asSeen =
@@ -66,8 +71,9 @@ export function dynamoDbAccessLog(
         try {
           await client.send(command, { abortSignal: deadline });
         } catch (error) {
-          if (error instanceof TransactionCanceledException) continue;
-          throw error;
+          if (!(error instanceof TransactionCanceledException)) throw error;
+          await pause(waitAfter(lost));
+          continue;
         }
         await copies.keep(next);
         return next;

@@ -1,5 +1,7 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import type { AccessCopies } from '../dynamodb/access-log.ts';
+import type { AccessLog } from '../../recordings/access-log.ts';
+import { type AccessCopies, dynamoDbAccessLog } from '../dynamodb/access-log.ts';
+import { dynamoDbWithin } from '../dynamodb/client.ts';
 import { s3 } from './client.ts';
 
 /** `access/<day>/<number>.json`. */
@@ -20,3 +22,14 @@ export function s3AccessCopies(bucket: string, deadline: AbortSignal): AccessCop
     },
   };
 }
+
+/** The access log as functions write it: the table, and the copies in the audit bucket. */
+export const accessLog = (
+  env: { readonly ACCESS_LOG_TABLE: string; readonly AUDIT_BUCKET: string },
+  deadline: AbortSignal,
+): AccessLog =>
+  dynamoDbAccessLog(
+    dynamoDbWithin(deadline),
+    env.ACCESS_LOG_TABLE,
+    s3AccessCopies(env.AUDIT_BUCKET, deadline),
+  );

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { dynamoDbAccessLog } from '../../adapters/dynamodb/access-log.ts';
 import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbLinks } from '../../adapters/dynamodb/recording-links.ts';
 import { dynamoDbRecordingIndex } from '../../adapters/dynamodb/recordings.ts';
-import { s3AccessCopies } from '../../adapters/s3/access-copies.ts';
+import { accessLog } from '../../adapters/s3/access-copies.ts';
 import { s3RecordingObjects } from '../../adapters/s3/recording-objects.ts';
 import { readEnvironment } from '../../environment.ts';
 import { webHandler } from '../web-handler.ts';
@@ -12,13 +11,13 @@ import { giveRecordingAccess } from './give-recording-access.ts';
 
 const env = readEnvironment(environment);
 
-export const handler = webHandler('give-recording-access', env.RECORDING_LISTENERS, (request, deadline) => {
-  const dynamoDb = dynamoDbWithin(deadline);
+export const handler = webHandler('give-recording-access', env.RECORDING_LISTENERS, (request, deadlines) => {
+  const dynamoDb = dynamoDbWithin(deadlines.work);
   const ports = {
     index: dynamoDbRecordingIndex(dynamoDb, env.RECORDINGS_TABLE),
-    objects: s3RecordingObjects(env.RECORDINGS_BUCKET, deadline),
+    objects: s3RecordingObjects(env.RECORDINGS_BUCKET, deadlines.work),
     links: dynamoDbLinks(dynamoDb, env.ACCESS_LOG_TABLE),
-    log: dynamoDbAccessLog(dynamoDb, env.ACCESS_LOG_TABLE, s3AccessCopies(env.AUDIT_BUCKET, deadline)),
+    log: accessLog(env, deadlines.log),
     secret: () => randomBytes(32).toString('base64url'),
   };
   return giveRecordingAccess(ports, request, new Date());

@@ -1,8 +1,7 @@
-import { dynamoDbAccessLog } from '../../adapters/dynamodb/access-log.ts';
 import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbHoldRows } from '../../adapters/dynamodb/hold-rows.ts';
 import { dynamoDbRecordingIndex } from '../../adapters/dynamodb/recordings.ts';
-import { s3AccessCopies } from '../../adapters/s3/access-copies.ts';
+import { accessLog } from '../../adapters/s3/access-copies.ts';
 import { s3ObjectHolds } from '../../adapters/s3/object-holds.ts';
 import { readEnvironment } from '../../environment.ts';
 import { answer } from '../signed-request.ts';
@@ -15,13 +14,13 @@ const env = readEnvironment(environment);
 export const handler = webHandler(
   'hold-contact',
   env.RECORDING_LISTENERS,
-  async ({ asker, body }, deadline) => {
-    const dynamoDb = dynamoDbWithin(deadline);
+  async ({ asker, body }, deadlines) => {
+    const dynamoDb = dynamoDbWithin(deadlines.work);
     const ports = {
       index: dynamoDbRecordingIndex(dynamoDb, env.RECORDINGS_TABLE),
       rows: dynamoDbHoldRows(dynamoDb, env),
-      holds: s3ObjectHolds(env.RECORDINGS_BUCKET, deadline),
-      log: dynamoDbAccessLog(dynamoDb, env.ACCESS_LOG_TABLE, s3AccessCopies(env.AUDIT_BUCKET, deadline)),
+      holds: s3ObjectHolds(env.RECORDINGS_BUCKET, deadlines.work),
+      log: accessLog(env, deadlines.log),
     };
     const done = await holdContact(ports, asker, body, new Date());
     return 'refusal' in done

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { AccessLog, Refusal } from '../../recordings/access-log.ts';
+import { type AccessLog, orFailed, type Refusal } from '../../recordings/access-log.ts';
 import { contactId } from '../../recordings/request-body.ts';
 import { answer, type SignedRequest, type WebAnswer } from '../../recordings/signed-request.ts';
 import type { ContactIndex } from '../../records/contact-records.ts';
@@ -48,7 +48,7 @@ export async function readContact(
   };
   if (asker.role === undefined) return refuse(403, 'no-role');
   if (!read.success) return refuse(400, 'unreadable-request');
-  const story = await storyOf(ports, read.data.contactId);
+  const story = await orFailed(ports.log, entry, () => storyOf(ports, read.data.contactId));
   if (!story) return refuse(404, 'no-record');
   await ports.log.append({ ...entry, outcome: 'granted' });
   return { outcome: 'read', answer: answer(200, story) };

@@ -1,5 +1,5 @@
 import type { Mac } from '../../identity/mac.ts';
-import type { AccessLog } from '../../recordings/access-log.ts';
+import { type AccessLog, orFailed } from '../../recordings/access-log.ts';
 import { answer, type SignedRequest, type WebAnswer } from '../../recordings/signed-request.ts';
 import type { SearchPorts } from '../contact-search.ts';
 import { findByAll } from '../find-by-all.ts';
@@ -24,9 +24,11 @@ export async function searchContacts(
     await ports.log.append({ ...entry, outcome: 'refused', refusal: 'no-role' });
     return { outcome: 'no-role', answer: answer(403, { refused: 'no-role' }) };
   }
-  const read = await readSearch(body, ports.mac);
-  const found = 'problem' in read ? read : await findByAll(ports, read.search);
-  const granted = { ...entry, role: asker.role, ...('lookedBy' in read && { lookedBy: read.lookedBy }) };
+  const { role } = asker;
+  const read = await orFailed(ports.log, { ...entry, role }, () => readSearch(body, ports.mac));
+  const granted = { ...entry, role, ...('lookedBy' in read && { lookedBy: read.lookedBy }) };
+  const found =
+    'problem' in read ? read : await orFailed(ports.log, granted, () => findByAll(ports, read.search));
   if ('problem' in found) {
     await ports.log.append({ ...granted, outcome: 'refused', refusal: 'unreadable-request' });
     return { outcome: 'unreadable-request', answer: answer(400, { problem: found.problem }) };
