@@ -31,8 +31,8 @@ const seenInItem = z.object({
 });
 
 /**
- * `lastUpdate` of a row that was put under hold before its record came: older than every version, so the first one to come takes
- * its place and keeps the hold. Until then the row is in no index, and is no record to anybody.
+ * `lastUpdate` of a row whose record has not come: it was put under hold, or its deletion was asked for. Older than every version,
+ * so the first one to come takes its place and keeps to that. Until then the row is in no index, and is no record to anybody.
  */
 export const noVersion = '0';
 
@@ -61,7 +61,8 @@ export function contactItem(row: ContactRow, seen: KeptContact | undefined, kept
   const { number, ...otherKeys } = keys;
   const level = summary.level ?? seen?.summary?.level;
   const keptUntil = expiresAt(keys.startedAt.slice(0, 24), keptDays);
-  const erased = seen?.erasedAt !== undefined;
+  // Nothing is deleted under hold: one that was put on before the record came keeps it whole.
+  const erased = seen?.erasedAt !== undefined && !(seen.held && seen.lastUpdate === noVersion);
   return toItem({
     contactId,
     lastUpdate,
@@ -73,7 +74,7 @@ export function contactItem(row: ContactRow, seen: KeptContact | undefined, kept
     keptUntil,
     expiresAt: seen?.held ? undefined : keptUntil,
     held: seen?.held,
-    erasedAt: seen?.erasedAt,
+    erasedAt: erased ? seen?.erasedAt : undefined,
   });
 }
 

@@ -18,8 +18,8 @@ export interface ObjectRemoval {
 export interface ContactErasure {
   /** What Connect itself holds of the person. False: Connect knows no such contact any more. */
   inConnect(contactId: string): Promise<boolean>;
-  /** False: there is no record. `held` when it is under hold. */
-  inRecord(contactId: string, at: Date): Promise<boolean | 'held'>;
+  /** `awaited`: there is no record yet; one that comes is erased as it comes. `held` when it is under hold. */
+  inRecord(contactId: string, at: Date): Promise<'erased' | 'awaited' | 'held'>;
   /** The words of its transcript, by which it was found. False: there were none. */
   ofWords(contactId: string): Promise<boolean>;
   /** The row of an object stays, as the reason why there is none. */
@@ -40,7 +40,7 @@ export interface DeletionCertificate {
     readonly versions: readonly string[];
   }[];
   readonly connect: boolean;
-  readonly record: boolean;
+  readonly record: 'erased' | 'awaited';
   readonly words: boolean;
   /** What is left, and why. */
   readonly kept: readonly string[];
@@ -66,6 +66,8 @@ const kept = [
   'Raw copies of contact records, their phone numbers hidden, until their period is over.',
   'Backups, until their period is over.',
 ];
+const whatComesLater =
+  'The contact record had not come: what names the person is taken out as it comes. Recordings that are stored after this are not deleted: ask again when the record is there.';
 
 /**
  * Deletes recordings, transcripts and what names the person in the records of one call. What was deleted twice is deleted
@@ -119,7 +121,7 @@ export async function deleteContact(
     words: await erasure.ofWords(id),
     connect: await erasure.inConnect(id),
     record,
-    kept,
+    kept: record === 'awaited' ? [...kept, whatComesLater] : kept,
   };
   const signed = { ...certificate, hash: digestOf(certificate) };
   await certificates.keep(signed);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-import { text } from '../../variables.ts';
+import { text, wholeDays } from '../../variables.ts';
 
 export const environment = z.object({
   RECORDINGS_BUCKET: text,
@@ -11,6 +11,7 @@ export const environment = z.object({
   AUDIT_BUCKET: text,
   INSTANCE_ID: text,
   RECORDING_LISTENERS: text,
+  RECORDS_KEPT_DAYS: wholeDays,
 });
 
 /** It lists and deletes objects and can open none. */

@@ -222,7 +222,7 @@ describe('hold and deletion', () => {
     await store(key, Buffer.from('stored again'));
     expect(await remove(nurseLead)).toEqual({ status: 403, refused: 'no-role' });
     const certificate = await remove();
-    expect(certificate).toMatchObject({ person: 'cleo', ticket: 'DEL-9', connect: true, record: true });
+    expect(certificate).toMatchObject({ person: 'cleo', ticket: 'DEL-9', connect: true, record: 'erased' });
     expect(certificate.objects[0].versions).toHaveLength(2);
     expect(await centre.endpoints.s3.dump()).not.toContain(`"key":"${key}"`);
     expect(centre.endpoints.connect.deletedContacts().get(contactId)).toEqual(['CUSTOMER_ENDPOINT']);

@@ -58,7 +58,10 @@ beforeEach(() => {
 describe('the reconciliation of a day (R-134)', () => {
   it('finds nothing where each contact has its log, and its recording or a reason why not', async () => {
     contact('call-recorded', { recorded: true });
-    contact('chat', { channel: 'CHAT' });
+    contact('chat', { channel: 'CHAT' }, { Channel: 'CHAT' });
+    const guide = { 'connect:Subtype': { ValueString: 'connect:Guide' } };
+    contact('guide', { channel: 'CHAT' }, { Channel: 'CHAT', SegmentAttributes: guide });
+    contact('task', { channel: 'TASK' });
     contact('survey', { agent: undefined as never });
     contact('call-refused', {}, talked('refused'));
     contact('call-early', {}, talked(undefined));
@@ -67,11 +70,12 @@ describe('the reconciliation of a day (R-134)', () => {
     await anchor();
     const { outcome, report } = await found();
     expect(report).toEqual({
-      contacts: 7,
+      contacts: 9,
       findings: [],
       recordings: {
         recorded: 1,
-        'not-a-call': 1,
+        'not-a-call': 2,
+        'agent-guide': 1,
         'no-conversation': 1,
         refused: 1,
         'before-notice': 1,

@@ -30,7 +30,12 @@ const hold = (on: boolean) => ask('hold-contact', { contactId, ticket: 'LEGAL-4'
 const remove = () => ask('delete-contact', { contactId, ticket: 'DEL-9' });
 async function record(): Promise<void> {
   const { handler } = await import('../../../functions/records/store-contact-record/handler.ts');
-  const document = { ContactId: contactId, LastUpdateTimestamp: '2026-11-21T10:00:00Z' };
+  const document = {
+    ContactId: contactId,
+    LastUpdateTimestamp: '2026-11-21T10:00:00Z',
+    CustomerEndpoint: { Address: '+12065550110' },
+    Attributes: { topic: 'Ada' },
+  };
   await handler(streamEvent([document]), context(30_000));
 }
 const row = async () =>
@@ -61,5 +66,33 @@ describe('a hold on a call whose record has not come', () => {
     expect(await row()).toContain('"expiresAt"');
     await record();
     expect(await row()).toContain('"keptUntil"');
+  });
+});
+
+describe('a deletion that is asked for before the record comes', () => {
+  it('R-126: is certified as awaited, makes no record, and erases the record as it comes', async () => {
+    const dynamoDb = dynamoDbWithin(AbortSignal.timeout(10_000));
+    const story = () => dynamoDbContactIndex(dynamoDb, 'CONTACT_RECORDS_TABLE').read(contactId);
+    const certificate = await remove();
+    expect(certificate).toMatchObject({ status: 200, record: 'awaited' });
+    expect(certificate.kept.at(-1)).toContain('ask again when the record is there');
+    expect(await story()).toBeUndefined();
+    expect(await row()).toContain('"expiresAt"');
+    expect(await remove()).toMatchObject({ record: 'awaited' });
+    await record();
+    expect(await story()).toMatchObject({ summary: { contactId } });
+    for (const gone of ['AddressMac', '"number"', 'topic']) expect(await row()).not.toContain(gone);
+    expect(await remove()).toMatchObject({ status: 200, record: 'erased' });
+  });
+
+  it('R-126: gives way to a hold that is put on before the record comes: nothing is deleted under hold', async () => {
+    await remove();
+    await hold(true);
+    expect(await remove()).toEqual({ status: 409, refused: 'under-hold' });
+    await record();
+    for (const kept of ['AddressMac', 'topic', '"held"']) expect(await row()).toContain(kept);
+    await hold(false);
+    expect(await remove()).toMatchObject({ status: 200, record: 'erased' });
+    expect(await row()).not.toContain('topic');
   });
 });
