@@ -6,9 +6,11 @@ import { startLocalCentre } from '../functions/local-centre.ts';
 import { simulatedRecords } from '../records/simulated-calls.ts';
 import type { Bench, Measure } from './measure.ts';
 
-/** How many records the store grows to. `CARELINE_BENCH_RECORDS=1000000`: the million of the goal; a quarter of an hour. */
+/** How many records the store grows to. `CARELINE_BENCH_RECORDS=1000000`: the million of the goal; ten minutes and 7 GB of memory. */
 const largest = Number(process.env.CARELINE_BENCH_RECORDS ?? 20_000);
-/** Records that are timed at once: the first so many, and the last. */
+/** Where it is timed on the way: 10⁴, 10⁵, …; and at the end. */
+const sizes = [10_000, 100_000, 1_000_000].filter((size) => size < largest).concat(largest);
+/** Records that are timed at once. */
 const timed = 5_000;
 const batchSize = 100;
 /** Batches in flight: as many as a stream has shards. */
@@ -30,19 +32,35 @@ export const records: Bench = {
     try {
       const { handler } = await import('../../functions/records/store-contact-record/handler.ts');
       const models = await someRecords(500);
+      let stored = 0;
+      const grow = (count: number) => {
+        const events = eventsOf(models, { from: stored, count });
+        stored += count;
+        return ingest(handler, events);
+      };
       // Not measured: loading, compiling, opening connections.
-      await ingest(handler, eventsOf(models, { from: 0, count: 2_000 }));
-      const first = await ingest(handler, eventsOf(models, { from: 2_000, count: timed }));
-      for (let from = 2_000 + timed; from + timed < largest; from += 10_000)
-        await ingest(handler, eventsOf(models, { from, count: Math.min(10_000, largest - timed - from) }));
-      const last = await ingest(handler, eventsOf(models, { from: largest - timed, count: timed }));
-      const measures: Measure[] = [
-        { name: 'records.ingest.per-second', value: timed / first.seconds, unit: 'records/s' },
-        { name: 'records.ingest.per-cpu-second', value: timed / first.cpuSeconds, unit: 'records/s' },
-        { name: 'records.ingest.growth-ratio', value: last.cpuSeconds / first.cpuSeconds, unit: '×' },
+      await grow(2_000);
+      const measures: Measure[] = [];
+      const ends: { readonly cpuSeconds: number }[] = [];
+      for (const size of sizes) {
+        while (stored < size - timed) await grow(Math.min(10_000, size - timed - stored));
+        const { seconds, cpuSeconds } = await grow(timed);
+        ends.push({ cpuSeconds });
+        const name = (of: string) => `records.ingest.${of}.at-${size}`;
+        measures.push(
+          { name: name('per-second'), value: timed / seconds, unit: 'records/s' },
+          { name: name('per-cpu-second'), value: timed / cpuSeconds, unit: 'records/s' },
+          { name: name('memory'), value: process.memoryUsage.rss() / 2 ** 20, unit: 'MB' },
+        );
+      }
+      const [first, last] = [ends[0]?.cpuSeconds ?? Number.NaN, ends.at(-1)?.cpuSeconds ?? Number.NaN];
+      const all: Measure[] = [
+        ...measures,
+        ...measures.slice(-3, -1).map((one) => ({ ...one, name: one.name.replace(/\.at-\d+$/, '') })),
+        { name: 'records.ingest.growth-ratio', value: last / first, unit: '×' },
         { name: 'records.ingest.grown-to', value: largest, unit: 'records' },
       ];
-      return measures;
+      return all;
     } finally {
       await centre.close();
     }

@@ -1,9 +1,10 @@
 /**
  * Items and indexes in memory, without a data folder. Each item is there once, packed; an entry of an index points to its item
- * and is cut to the index's attributes when it is read. A million contact records with seven indexes take 5 GB instead of 16.
+ * and is cut to the index's attributes when it is read. A million contact records with seven indexes take 5 GB, and their JSON in dynalite's own store took 16.
  */
 import { Readable } from 'node:stream';
 import { type PackedRow, pack, unpack } from './packed-row.ts';
+import { slabs } from './slabs.ts';
 import { type Range, SortedMap } from './sorted-map.ts';
 import type { Change, Rows, ValueRange } from './store.ts';
 
@@ -15,6 +16,7 @@ interface Part {
 
 export function rowsInMemory(): Rows {
   const parts = new Map<string, Part>();
+  const take = slabs();
   const partOf = (name: string): Part => {
     const known = parts.get(name);
     if (known) return known;
@@ -36,7 +38,7 @@ export function rowsInMemory(): Rows {
         if (!change.value) partOf(change.part).rows.delete(change.key);
         else if (change.isEntry) entries.push(change);
         else {
-          const row = pack(change.value);
+          const row = pack(change.value, take);
           partOf(change.part).rows.set(change.key, row);
           for (const { part, key, value } of entries) {
             const index = partOf(part);
