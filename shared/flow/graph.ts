@@ -24,29 +24,49 @@ export interface FlowGraph {
 
 export function graphOf(flow: Flow): FlowGraph {
   const ids = Object.keys(flow.steps);
-  const out = new Map<string, Edge[]>();
-  const incoming = new Map<string, Edge[]>(ids.map((id) => [id, []]));
+  const out = new Map<string, readonly Edge[]>();
   for (const id of ids) {
     const step = flow.steps[id];
-    const edges = step ? edgesOf(id, step) : [];
-    out.set(id, edges);
-    for (const edge of edges) incoming.get(edge.to)?.push(edge);
+    out.set(id, step ? edgesOf(id, step) : []);
   }
-  return { start: flow.start, ids, steps: flow.steps, out, in: incoming, reachable: reach(flow.start, out) };
+  // Made when first asked for: many a reader only looks forward.
+  let incoming: ReadonlyMap<string, readonly Edge[]> | undefined;
+  let reachable: ReadonlySet<string> | undefined;
+  return {
+    start: flow.start,
+    ids,
+    steps: flow.steps,
+    out,
+    get in() {
+      incoming ??= turned(out);
+      return incoming;
+    },
+    get reachable() {
+      reachable ??= reach(flow.start, out);
+      return reachable;
+    },
+  };
+}
+
+function turned(out: ReadonlyMap<string, readonly Edge[]>): Map<string, Edge[]> {
+  const incoming = new Map<string, Edge[]>();
+  for (const id of out.keys()) incoming.set(id, []);
+  for (const edges of out.values()) for (const edge of edges) incoming.get(edge.to)?.push(edge);
+  return incoming;
 }
 
 /** Branches in the order in which a call tries them: conditions, then next, then errors. */
 export function edgesOf(from: string, step: Step): Edge[] {
-  const edges: Edge[] = step.conditions.map((c, condition) => ({
-    from,
-    to: c.next,
-    kind: 'condition',
-    label: `${c.operator} ${c.operands.join(' ')}`,
-    condition,
-  }));
+  const edges: Edge[] = [];
+  for (const { operator, operands, next: to } of step.conditions) {
+    const label = `${operator} ${operands.length === 1 ? operands[0] : operands.join(' ')}`;
+    edges.push({ from, to, kind: 'condition', label, condition: edges.length });
+  }
   if (step.next !== undefined && !mirrorsNext(step))
     edges.push({ from, to: step.next, kind: 'next', label: '' });
-  for (const [label, to] of Object.entries(step.errors)) edges.push({ from, to, kind: 'error', label });
+  for (const label of Object.keys(step.errors)) {
+    edges.push({ from, to: step.errors[label] ?? '', kind: 'error', label });
+  }
   return edges;
 }
 
@@ -54,8 +74,7 @@ export function edgesOf(from: string, step: Step): Edge[] {
  * True when `NextAction` only repeats another branch. A menu mirrors its NoMatchingCondition; the storing form of the same
  * action goes on by `NextAction`.
  */
-export function mirrorsNext(step: Step): boolean {
-  const spec = specOf(step.type);
+export function mirrorsNext(step: Step, spec = specOf(step.type)): boolean {
   if (!spec) return false;
   return (
     spec.next === 'mirror' ||

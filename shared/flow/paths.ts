@@ -15,10 +15,8 @@ export const flowAttribute = (name: string): JsonPath => `$.FlowAttributes.${nam
 /** Every path inside a text, in order: `"Hello $.External.name."` gives `["$.External.name"]`. */
 export function pathsIn(text: string): JsonPath[] {
   if (!text.includes('$')) return [];
-  return [...text.matchAll(/\$(?:\.(?:\[[^\]]*\]|[A-Za-z0-9_-]+)|\[[^\]]*\])+/g)].map(
-    // A match starts with `$.` or `$[`; both are paths of the language.
-    (match) => match[0] as JsonPath,
-  );
+  // A match starts with `$.` or `$[`; both are paths of the language.
+  return (text.match(/\$(?:\.(?:\[[^\]]*\]|[A-Za-z0-9_-]+)|\[[^\]]*\])+/g) ?? []) as JsonPath[];
 }
 
 /** Root of a path: `External` of `$.External.name`, `Attributes` of `$['Attributes']['x']`. */
@@ -28,7 +26,11 @@ export function rootOf(path: string): string {
 
 /** Keys along a path, brackets and quotes taken off. */
 export function segmentsOf(path: string): string[] {
+  if (dotted.test(path)) return path.slice(2).split('.');
   return [...path.matchAll(/\[\s*['"]?([^\]'"]*)['"]?\s*\]|\.([A-Za-z0-9_-]+)/g)].map(
     (m) => m[1] ?? m[2] ?? '',
   );
 }
+
+/** Most paths: no brackets. */
+const dotted = /^\$(?:\.[A-Za-z0-9_-]+)+$/;

@@ -16,8 +16,11 @@ export interface Answer {
   readonly outcome: string;
 }
 type State = string;
+type States = ReadonlySet<State>;
 const none: State = 'none';
 const failed: State = 'failed';
+const afterNone: States = new Set([none]);
+const afterFailure: States = new Set([failed]);
 
 export interface Answers {
   /** True when a call may get here before any function answered, or after a failed one. */
@@ -26,21 +29,29 @@ export interface Answers {
   readonly known: readonly Answer[];
 }
 
-const known = new WeakMap<Context, ReadonlyMap<string, Answers>>();
-
 /** For each step a call can reach: the answers that may stand in `$.External` there. */
-export function answersBefore(context: Context): ReadonlyMap<string, Answers> {
-  const before = known.get(context);
-  if (before) return before;
-  const facts = factsBefore<ReadonlySet<State>>(context.graph, {
-    entry: new Set([none]),
+export const answersBefore = (context: Context): ReadonlyMap<string, Answers> => context.once(findAnswers);
+
+function findAnswers({ graph, policy }: Context): ReadonlyMap<string, Answers> {
+  // A state that stays the same is told by its set, not by what is in it: so is most of the way through a flow.
+  const given = new Map<string, States>();
+  const facts = factsBefore<States>(graph, {
+    entry: afterNone,
     join: union,
     same: sameSet,
-    along: (fact, edge, step) => along(fact, edge, { step, policy: context.policy }),
+    along: (fact, edge, step) => along(fact, edge, { step, policy, given }),
   });
-  const answers = new Map([...facts].map(([id, states]) => [id, answersOf(states)]));
-  known.set(context, answers);
-  return answers;
+  const told = new Map<States, Answers>();
+  const before = new Map<string, Answers>();
+  for (const [id, states] of facts) {
+    let answers = told.get(states);
+    if (!answers) {
+      answers = answersOf(states);
+      told.set(states, answers);
+    }
+    before.set(id, answers);
+  }
+  return before;
 }
 
 /** What a branch tells of the answers: used where a branch itself matters, not the step it leads to. */
@@ -48,27 +59,34 @@ export function answersAlong(context: Context, edge: Edge, before: Answers): rea
   const step = context.graph.steps[edge.from];
   if (!step) return [];
   const states = new Set(before.known.map(write));
-  return answersOf(along(states, edge, { step, policy: context.policy }) ?? new Set()).known;
+  return answersOf(along(states, edge, { step, policy: context.policy, given: new Map() }) ?? new Set())
+    .known;
 }
 
-function along(
-  fact: ReadonlySet<State>,
-  edge: Edge,
-  { step, policy }: { step: Step; policy: Policy | undefined },
-): ReadonlySet<State> | undefined {
+interface Walk {
+  readonly step: Step;
+  readonly policy: Policy | undefined;
+  /** What each function may have answered. */
+  readonly given: Map<string, States>;
+}
+
+function along(fact: States, edge: Edge, { step, policy, given }: Walk): States | undefined {
+  if (step.type === 'Compare') return comparesOutcome(step) ? narrowed(fact, edge, step) : fact;
   const name = functionOf(step);
   // A module calls functions of its own. Assumed: what its caller had is there again when it returns.
-  if (name !== undefined) {
-    if (step.parameters.InvocationType === 'ASYNCHRONOUS') return fact;
-    if (!succeeded(edge)) return new Set([failed]);
+  if (name === undefined || step.parameters.InvocationType === 'ASYNCHRONOUS') return fact;
+  if (!succeeded(edge)) return afterFailure;
+  let answered = given.get(name);
+  if (!answered) {
     const outcomes = Object.keys(policy?.functions?.[name]?.outcomes ?? { '*': true });
-    return new Set(outcomes.map((outcome) => write({ function: name, outcome })));
+    answered = new Set(outcomes.map((outcome) => write({ function: name, outcome })));
+    given.set(name, answered);
   }
-  return comparesOutcome(step) ? narrowed(fact, edge, step) : fact;
+  return answered;
 }
 
 /** After a Compare on the outcome only the answers that agree with the branch are left. */
-function narrowed(fact: ReadonlySet<State>, edge: Edge, step: Step): ReadonlySet<State> | undefined {
+function narrowed(fact: States, edge: Edge, step: Step): States | undefined {
   const condition = edge.condition === undefined ? undefined : step.conditions[edge.condition];
   const answers = answersOf(fact).known;
   if (condition) {
@@ -96,6 +114,7 @@ export function functionOf(step: Step): string | undefined {
 export function comparesOutcome(step: Step): boolean {
   if (step.type !== 'Compare') return false;
   const value = step.parameters.ComparisonValue;
+  if (value === '$.External.outcome') return true;
   if (typeof value !== 'string' || !value.includes('External')) return false;
   const [root, key, ...rest] = segmentsOf(value);
   return root === 'External' && key === 'outcome' && rest.length === 0;
@@ -112,7 +131,7 @@ function read(state: State): Answer | undefined {
   return cut < 0 ? undefined : { outcome: state.slice(0, cut), function: state.slice(cut + 1) };
 }
 
-const answersOf = (states: ReadonlySet<State>): Answers => ({
+const answersOf = (states: States): Answers => ({
   none: states.has(none),
   failed: states.has(failed),
   known: [...states].flatMap((state) => read(state) ?? []),

@@ -18,6 +18,7 @@ export class FlowContext implements Context {
   #graph: FlowGraph | undefined;
   #structure: Structure | undefined;
   #characters: number | undefined;
+  readonly #found = new Map<unknown, unknown>();
 
   constructor(source: FlowSource, flow: Flow, house: { set: FlowSet; policy: Policy | undefined }) {
     this.file = source.file;
@@ -42,5 +43,14 @@ export class FlowContext implements Context {
   get characters(): number {
     this.#characters ??= JSON.stringify(this.#document ?? compile(this.flow)).length;
     return this.#characters;
+  }
+
+  once<T>(find: (context: Context) => T): T {
+    // What stands there was returned by this very function.
+    const before = this.#found.get(find) as T | undefined;
+    if (before !== undefined) return before;
+    const found = find(this);
+    this.#found.set(find, found);
+    return found;
   }
 }

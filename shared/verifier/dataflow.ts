@@ -15,23 +15,24 @@ export interface Analysis<F> {
 
 /** The fact before each step that a call can reach, in the order in which calls come to them. */
 export function factsBefore<F>(graph: FlowGraph, analysis: Analysis<F>): ReadonlyMap<string, F> {
-  const { ids, steps, edges, targets, met } = numbered(graph);
+  const { ids, steps, edges, leads, order, place, met } = numbered(graph);
   const facts: (F | undefined)[] = new Array(ids.length).fill(undefined);
   const stale = new Uint8Array(ids.length);
-  if (ids.length > 0) {
-    facts[0] = analysis.entry;
-    stale[0] = 1;
+  const start = order[0];
+  if (start !== undefined) {
+    facts[start] = analysis.entry;
+    stale[start] = 1;
   }
   // A branch back makes another round; in a flow without a circle one is enough.
-  for (let again = ids.length > 0; again; ) {
+  for (let again = start !== undefined; again; ) {
     again = false;
-    for (let n = 0; n < ids.length; n++) {
+    for (const n of order) {
       if (stale[n] === 0) continue;
       stale[n] = 0;
       const fact = facts[n];
       const step = steps[n];
       const out = edges[n] ?? [];
-      const to = targets[n] ?? [];
+      const to = leads[n] ?? [];
       if (fact === undefined || !step) continue;
       for (let i = 0; i < out.length; i++) {
         const edge = out[i];
@@ -44,7 +45,7 @@ export function factsBefore<F>(graph: FlowGraph, analysis: Analysis<F>): Readonl
         if (known !== undefined && analysis.same(known, joined)) continue;
         facts[target] = joined;
         stale[target] = 1;
-        again ||= target <= n;
+        again ||= (place[target] ?? 0) <= (place[n] ?? 0);
       }
     }
   }
@@ -56,25 +57,41 @@ export function factsBefore<F>(graph: FlowGraph, analysis: Analysis<F>): Readonl
   return found;
 }
 
-/** One fact for each step that a call can reach, where no step changes it: as an analysis would say it. */
-export function sameBefore<F>(graph: FlowGraph, fact: F): ReadonlyMap<string, F> {
-  const { ids, met } = numbered(graph);
-  const found = new Map<string, F>();
-  for (const n of met) found.set(ids[n] ?? '', fact);
-  return found;
+/** For an analysis in which each branch of a step tells the same: asks once for all of them. */
+export function onEveryBranch<F>(after: (fact: F, step: Step) => F): Analysis<F>['along'] {
+  let last: { readonly fact: F; readonly step: Step; readonly after: F } | undefined;
+  return (fact, _edge, step) => {
+    if (last?.step !== step || last.fact !== fact) last = { fact, step, after: after(fact, step) };
+    return last.after;
+  };
 }
 
-/**
- * The steps that a call can reach, numbered so that all but branches back lead to a higher number: a fact is then handed on
- * when it is complete.
- */
+/** One fact for each step, by its name, in the order in which calls come to them. */
+export interface Facts<F> extends Iterable<readonly [string, F]> {
+  readonly get: (id: string) => F | undefined;
+}
+
+/** One fact for each step that a call can reach, where no step changes it: the graph is made only when somebody asks. */
+export const sameBefore = <F>(flow: { readonly graph: FlowGraph }, fact: F): Facts<F> => ({
+  get: (id) => (flow.graph.reachable.has(id) ? fact : undefined),
+  *[Symbol.iterator]() {
+    const { ids, met } = numbered(flow.graph);
+    for (const n of met) yield [ids[n] ?? '', fact] as const;
+  },
+});
+
+/** The steps of a flow by number, and the order in which facts are handed on. */
 interface Numbered {
   readonly ids: readonly string[];
   readonly steps: readonly (Step | undefined)[];
   readonly edges: readonly (readonly Edge[])[];
-  /** -1 where a branch dangles. */
-  readonly targets: readonly (readonly number[])[];
-  /** Numbers in the order of distance from the start. */
+  /** Where each of these edges leads; -1 where it dangles. */
+  readonly leads: readonly (readonly number[])[];
+  /** Those a call can reach: all but branches back lead to a later one, so that a fact is handed on when it is complete. */
+  readonly order: readonly number[];
+  /** Position in that order. */
+  readonly place: Int32Array;
+  /** The same steps in the order of distance from the start. */
   readonly met: readonly number[];
 }
 const known = new WeakMap<FlowGraph, Numbered>();
@@ -82,22 +99,17 @@ const known = new WeakMap<FlowGraph, Numbered>();
 function numbered(graph: FlowGraph): Numbered {
   const before = known.get(graph);
   if (before) return before;
-  const place = new Map<string, number>();
-  for (const id of graph.ids) place.set(id, place.size);
-  const out = graph.ids.map((id) => graph.out.get(id) ?? []);
-  const leads = out.map((edges) => edges.map(({ to }) => place.get(to) ?? -1));
-  const order = forwardOrder(place.get(graph.start) ?? -1, leads);
-  const number = new Int32Array(graph.ids.length).fill(-1);
-  for (const [n, at] of order.entries()) number[at] = n;
-  const targets = order.map((at) => (leads[at] ?? []).map((to) => (to < 0 ? -1 : (number[to] ?? -1))));
-  const ids = order.map((at) => graph.ids[at] ?? '');
-  const made = {
-    ids,
-    targets,
-    steps: ids.map((id) => graph.steps[id]),
-    edges: order.map((at) => out[at] ?? []),
-    met: byDistance(targets),
-  };
+  const { ids } = graph;
+  const numbers = new Map<string, number>();
+  for (const id of ids) numbers.set(id, numbers.size);
+  const steps = ids.map((id) => graph.steps[id]);
+  const edges = ids.map((id) => graph.out.get(id) ?? []);
+  const leads = edges.map((out) => out.map(({ to }) => numbers.get(to) ?? -1));
+  const start = numbers.get(graph.start) ?? -1;
+  const order = forwardOrder(start, leads);
+  const place = new Int32Array(ids.length).fill(-1);
+  for (let i = 0; i < order.length; i++) place[order[i] ?? 0] = i;
+  const made = { ids, steps, edges, leads, order, place, met: byDistance(start, leads) };
   known.set(graph, made);
   return made;
 }
@@ -131,13 +143,13 @@ function forwardOrder(start: number, leads: readonly (readonly number[])[]): num
   return left.reverse();
 }
 
-function byDistance(targets: readonly (readonly number[])[]): number[] {
-  if (targets.length === 0) return [];
-  const seen = new Uint8Array(targets.length);
-  const met = [0];
-  seen[0] = 1;
+function byDistance(start: number, leads: readonly (readonly number[])[]): number[] {
+  if (start < 0) return [];
+  const seen = new Uint8Array(leads.length);
+  const met = [start];
+  seen[start] = 1;
   for (const n of met) {
-    for (const to of targets[n] ?? []) {
+    for (const to of leads[n] ?? []) {
       if (to < 0 || seen[to] === 1) continue;
       seen[to] = 1;
       met.push(to);

@@ -60,7 +60,9 @@ interface Reading {
 }
 
 function concerns({ actions }: Rule, { structure }: Context): boolean {
-  return actions === undefined || actions.some((type) => structure.types.has(type));
+  if (actions === undefined) return true;
+  for (const type of actions) if (structure.types.has(type)) return true;
+  return false;
 }
 
 type Read = { flow: Flow } | { problems: readonly SyntaxProblem[] };

@@ -1,15 +1,31 @@
 /** The known word that a misspelt one probably means, or undefined. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+export const nearest = (word: string, known: Iterable<string>): string | undefined => nearestOf(known)(word);
+
+/** The same for many words to look up among the same known ones. */
+export function nearestOf(known: Iterable<string>): (word: string) => string | undefined {
+  const names = Array.from(known, (name): Name => {
+    const written = name.toLowerCase();
+    return { name, written, letters: lettersOf(written) };
+  });
+  return (word) => nearestIn(word, names);
+}
+
+interface Name {
+  readonly name: string;
+  readonly written: string;
+  readonly letters: number;
+}
+
+function nearestIn(word: string, names: readonly Name[]): string | undefined {
   const written = word.toLowerCase();
   let best: string | undefined;
   const letters = lettersOf(written);
   // Words farther away are not looked at any closer.
   let most = Math.floor(Math.max(2, word.length / 4));
-  for (const name of known) {
+  for (const { name, written: other, letters: others } of names) {
     if (Math.abs(name.length - word.length) > most) continue;
-    const other = name.toLowerCase();
     // One edit changes at most two of the letters that occur.
-    if (bitsIn(letters ^ lettersOf(other)) > 2 * most) continue;
+    if (bitsIn(letters ^ others) > 2 * most) continue;
     const distance = editDistance(written, other, most);
     if (distance > most) continue;
     best = name;

@@ -1,6 +1,5 @@
 import type { ActionSpec, ParameterSpec } from '../flow/action-spec.ts';
 import type { Json, JsonObject } from '../flow/document.ts';
-import type { Step } from '../flow/flow.ts';
 import type { Level } from './finding.ts';
 import type { Context } from './rule.ts';
 
@@ -20,48 +19,24 @@ export interface Slot {
   readonly level: Level | undefined;
 }
 
-/** Steps whose type exists, with what the language says of them. */
-export function knownSteps(context: Context): readonly KnownStep[] {
-  const before = steps.get(context);
-  if (before) return before;
-  const { structure } = context;
-  const found: KnownStep[] = [];
-  for (let n = 0; n < structure.steps.length; n++) {
-    const step = structure.steps[n];
-    const spec = structure.specs[n];
-    if (step && spec)
-      found.push({ id: structure.ids[n] ?? '', step, spec, errors: structure.errors[n] ?? [] });
-  }
-  steps.set(context, found);
-  return found;
-}
-
-export interface KnownStep {
-  readonly id: string;
-  readonly step: Step;
-  readonly spec: ActionSpec;
-  /** Names of its error branches. */
-  readonly errors: readonly string[];
-}
-const steps = new WeakMap<Context, readonly KnownStep[]>();
-
 /** A level for what is certain only where the service's own answer is known. */
 export const levelOf = (spec: ActionSpec): Level | undefined =>
   spec.evidence === 'unverified' ? 'warning' : undefined;
 
-/** Every parameter that is there or required; one that is absent and optional is no slot. */
-export function slotsOf(context: Context): readonly Slot[] {
-  const before = slots.get(context);
-  if (before) return before;
+/**
+ * Every parameter that is there or required; one that is absent and optional is no slot, and one with which no rule finds
+ * fault, as most are, is left out.
+ */
+export const slotsOf = (context: Context): readonly Slot[] => context.once(findSlots);
+
+function findSlots({ structure }: Context): readonly Slot[] {
   const found: Slot[] = [];
-  for (const { id, step, spec } of knownSteps(context)) {
+  for (const { id, step, spec } of structure.known) {
     const place = { step: id, type: step.type, level: levelOf(spec), found, prefix: '' };
     slotsIn(step.parameters, spec.parameters, place);
   }
-  slots.set(context, found);
   return found;
 }
-const slots = new WeakMap<Context, readonly Slot[]>();
 
 type Place = Pick<Slot, 'step' | 'type' | 'level'> & { readonly found: Slot[]; readonly prefix: string };
 type Specs = Readonly<Record<string, ParameterSpec>>;
@@ -77,6 +52,7 @@ function slotsIn(values: JsonObject, specs: Specs, place: Place): void {
   for (const name in values) {
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
     const value = values[name];
+    if (spec && isPlain(value, spec)) continue;
     const where = prefix + name;
     found.push({ step, type, level, where, spec, value, siblings: names });
     if (!spec?.properties) continue;
@@ -86,6 +62,16 @@ function slotsIn(values: JsonObject, specs: Specs, place: Place): void {
       for (const item of value) if (isObject(item)) slotsIn(item, spec.properties, inside);
     }
   }
+}
+
+/** Some text where any text will do, or a word of those that may stand here; in neither is a path. */
+function isPlain(
+  value: Json | undefined,
+  { mode, properties, map, enum: words, range }: ParameterSpec,
+): boolean {
+  if (typeof value !== 'string' || value === '' || properties || map || range) return false;
+  if (mode === 'dynamicOnly' || value.includes('$')) return false;
+  return words === undefined || words.includes(value);
 }
 
 interface Names {

@@ -9,7 +9,7 @@ interface Counts {
 
 interface Language {
   /** Words by which it is told from the others. */
-  readonly words: RegExp;
+  readonly words: ReadonlySet<string>;
   readonly syllables: (word: string) => number;
   /** A sentence part when the text is too hard. */
   readonly judge: (counts: Counts) => string | undefined;
@@ -22,6 +22,7 @@ const keyAsked = /,?\s*\b(?:press|oprima|presione|marque|pulse|prema)\s+(?:[0-9*
 
 /** Says in what way a text is too hard for sixth grade, or undefined. */
 export function difficulty(text: string): string | undefined {
+  if (!mayHaveWords(text)) return undefined;
   // "Press 1" is a formula that everybody knows, and no prose.
   const plain = text.replace(keyAsked, '').replace(/\$\.[\w.[\]'"]+/gu, 'this');
   // A digit is said as a word, a short one.
@@ -37,20 +38,53 @@ export function difficulty(text: string): string | undefined {
   });
 }
 
+/** False for most prompts, which are too short: counted as if each sign between letters began a word. */
+function mayHaveWords(text: string): boolean {
+  let words = 0;
+  let inWord = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const isLetter = (code | 32) >= 97 && (code | 32) <= 122;
+    const mayBegin = code > 127 || code === 36 || code === 39 || (code >= 48 && code <= 57);
+    if (mayBegin || (isLetter && !inWord)) words += 1;
+    if (words >= fewest) return true;
+    inWord = isLetter;
+  }
+  return false;
+}
+
 /** Source: Kincaid et al. 1975. At most grade six. */
 const english: Language = {
-  words: /^(?:the|you|your|to|for|is|are|of|and|press|we|please|this|that|will)$/u,
-  syllables: (word) =>
-    Math.max(1, (word.replace(/(?<![l])e$|(?<=[^td])ed$|es$/u, '').match(/[aeiouy]+/gu) ?? []).length),
+  words: new Set('the you your to for is are of and press we please this that will'.split(' ')),
+  syllables: (word) => Math.max(1, vowelsIn(word, word.length - silentEnd(word))),
   judge: ({ words, sentences, syllables }) => {
     const grade = 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59;
     return Math.round(grade) > 6 ? `grade ${grade.toFixed(0)}, 6 is meant` : undefined;
   },
 };
 
+/** Letters at the end that are written and not said: of "made", "asked", "lines". */
+function silentEnd(word: string): number {
+  if (word.endsWith('es')) return 2;
+  if (word.endsWith('e')) return word.endsWith('le') ? 0 : 1;
+  return word.endsWith('ed') && word.length > 2 && !/[td]ed$/.test(word) ? 2 : 0;
+}
+
+/** Groups of vowels that follow each other. */
+function vowelsIn(word: string, end: number): number {
+  let groups = 0;
+  let before = false;
+  for (let i = 0; i < end; i += 1) {
+    const vowel = 'aeiouy'.includes(word.charAt(i));
+    if (vowel && !before) groups += 1;
+    before = vowel;
+  }
+  return groups;
+}
+
 /** Source: Fernández Huerta 1959, as corrected: 206.84 − 60 syllables a word − 1.02 words a sentence; 70 is sixth grade. */
 const spanish: Language = {
-  words: /^(?:el|los|las|de|para|su|sus|usted|por|que|oprima|en|una|está|y)$/u,
+  words: new Set('el los las de para su sus usted por que oprima en una está y'.split(' ')),
   syllables: (word) =>
     Math.max(
       1,
@@ -64,7 +98,7 @@ const spanish: Language = {
 
 /** Source: Gulpease (GULP, 1988): 89 + (300 sentences − 10 letters) a word; below 60 is hard after eight years of school. */
 const italian: Language = {
-  words: /^(?:il|gli|di|per|che|lo|è|non|del|della|prema|premere|suo|sua|con|e)$/u,
+  words: new Set('il gli di per che lo è non del della prema premere suo sua con e'.split(' ')),
   syllables: () => 0,
   judge: ({ words, sentences, letters }) => {
     const ease = 89 + (300 * sentences - 10 * letters) / words;
@@ -75,7 +109,7 @@ const italian: Language = {
 /** The language most of whose words are there, when it is clear: in a prompt of two languages none is. */
 function languageOf(words: readonly string[]): Language | undefined {
   const counted = [english, spanish, italian]
-    .map((language) => ({ language, count: words.filter((word) => language.words.test(word)).length }))
+    .map((language) => ({ language, count: words.filter((word) => language.words.has(word)).length }))
     .toSorted((a, b) => b.count - a.count);
   const [first, second] = counted;
   return first && second && first.count >= 2 && first.count > 2 * second.count ? first.language : undefined;

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../flow/document.ts';
-import type { Step } from '../flow/flow.ts';
+import type { Condition, Step } from '../flow/flow.ts';
 import { type JsonPath, pathsIn, segmentsOf } from '../flow/paths.ts';
+import { contentsOf, signs } from './contents.ts';
 import type { Context } from './rule.ts';
 
 /** A JSONPath that a step reads, and the parameter that holds it. */
@@ -22,76 +23,84 @@ export function readsOf(step: Step): readonly Read[] {
   if (before) return before;
   const reads: Read[] = [];
   collect(step.parameters, '', reads);
-  for (const { operands } of step.conditions) {
+  for (const { operands } of step.conditions)
     for (const operand of operands) collect(operand, 'Conditions', reads);
-  }
-  const found = reads.length === 0 ? nothing : reads;
-  known.set(step, found);
-  return found;
+  // Most steps read nothing, which is found again as fast as it would be looked up.
+  if (reads.length === 0) return nothing;
+  known.set(step, reads);
+  return reads;
 }
 
 function collect(value: Json, where: string, reads: Read[]): void {
-  // Most values hold no path: their places need not be named.
-  if (!mentions(value, '$')) return;
   if (typeof value === 'string') {
-    for (const path of pathsIn(value)) reads.push(readOf(path, where));
-  } else if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) collect(value[i] ?? null, below(where, String(i)), reads);
+    if (value.includes('$')) for (const path of pathsIn(value)) reads.push(readOf(path, where));
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) collect(item, below(where, key), reads);
+    for (const key of Object.keys(value)) {
+      // Any list or object of JSON may be asked for its own keys.
+      const item = (value as JsonObject)[key] ?? null;
+      // Most texts hold no path: their places need not be named.
+      if (typeof item === 'string' ? item.includes('$') : typeof item === 'object')
+        collect(item, below(where, key), reads);
+    }
   }
 }
 
 const below = (where: string, key: string): string => (where === '' ? key : `${where}.${key}`);
 
-const knownReaders = new WeakMap<Context, ReadonlyMap<string, readonly string[]>>();
-
-/** Steps that read below a root, `External` or `Attributes`, in the order of the flow. */
-export function readersOf(context: Context, root: string): readonly string[] {
-  let readers = knownReaders.get(context);
-  if (!readers) {
-    readers = findReaders(context);
-    knownReaders.set(context, readers);
-  }
-  return readers.get(root) ?? noSteps;
+/** A step that reads something. */
+export interface Reader {
+  readonly n: number;
+  readonly id: string;
+  readonly step: Step;
+  readonly reads: readonly Read[];
 }
-const noSteps: readonly string[] = [];
 
-function findReaders({ structure }: Context): ReadonlyMap<string, readonly string[]> {
-  const readers = new Map<string, string[]>();
-  structure.steps.forEach((step, n) => {
-    const id = structure.ids[n] ?? '';
-    for (const { root } of readsOf(step)) {
-      const found = readers.get(root);
-      if (!found) readers.set(root, [id]);
-      else if (found.at(-1) !== id) found.push(id);
-    }
-  });
+/** The steps that read anything, in the order of the flow. */
+export const readersIn = (context: Context): readonly Reader[] => context.once(findReaders);
+
+function findReaders(context: Context): readonly Reader[] {
+  const { signs: found } = contentsOf(context);
+  const readers: Reader[] = [];
+  for (const { n, id, step } of context.structure.placed) {
+    if (!((found[n] ?? 0) & signs.path) && !step.conditions.some(readsInCondition)) continue;
+    const reads = readsOf(step);
+    if (reads.length > 0) readers.push({ n, id, step, reads });
+  }
   return readers;
 }
 
+const readsInCondition = ({ operands }: Condition): boolean => operands.some((text) => text.includes('$'));
+
+/** Steps that read below a root, `External` or `Attributes`, in the order of the flow. */
+export const readersOf = (context: Context, root: string): ReadonlySet<string> =>
+  context.once(findByRoot).get(root) ?? noSteps;
+const noSteps: ReadonlySet<string> = new Set();
+
+function findByRoot(context: Context): ReadonlyMap<string, ReadonlySet<string>> {
+  const byRoot = new Map<string, Set<string>>();
+  for (const { id, reads } of readersIn(context)) {
+    for (const { root } of reads) {
+      const found = byRoot.get(root);
+      if (found) found.add(id);
+      else byRoot.set(root, new Set([id]));
+    }
+  }
+  return byRoot;
+}
+
 function readOf(path: JsonPath, where: string): Read {
-  const [first = '', second = '', third = ''] = segmentsOf(path);
+  const segments = segmentsOf(path);
+  const first = segments[0] ?? '';
+  const second = segments[1] ?? '';
   // The long form of the same thing. Source: Administrator Guide, connect-attrib-list.
   const external = first === 'LambdaInvocation' && second === 'ResultData';
-  return { path, where, root: external ? 'External' : first, key: external ? third : second };
+  return { path, where, root: external ? 'External' : first, key: external ? (segments[2] ?? '') : second };
 }
 
 /** A text inside a value, with the dotted way to it. */
 export interface Found {
   readonly where: string;
   readonly text: string;
-}
-
-/** True when some text inside a value holds these words. */
-export function mentions(value: Json | undefined, words: string): boolean {
-  if (typeof value === 'string') return value.includes(words);
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some((item) => mentions(item, words));
-  // No list, so an object of JSON.
-  const object = value as JsonObject;
-  for (const key in object) if (mentions(object[key], words)) return true;
-  return false;
 }
 
 /** Every text inside a value. */

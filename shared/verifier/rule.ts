@@ -31,6 +31,8 @@ export interface Context {
   readonly characters: number;
   readonly set: FlowSet;
   readonly policy: Policy | undefined;
+  /** What a function finds in this flow: asked at most once, however many rules want it. */
+  readonly once: <T>(find: (context: Context) => T) => T;
 }
 
 /** What a rule found. The rule gives level and reason unless the problem has its own. */

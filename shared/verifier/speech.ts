@@ -1,7 +1,9 @@
 import type { Json, JsonObject } from '../flow/document.ts';
 import type { Step } from '../flow/flow.ts';
 import type { FlowGraph } from '../flow/graph.ts';
+import { isObject } from './parameters.ts';
 import { has } from './reads.ts';
+import type { Context } from './rule.ts';
 
 /** What a step says: texts without mark-up, and ids of recorded prompts. */
 export interface Speech {
@@ -20,34 +22,58 @@ const silence: Speech = { texts: [], prompts: [] };
 
 export function speechOf(step: Step): Speech {
   if (!speakers.has(step.type)) return silence;
-  const list = step.parameters.Messages;
-  const messages: readonly Json[] = Array.isArray(list) ? [step.parameters, ...list] : [step.parameters];
   const texts: string[] = [];
   const prompts: string[] = [];
-  for (const message of messages) {
-    if (typeof message !== 'object' || message === null) continue;
-    // Both have the type of an object; the list among the parameters was taken apart above.
+  for (const message of messagesIn(step)) {
     for (const key in message) {
-      if (key !== 'PromptId' && key !== 'Text' && key !== 'SSML') continue;
-      const value = (message as JsonObject)[key];
+      const value = message[key];
       if (typeof value !== 'string') continue;
-      if (key === 'PromptId') {
-        prompts.push(value);
-        continue;
+      if (key === 'PromptId') prompts.push(value);
+      else if (key === 'Text' || key === 'SSML') {
+        const text = withoutMarkup(value);
+        if (text !== '') texts.push(text);
       }
-      const text = (value.includes('<') ? value.replace(/<[^>]*>/g, ' ') : value).trim();
-      if (text !== '') texts.push(text);
     }
   }
   return { texts, prompts };
 }
 
-/** True when the participant hears something. */
-export function speaks(step: Step): boolean {
-  if (!speakers.has(step.type)) return false;
-  const { texts, prompts } = speechOf(step);
-  return texts.length + prompts.length > 0 || 'Media' in step.parameters;
+function messagesIn({ parameters }: Step): readonly JsonObject[] {
+  const list = parameters.Messages;
+  return Array.isArray(list) ? [parameters, ...list.filter(isObject)] : [parameters];
 }
+
+const withoutMarkup = (text: string): string =>
+  (text.includes('<') ? text.replace(/<[^>]*>/g, ' ') : text).trim();
+
+/** A step that says something, with what it says. */
+export interface Speaker extends Speech {
+  readonly n: number;
+  readonly id: string;
+  readonly step: Step;
+}
+
+/** The steps that say something, in the order of the flow. */
+export const speakersIn = (context: Context): readonly Speaker[] => context.once(findSpeakers);
+
+function findSpeakers({ structure }: Context): readonly Speaker[] {
+  const found: Speaker[] = [];
+  for (const { n, id, step } of structure.placed) {
+    if (!speakers.has(step.type)) continue;
+    const { texts, prompts } = speechOf(step);
+    if (texts.length + prompts.length > 0) found.push({ n, id, step, texts, prompts });
+  }
+  return found;
+}
+
+/** True when the participant hears something. */
+export const speaks = (step: Step): boolean =>
+  speakers.has(step.type) && ('Media' in step.parameters || messagesIn(step).some(isHeard));
+
+const isHeard = ({ PromptId, Text, SSML }: JsonObject): boolean =>
+  typeof PromptId === 'string' || isWords(Text) || isWords(SSML);
+
+const isWords = (text: Json | undefined): boolean => typeof text === 'string' && withoutMarkup(text) !== '';
 
 /** A question answered by one key. */
 export const isMenu = (step: Step): boolean =>

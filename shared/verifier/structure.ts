@@ -9,10 +9,8 @@ export interface Structure {
   readonly steps: readonly Step[];
   /** The same one by one, for rules that look at each step by itself. */
   readonly placed: readonly PlacedStep[];
-  /** Undefined for a type that does not exist. */
-  readonly specs: readonly (ActionSpec | undefined)[];
-  /** Names of the error branches of each step. */
-  readonly errors: readonly (readonly string[])[];
+  /** Those of a type that exists. */
+  readonly known: readonly KnownStep[];
   /** Position of the start, or -1 when no step has its name. */
   readonly start: number;
   /** Branches that a call can take out of step n: `targets[offsets[n]]` up to `targets[offsets[n + 1]]`; -1 dangles. */
@@ -30,20 +28,29 @@ export interface PlacedStep {
   readonly n: number;
   readonly id: string;
   readonly step: Step;
+  /** What the language says of it; undefined for a type that does not exist. */
+  readonly spec: ActionSpec | undefined;
+  /** Names of its error branches. */
+  readonly errors: readonly string[];
+}
+
+export interface KnownStep extends PlacedStep {
+  readonly spec: ActionSpec;
 }
 
 export function structureOf(flow: Flow): Structure {
   const ids = Object.keys(flow.steps);
-  const steps = Object.values(flow.steps);
+  const steps: Step[] = [];
   const index = new Map<string, number>();
-  const types = new Set<string>();
-  const specs: (ActionSpec | undefined)[] = [];
-  for (let n = 0; n < ids.length; n++) {
-    index.set(ids[n] ?? '', n);
-    const type = steps[n]?.type ?? '';
-    types.add(type);
-    specs.push(specOf(type));
+  for (const id of ids) {
+    const step = flow.steps[id];
+    if (!step) continue;
+    index.set(id, steps.length);
+    steps.push(step);
   }
+  const placed: PlacedStep[] = [];
+  const known: KnownStep[] = [];
+  const types = new Set<string>();
   const targets: number[] = [];
   const offsets: number[] = [0];
   let dangles = false;
@@ -58,38 +65,30 @@ export function structureOf(flow: Flow): Structure {
     if (place < 0) dangles = true;
     return place;
   };
-  const errors: string[][] = [];
-  for (const step of steps) {
-    const names = Object.keys(step.errors);
-    errors.push(names);
-    for (const condition of step.conditions) targets.push(at(condition.next));
-    for (const error of names) targets.push(at(step.errors[error] ?? ''));
+  for (let n = 0; n < steps.length; n++) {
+    const step = steps[n];
+    if (!step) continue;
+    const id = ids[n] ?? '';
+    const spec = specOf(step.type);
+    const errors = Object.keys(step.errors);
+    const one = { n, id, step, spec, errors };
+    placed.push(one);
+    if (isKnown(one)) known.push(one);
+    types.add(step.type);
+    for (const { next } of step.conditions) targets.push(at(next));
+    for (const error of errors) targets.push(at(step.errors[error] ?? ''));
     if (step.next !== undefined) {
       const next = at(step.next);
-      if (!mirrorsNext(step)) targets.push(next);
+      if (!mirrorsNext(step, spec)) targets.push(next);
     }
     offsets.push(targets.length);
   }
   const start = index.get(flow.start) ?? -1;
   const reachable = reach(start, targets, offsets);
-  let placed: PlacedStep[] | undefined;
-  return {
-    ids,
-    steps,
-    specs,
-    errors,
-    start,
-    targets,
-    offsets,
-    types,
-    dangles,
-    reachable,
-    get placed() {
-      placed ??= steps.map((step, n) => ({ n, id: ids[n] ?? '', step }));
-      return placed;
-    },
-  };
+  return { ids, steps, placed, known, start, targets, offsets, types, dangles, reachable };
 }
+
+const isKnown = (step: PlacedStep): step is KnownStep => step.spec !== undefined;
 
 function reach(start: number, targets: readonly number[], offsets: readonly number[]): Uint8Array {
   const seen = new Uint8Array(offsets.length - 1);

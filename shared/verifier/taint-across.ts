@@ -85,7 +85,7 @@ function factsIn(flow: Context, entry: Marks, instance: Instance): Facts {
   const sources = ['StoredCustomerInput', 'Customer', ...(flow.policy?.functions ? ['External'] : [])];
   const begins =
     entry.size > 0 ||
-    sources.some((root) => readersOf(flow, root).length > 0) ||
+    sources.some((root) => readersOf(flow, root).size > 0) ||
     [...modules.values()].some((module) => exitOf(module, clean, instance).size > 0);
   if (!begins) return nothing;
   return marksBefore(flow, {

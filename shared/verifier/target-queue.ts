@@ -1,11 +1,11 @@
 import type { FlowKind, Step } from '../flow/flow.ts';
 import type { Edge } from '../flow/graph.ts';
-import { factsBefore, sameBefore, succeeded } from './dataflow.ts';
+import { type Facts, factsBefore, sameBefore, succeeded } from './dataflow.ts';
 import type { Calls, FlowSet } from './flow-set.ts';
 import type { Context } from './rule.ts';
 
 /** For each flow and step: true when every path has set a working queue before. */
-export type QueueFacts = ReadonlyMap<Context, ReadonlyMap<string, boolean>>;
+export type QueueFacts = ReadonlyMap<Context, Facts<boolean>>;
 
 const known = new WeakMap<FlowSet, QueueFacts>();
 
@@ -19,7 +19,7 @@ export function queueFacts(set: FlowSet): QueueFacts {
   const { calls } = set;
   const entry = new Map(set.flows.map((flow) => [flow, entryOf(flow, calls)]));
   const sets = new Map(set.flows.map((flow) => [flow, true]));
-  const facts = new Map<Context, ReadonlyMap<string, boolean>>();
+  const facts = new Map<Context, Facts<boolean>>();
   // Only a flow whose beginning or whose modules have changed is looked at again, and after it those it leads to.
   const waiting = new Set(set.flows);
   for (const flow of waiting) {
@@ -75,13 +75,13 @@ function setsAlways(flow: Context, modules: Modules): boolean {
 function factsIn(
   flow: Context,
   { start, sets, calls }: Modules & { readonly start: boolean },
-): ReadonlyMap<string, boolean> {
+): Facts<boolean> {
   const modules = new Set<string>();
   for (const { how, to, step } of calls.from.get(flow) ?? [])
     if (how === 'module' && to && sets.get(to)) modules.add(step);
   // Nothing changes along the way where a queue is there already, or where none is chosen.
   const chosen = modules.size > 0 || flow.structure.types.has('UpdateContactTargetQueue');
-  if (start || !chosen) return sameBefore(flow.graph, start);
+  if (start || !chosen) return sameBefore(flow, start);
   return factsBefore<boolean>(flow.graph, {
     entry: start,
     join: (a, b) => a && b,

@@ -73,8 +73,8 @@ function mend(step: Step, nextExists: boolean): Mended {
 
 /** Steps that no call reaches, when every branch and every type of the flow is understood. */
 function unreachable(flow: Flow): string[] {
-  const { ids, specs, start, reachable, dangles } = structureOf(flow);
-  if (start < 0 || dangles || specs.some((spec) => spec === undefined)) return [];
+  const { ids, placed, start, reachable, dangles } = structureOf(flow);
+  if (start < 0 || dangles || placed.some(({ spec }) => spec === undefined)) return [];
   // A mirrored NextAction may name a step that no call takes; removed, it would dangle.
   const named = new Set(ids.flatMap((id, n) => (reachable[n] === 1 ? [flow.steps[id]?.next ?? ''] : [])));
   return ids.filter((id, n) => reachable[n] === 0 && !named.has(id));

@@ -1,5 +1,5 @@
 import { end, example, exampleFlow, menu } from '../example.ts';
-import { knownSteps, levelOf } from '../parameters.ts';
+import { levelOf } from '../parameters.ts';
 import type { Rule } from '../rule.ts';
 
 export const actionInFlowKind: Rule = {
@@ -24,7 +24,7 @@ export const actionInFlowKind: Rule = {
     const { kind } = context;
     // Which blocks a campaign flow allows is documented nowhere.
     if (!kind || kind === 'CAMPAIGN') return;
-    for (const { id, step, spec } of knownSteps(context)) {
+    for (const { id, step, spec } of context.structure.known) {
       const allowed: readonly string[] = spec.flowKinds;
       if (allowed.includes(kind) || (kind === 'MODULE' && allowed.includes('CONTACT_FLOW'))) continue;
       // A module may hold it; it takes its error branch when the calling flow does not allow it.

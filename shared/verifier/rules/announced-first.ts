@@ -1,5 +1,5 @@
 import type { Step } from '../../flow/flow.ts';
-import { factsBefore } from '../dataflow.ts';
+import { factsBefore, onEveryBranch } from '../dataflow.ts';
 import { end, example, menu, say } from '../example.ts';
 import type { Announcement } from '../policy.ts';
 import type { Context, Rule } from '../rule.ts';
@@ -55,7 +55,7 @@ function untold({ graph, policy }: Context, { says, before }: Announcement): str
     join: (a, b) => a || b,
     same: Object.is,
     // Said once for each path: what comes behind has been said to be untold already.
-    along: (fact, _edge, step) => fact && !tells(step) && !due(step),
+    along: onEveryBranch((fact, step) => fact && !tells(step) && !due(step)),
   });
   return [...stillUntold].flatMap(([id, fact]) => {
     const step = graph.steps[id];

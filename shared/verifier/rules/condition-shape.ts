@@ -1,7 +1,7 @@
 import type { ConditionRules } from '../../flow/action-spec.ts';
 import { type Condition, operators } from '../../flow/flow.ts';
 import { compare, end, example, when } from '../example.ts';
-import { knownSteps, levelOf } from '../parameters.ts';
+import { levelOf } from '../parameters.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 export const conditionShape: Rule = {
@@ -16,7 +16,7 @@ export const conditionShape: Rule = {
   }),
   right: example({ route: compare('$.Channel', { VOICE: 'bye' }, 'bye'), bye: end }),
   *check(context) {
-    for (const { id, step, spec } of knownSteps(context)) {
+    for (const { id, step, spec } of context.structure.known) {
       if (step.conditions.length === 0) continue;
       const rules = spec.conditions(step.parameters);
       const level = levelOf(spec);

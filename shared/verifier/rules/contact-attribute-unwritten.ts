@@ -1,7 +1,7 @@
 import { end, example, say, setAttributes } from '../example.ts';
 import type { FlowSet } from '../flow-set.ts';
-import { nearest } from '../nearest.ts';
-import { objectAt, readersOf, readsOf } from '../reads.ts';
+import { nearestOf } from '../nearest.ts';
+import { objectAt, readersIn } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 
 export const contactAttributeUnwritten: Rule = {
@@ -21,15 +21,16 @@ export const contactAttributeUnwritten: Rule = {
     bye: end,
   }),
   *check(context) {
-    const readers = readersOf(context, 'Attributes');
+    const readers = readersIn(context);
     if (readers.length === 0) return;
-    const { graph, set, policy } = context;
+    const { structure, set, policy } = context;
     const written = writtenIn(set);
-    for (const id of readers) {
-      const step = graph.steps[id];
-      if (!step || !graph.reachable.has(id)) continue;
-      for (const key of new Set(readsOf(step).map((read) => (read.root === 'Attributes' ? read.key : '')))) {
-        if (key === '' || written.names.has(key)) continue;
+    for (const { n, id, reads } of readers) {
+      if (structure.reachable[n] === 0) continue;
+      const told = new Set<string>();
+      for (const { root, key } of reads) {
+        if (root !== 'Attributes' || key === '' || written.names.has(key) || told.has(key)) continue;
+        told.add(key);
         // An identity module may live outside of the set.
         if (key === policy?.identity?.attribute) continue;
         const meant = written.near(key);
@@ -65,10 +66,11 @@ function writtenIn(set: FlowSet): Written {
     }
   }
   const near = new Map<string, string | undefined>();
+  const meant = nearestOf(names);
   const written: Written = {
     names,
     near: (key) => {
-      if (!near.has(key)) near.set(key, nearest(key, names));
+      if (!near.has(key)) near.set(key, meant(key));
       return near.get(key);
     },
   };

@@ -12,11 +12,12 @@ export const duplicateCondition: Rule = {
     bye: end,
   }),
   right: example({ route: compare('$.Channel', { VOICE: 'bye', CHAT: 'bye' }, 'bye'), bye: end }),
-  *check({ structure: { ids, steps } }) {
-    for (let n = 0; n < ids.length; n++) {
-      const step = ids[n];
-      const conditions = steps[n]?.conditions ?? [];
-      if (step === undefined || conditions.length < 2) continue;
+  *check({ structure }) {
+    for (const {
+      id: step,
+      step: { conditions },
+    } of structure.placed) {
+      if (conditions.length < 2) continue;
       const seen = new Set<string>();
       for (const { operator, operands } of conditions) {
         const test = `${operator}\n${operands.join('\n')}`;

@@ -9,11 +9,9 @@ export const emptyOperand: Rule = {
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-compare.html',
   wrong: example({ route: compare('$.Attributes.topic', { '': 'bye' }, 'bye'), bye: end }),
   right: example({ route: compare('$.Attributes.topic', { bill: 'bye' }, 'bye'), bye: end }),
-  *check({ structure: { ids, steps } }) {
-    for (let n = 0; n < ids.length; n++) {
-      const step = ids[n];
-      const conditions = steps[n]?.conditions ?? [];
-      if (step === undefined || !conditions.some((condition) => condition.operands.includes(''))) continue;
+  *check({ structure }) {
+    for (const { id: step, step: value } of structure.placed) {
+      if (!value.conditions.some(({ operands }) => operands.includes(''))) continue;
       yield {
         step,
         message: 'A condition compares with an empty text.',

@@ -1,5 +1,4 @@
 import { end, example, say } from '../example.ts';
-import { knownSteps } from '../parameters.ts';
 import type { Rule } from '../rule.ts';
 
 const policy = {};
@@ -15,7 +14,7 @@ export const errorBranchLeftOut: Rule = {
   *check(context) {
     // A house wants each way to be somebody's decision; in a stranger's flow it may be one.
     if (!context.policy) return;
-    for (const { id, step, spec } of knownSteps(context)) {
+    for (const { id, step, spec } of context.structure.known) {
       // A Loop only counts: nothing in it can fail.
       if (step.type === 'Loop' || spec.next === 'none' || 'NoMatchingError' in step.errors) continue;
       if (!spec.errors(step.parameters).optional.includes('NoMatchingError')) continue;

@@ -21,7 +21,7 @@ export const flowAttributeUnwritten: Rule = {
   wrong: example({ say: say('We expect you on $.FlowAttributes.day', 'bye'), bye: end }),
   right: example({ keep, say: say('We expect you on $.FlowAttributes.day', 'bye'), bye: end }),
   *check(context) {
-    if (readersOf(context, 'FlowAttributes').length === 0) return;
+    if (readersOf(context, 'FlowAttributes').size === 0) return;
     const { graph } = context;
     const empty: ReadonlySet<string> = new Set();
     const may = factsBefore<ReadonlySet<string>>(graph, {

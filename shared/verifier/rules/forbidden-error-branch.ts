@@ -1,5 +1,5 @@
 import { end, example, store } from '../example.ts';
-import { knownSteps, levelOf } from '../parameters.ts';
+import { levelOf } from '../parameters.ts';
 import type { Rule } from '../rule.ts';
 
 export const forbiddenErrorBranch: Rule = {
@@ -17,7 +17,7 @@ export const forbiddenErrorBranch: Rule = {
   }),
   right: example({ ask: store('Enter your number', 'bye'), bye: end }),
   *check(context) {
-    for (const { id, step, spec, errors } of knownSteps(context)) {
+    for (const { id, step, spec, errors } of context.structure.known) {
       // Branches of a step that ends the flow have a rule of their own.
       if (spec.next === 'none') continue;
       if (errors.length === 0) continue;

@@ -1,6 +1,6 @@
 import { limits } from '../../flow/document.ts';
 import type { Step } from '../../flow/flow.ts';
-import { factsBefore } from '../dataflow.ts';
+import { factsBefore, onEveryBranch } from '../dataflow.ts';
 import { call, end, example, say } from '../example.ts';
 import type { Rule } from '../rule.ts';
 import { speaks } from '../speech.ts';
@@ -35,7 +35,9 @@ export const functionChain: Rule = {
       entry: 0,
       join: Math.max,
       same: Object.is,
-      along: (seconds, _edge, step) => (interrupts(step) ? 0 : Math.min(enough, seconds + secondsOf(step))),
+      along: onEveryBranch((seconds, step) =>
+        interrupts(step) ? 0 : Math.min(enough, seconds + secondsOf(step)),
+      ),
     });
     for (const [step, seconds] of before) {
       const value = graph.steps[step];

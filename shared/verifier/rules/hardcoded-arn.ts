@@ -1,5 +1,6 @@
+import { signs, stepsWith } from '../contents.ts';
 import { end, example, exampleFlow, setQueue } from '../example.ts';
-import { mentions, textsIn } from '../reads.ts';
+import { textsIn } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 
 const fixed = 'arn:aws:connect:us-east-1:111122223333:instance/example/queue/example';
@@ -22,15 +23,15 @@ export const hardcodedArn: Rule = {
     ],
   },
   right: example({ queue: setQueue('front-desk', 'bye'), bye: end }),
-  *check({ structure, policy }) {
+  *check(context) {
+    const { policy } = context;
     for (const {
       id: step,
       step: { parameters },
-    } of structure.placed) {
-      if (!mentions(parameters, 'arn:aws')) continue;
+    } of stepsWith(context, signs.arn)) {
       const where = textsIn(parameters)
         .filter(({ text }) => text.includes('arn:aws') && arn.test(text))
-        .map((found) => found.where);
+        .map((one) => one.where);
       if (where.length === 0) continue;
       yield {
         step,

@@ -1,6 +1,6 @@
 import type { Step } from '../../flow/flow.ts';
 import { call, end, example, say } from '../example.ts';
-import { readsOf } from '../reads.ts';
+import { readersIn } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 
 export const markupInjection: Rule = {
@@ -15,10 +15,11 @@ export const markupInjection: Rule = {
     bye: end,
   }),
   right: example({ ask: call('who', 'tell', 'bye'), tell: say('Hello $.External.name', 'bye'), bye: end }),
-  *check({ structure, policy }) {
-    for (const { id, step } of structure.placed) {
+  *check(context) {
+    const { policy } = context;
+    for (const { id, step, reads } of readersIn(context)) {
       for (const where of markupIn(step)) {
-        const read = readsOf(step).find((one) => one.where === where && outside.has(one.root));
+        const read = reads.find((one) => one.where === where && outside.has(one.root));
         if (!read) continue;
         yield {
           step: id,

@@ -1,5 +1,5 @@
 import { end, example, when } from '../example.ts';
-import { knownSteps, levelOf } from '../parameters.ts';
+import { levelOf } from '../parameters.ts';
 import type { Rule } from '../rule.ts';
 
 const hours = {
@@ -19,7 +19,7 @@ export const missingCondition: Rule = {
   wrong: example({ open: { ...hours, conditions: [when('True', 'bye')] }, bye: end }),
   right: example({ open: { ...hours, conditions: [when('True', 'bye'), when('False', 'bye')] }, bye: end }),
   *check(context) {
-    for (const { id, step, spec } of knownSteps(context)) {
+    for (const { id, step, spec } of context.structure.known) {
       const rules = spec.conditions(step.parameters);
       if (!rules?.exhaustive) continue;
       const level = levelOf(spec);

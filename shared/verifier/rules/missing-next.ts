@@ -1,5 +1,5 @@
 import { end, example, say } from '../example.ts';
-import { knownSteps, levelOf } from '../parameters.ts';
+import { levelOf } from '../parameters.ts';
 import type { Rule } from '../rule.ts';
 
 export const missingNext: Rule = {
@@ -11,7 +11,7 @@ export const missingNext: Rule = {
   wrong: example({ hello: { type: 'MessageParticipant', parameters: { Text: 'Hello' } } }),
   right: example({ hello: say('Hello', 'bye'), bye: end }),
   *check(context) {
-    for (const { id, step, spec, errors } of knownSteps(context)) {
+    for (const { id, step, spec, errors } of context.structure.known) {
       if (step.next !== undefined) continue;
       const branches = step.conditions.length + errors.length;
       if (spec.next === 'none' || spec.next === 'optional') continue;

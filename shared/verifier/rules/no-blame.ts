@@ -1,6 +1,6 @@
 import { end, example, say } from '../example.ts';
 import type { Rule } from '../rule.ts';
-import { speechOf } from '../speech.ts';
+import { speakersIn } from '../speech.ts';
 
 export const noBlame: Rule = {
   id: 'no-blame',
@@ -10,12 +10,11 @@ export const noBlame: Rule = {
   source: 'Dialogue rule D11 (ivrsworld.com).',
   wrong: example({ tell: say('Invalid entry.', 'bye'), bye: end }),
   right: example({ tell: say('I need eight digits.', 'bye'), bye: end }),
-  *check({ structure }) {
-    for (const { id, step } of structure.placed) {
-      const found = speechOf(step)
-        .texts.map((text) => blame.exec(text)?.[0])
-        .find((words) => words);
-      if (found === undefined) continue;
+  *check(context) {
+    for (const { id, texts } of speakersIn(context)) {
+      const guilty = texts.find((text) => blame.test(text));
+      const found = guilty && blame.exec(guilty)?.[0];
+      if (!found) continue;
       yield {
         step: id,
         message: `"${found}" blames the caller.`,

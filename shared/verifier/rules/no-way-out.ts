@@ -1,8 +1,6 @@
-import { specOf } from '../../flow/actions.ts';
-import type { Step } from '../../flow/flow.ts';
 import { end, example, menu, say } from '../example.ts';
 import type { Rule } from '../rule.ts';
-import type { Structure } from '../structure.ts';
+import type { PlacedStep, Structure } from '../structure.ts';
 
 export const noWayOut: Rule = {
   id: 'no-way-out',
@@ -30,13 +28,14 @@ export const noWayOut: Rule = {
 };
 
 /** 1 for each step from which some branch leads on to an end or a hand-over. */
-function withWayOut({ steps, targets, offsets }: Structure): Uint8Array {
-  const saved = new Uint8Array(steps.length);
+function withWayOut({ placed, targets, offsets }: Structure): Uint8Array {
+  const saved = new Uint8Array(placed.length);
+  const walk = { placed, targets, offsets, saved };
   // Rounds from the last step to the first: flows mostly go forward, so two are usual.
   for (let changed = true; changed; ) {
     changed = false;
-    for (let n = steps.length - 1; n >= 0; n--) {
-      if (saved[n] === 1 || !leadsOut(n, { steps, targets, offsets, saved })) continue;
+    for (let n = placed.length - 1; n >= 0; n--) {
+      if (saved[n] === 1 || !leadsOut(n, walk)) continue;
       saved[n] = 1;
       changed = true;
     }
@@ -44,26 +43,26 @@ function withWayOut({ steps, targets, offsets }: Structure): Uint8Array {
   return saved;
 }
 
-type Walk = Pick<Structure, 'steps' | 'targets' | 'offsets'> & { readonly saved: Uint8Array };
+type Walk = Pick<Structure, 'placed' | 'targets' | 'offsets'> & { readonly saved: Uint8Array };
 
-function leadsOut(n: number, { steps, targets, offsets, saved }: Walk): boolean {
+function leadsOut(n: number, { placed, targets, offsets, saved }: Walk): boolean {
   const from = offsets[n] ?? 0;
   const to = offsets[n + 1] ?? 0;
-  const step = steps[n];
-  if (from === to || (step && leaves(step))) return true;
+  if (from === to) return true;
   for (let i = from; i < to; i++) {
     const target = targets[i] ?? -1;
     // A dangling branch has a rule of its own.
     if (target < 0 || saved[target] === 1) return true;
   }
-  return false;
+  const step = placed[n];
+  return step !== undefined && leaves(step);
 }
 
 const waitingKinds: ReadonlySet<string> = new Set(['CUSTOMER_QUEUE', 'CUSTOMER_HOLD', 'AGENT_HOLD']);
 
 /** True when a call may rightly leave the flow, or stay, at this step. */
-function leaves(step: Step): boolean {
-  return specOf(step.type)?.next === 'none' || leaving.has(step.type);
+function leaves({ spec, step }: PlacedStep): boolean {
+  return spec?.next === 'none' || leaving.has(step.type);
 }
 
 const leaving: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { end, example, say } from '../example.ts';
-import { knownSteps, levelOf } from '../parameters.ts';
+import { levelOf } from '../parameters.ts';
 import type { Rule } from '../rule.ts';
 
 export const parameterCombination: Rule = {
@@ -14,7 +14,7 @@ export const parameterCombination: Rule = {
   }),
   right: example({ hello: say('Hello', 'bye'), bye: end }),
   *check(context) {
-    for (const { id, step, spec } of knownSteps(context)) {
+    for (const { id, step, spec } of context.structure.known) {
       // Its only refusal, the time limit, has a rule of its own.
       if (step.type === 'InvokeLambdaFunction') continue;
       // Observed: a published chat flow analyses a chat while recording nobody, which the page speaks of for voice only.

@@ -17,17 +17,13 @@ export const parameterMode: Rule = {
   right: example({ route: compare('$.Attributes.topic', { bill: 'bye' }, 'bye'), bye: end }),
   *check(context) {
     for (const { step, where, spec, value, level } of slotsOf(context)) {
-      if (!spec || spec.properties || value === undefined || isStatic(value, spec)) continue;
+      if (!spec || spec.properties || value === undefined) continue;
       const problem = problemOf(spec.mode, value);
       if (problem)
         yield { step, message: `${where} ${problem.is}.`, fix: problem.fix, ...(level && { level }) };
     }
   },
 };
-
-/** Most values: a text without a path, where it need not be one. */
-const isStatic = (value: Json, { mode }: ParameterSpec): boolean =>
-  typeof value === 'string' && mode !== 'dynamicOnly' && !value.includes('$');
 
 function problemOf(mode: ParameterSpec['mode'], value: Json): { is: string; fix: string } | undefined {
   for (const { text } of textsIn(value)) {

@@ -20,16 +20,12 @@ export const parameterValue: Rule = {
   right: example({ ask, bye: end }),
   *check(context) {
     for (const { step, where, spec, value, level } of slotsOf(context)) {
-      if (!spec || value === undefined || value === null || isPlain(value, spec)) continue;
+      if (!spec || value === undefined || value === null) continue;
       for (const problem of problemsOf(where, spec, value))
         yield { step, ...problem, ...(level && { level }) };
     }
   },
 };
-
-/** Most values: some text where any text will do. */
-const isPlain = (value: Json, { properties, map, enum: words, range }: ParameterSpec): boolean =>
-  typeof value === 'string' && value !== '' && !properties && !map && !words && !range;
 
 function* problemsOf(where: string, spec: ParameterSpec, value: Json): Generator<Problem> {
   if (spec.properties && !isObject(value) && !Array.isArray(value)) {

@@ -1,6 +1,6 @@
 import { call, compare, end, example, say, setAttributes } from '../example.ts';
 import { keepingActions } from '../keeping.ts';
-import { readsOf } from '../reads.ts';
+import { readersIn } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 import { type Taint, taintsIn } from '../taint.ts';
 
@@ -34,10 +34,9 @@ export const personDataKept: Rule = {
   ),
   *check(context) {
     const { structure, policy: house } = context;
-    if (!structure.steps.some(({ type }) => sinks.has(type))) return;
-    for (const { n, id, step } of structure.placed) {
+    for (const { n, id, step, reads } of readersIn(context)) {
       if (!sinks.has(step.type) || structure.reachable[n] === 0) continue;
-      for (const read of readsOf(step)) {
+      for (const read of reads) {
         const found = taintsIn(context)
           .of(id, read)
           .find((taint) => !keyed.has(taint) || house?.unlogged);

@@ -1,6 +1,6 @@
 import { end, example, logging, say, store } from '../example.ts';
 import { logOffBefore } from '../flow-log.ts';
-import { readsOf } from '../reads.ts';
+import { readersIn } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 import { taintsIn } from '../taint.ts';
 
@@ -32,11 +32,10 @@ export const personDataLogged: Rule = {
   *check(context) {
     // Whether an instance logs by default is a decision of the house.
     if (!context.policy?.unlogged) return;
-    const { structure } = context;
     const off = logOffBefore(context.set).get(context);
-    for (const { id, step } of structure.placed) {
+    for (const { id, reads } of readersIn(context)) {
       if (off?.get(id) !== false) continue;
-      const read = readsOf(step).find((one) => taintsIn(context).of(id, one).length > 0);
+      const read = reads.find((one) => taintsIn(context).of(id, one).length > 0);
       if (!read) continue;
       yield {
         step: id,

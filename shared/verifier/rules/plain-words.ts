@@ -1,7 +1,7 @@
 import { end, example, say } from '../example.ts';
 import { difficulty } from '../readability.ts';
 import type { Rule } from '../rule.ts';
-import { speechOf } from '../speech.ts';
+import { speakersIn } from '../speech.ts';
 
 export const plainWords: Rule = {
   id: 'plain-words',
@@ -24,9 +24,8 @@ export const plainWords: Rule = {
     'ConnectParticipantWithLexBot',
     'MessageParticipantIteratively',
   ],
-  *check({ structure }) {
-    for (const { id, step } of structure.placed) {
-      const { texts } = speechOf(step);
+  *check(context) {
+    for (const { id, texts } of speakersIn(context)) {
       for (const text of texts) {
         const short = shortForm.exec(text)?.[0];
         if (short !== undefined) {

@@ -1,7 +1,8 @@
 import { type ReferenceKind, readReference } from '../../flow/references.ts';
+import { signs, stepsWith } from '../contents.ts';
 import { end, example, exampleFlow, toFlow } from '../example.ts';
 import { nearest } from '../nearest.ts';
-import { mentions, textsIn } from '../reads.ts';
+import { textsIn } from '../reads.ts';
 import type { Context, Rule } from '../rule.ts';
 
 const front = exampleFlow({ go: toFlow('example', 'bye'), bye: end }, { name: 'front' });
@@ -24,11 +25,8 @@ export const referenceExists: Rule = {
   *check(context) {
     // Without a policy the set may be a part of an instance.
     if (!context.policy) return;
-    const { ids, steps } = context.structure;
-    for (const [n, { parameters }] of steps.entries()) {
-      if (!mentions(parameters, 'careline:')) continue;
-      const step = ids[n] ?? '';
-      for (const { where, text } of textsIn(parameters)) {
+    for (const { id: step, step: value } of stepsWith(context, signs.reference)) {
+      for (const { where, text } of textsIn(value.parameters)) {
         const reference = readReference(text);
         const known = reference && namesOf(reference.kind, context);
         if (!reference || !known || known.includes(reference.name)) continue;

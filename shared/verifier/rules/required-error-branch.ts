@@ -1,5 +1,5 @@
 import { call, end, example } from '../example.ts';
-import { knownSteps, levelOf } from '../parameters.ts';
+import { levelOf } from '../parameters.ts';
 import type { Rule } from '../rule.ts';
 
 export const requiredErrorBranch: Rule = {
@@ -12,14 +12,14 @@ export const requiredErrorBranch: Rule = {
   right: example({ ask: call('find-bill', 'bye', 'bye'), bye: end }),
   *check(context) {
     let handlesErrors: boolean | undefined;
-    for (const { id, step, spec } of knownSteps(context)) {
+    for (const { id, step, spec, errors } of context.structure.known) {
       // Observed: a published flow that sets a queue and transfers, without one error branch anywhere. With any other
       // branch present, or in a house with a policy, a missing one is a slip.
       // Some tools write a hand-over without any transitions, and it is accepted. Source: peers' field reports disagree.
       if (step.type === 'TransferToFlow' && step.next === undefined) continue;
       for (const error of spec.errors(step.parameters).required) {
-        if (error in step.errors) continue;
-        handlesErrors ??= context.structure.errors.some((names) => names.length > 0);
+        if (errors.includes(error)) continue;
+        handlesErrors ??= context.structure.placed.some((one) => one.errors.length > 0);
         const sketch = !handlesErrors && sketched.has(step.type);
         // Observed: a published Lex step without conditions and without this branch: there is nothing to match.
         const nothingToMatch = error === 'NoMatchingCondition' && step.conditions.length === 0;

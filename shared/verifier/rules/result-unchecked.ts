@@ -30,7 +30,7 @@ export const resultUnchecked: Rule = {
           fix: 'Put a Compare on $.External.outcome right after it.',
           level: 'warning',
         };
-      } else if (!policy?.functions && readersOf(context, 'External').length === 0 && !handsOn(context)) {
+      } else if (!policy?.functions && readersOf(context, 'External').size === 0 && !handsOn(context)) {
         yield {
           step: id,
           message: 'Nothing in this flow reads what the function answers.',

@@ -1,6 +1,6 @@
 import { limits } from '../../flow/document.ts';
 import type { Step } from '../../flow/flow.ts';
-import { factsBefore } from '../dataflow.ts';
+import { factsBefore, onEveryBranch } from '../dataflow.ts';
 import { call, end, example, say } from '../example.ts';
 import type { Rule } from '../rule.ts';
 import { isMenu, isStoring, speaks } from '../speech.ts';
@@ -28,7 +28,9 @@ export const silenceBudget: Rule = {
       entry: 0,
       join: Math.max,
       same: Object.is,
-      along: (seconds, _edge, step) => (heard(step) ? 0 : Math.min(enough, seconds + silenceOf(step))),
+      along: onEveryBranch((seconds, step) =>
+        heard(step) ? 0 : Math.min(enough, seconds + silenceOf(step)),
+      ),
     });
     for (const [step, seconds] of before) {
       const value = context.graph.steps[step];

@@ -1,5 +1,6 @@
 import { identifierProblem } from '../../flow/define-flow.ts';
-import { type Json, type JsonObject, limits } from '../../flow/document.ts';
+import { limits } from '../../flow/document.ts';
+import { charactersIn, contentsOf } from '../contents.ts';
 import { end, example, say } from '../example.ts';
 import { objectAt } from '../reads.ts';
 import type { Context, Problem, Rule } from '../rule.ts';
@@ -14,12 +15,12 @@ export const sizeLimits: Rule = {
   wrong: example({ hello: say('Hello '.repeat(1001), 'bye'), bye: end }),
   right: example({ hello: say('Hello', 'bye'), bye: end }),
   *check(context) {
-    const sizes = context.structure.steps.map((step) => charactersIn(step.parameters));
-    yield* sizeOfFlow(context, sizes);
+    const { characters } = contentsOf(context);
+    yield* sizeOfFlow(context, characters);
     for (const { n, id: step, step: value } of context.structure.placed) {
       const name = identifierProblem(step);
       if (name) yield { step, message: `The step ${name}.`, fix: 'Rename it.' };
-      if ((sizes[n] ?? 0) <= Math.min(limits.promptCharacters, limits.attributeBytes / widest)) continue;
+      if ((characters[n] ?? 0) <= Math.min(limits.promptCharacters, limits.attributeBytes / widest)) continue;
       for (const text of speechOf(value).texts) {
         if (text.length <= limits.promptCharacters) continue;
         yield {
@@ -44,39 +45,31 @@ export const sizeLimits: Rule = {
 
 /** Characters and bytes that one character takes in JSON, at most: six when it is escaped. */
 const widest = 6;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON escapes
-const escaped = /["\\\u0000-\u001f\ud800-\udfff]/;
 
-/** Characters of a value with its names and signs; with `escapes`, as JSON writes them, at most. */
-function charactersIn(value: Json, escapes = false): number {
-  if (typeof value === 'string') return value.length * (escapes && escaped.test(value) ? widest : 1) + 2;
-  if (typeof value !== 'object' || value === null) return 8;
-  let sum = 2;
-  if (Array.isArray(value)) {
-    for (const item of value) sum += charactersIn(item, escapes) + 1;
-    return sum;
-  }
-  // No list, so an object of JSON.
-  const object = value as JsonObject;
-  for (const key in object) sum += key.length + 4 + charactersIn(object[key] ?? null, escapes);
-  return sum;
-}
-
-/** One branch or the frame of an action in JSON: fixed words, an error or operator, two names of at most 50 characters. */
-const frameCharacters = 260;
+/** Fixed words in JSON: of the document, of an action without what stands in it, of one of its branches. */
+const frames = { document: 1_000, action: 130, branch: 80 } as const;
+/** Names of a branch: where it leads, what it compares or which error it takes. */
+const namesOfBranch = 3 * limits.identifierCharacters;
 
 /** False for all but very large flows: what is certainly below the limit need not be written out. */
 function mayBeTooLong({ flow, structure }: Context, sizes: readonly number[]): boolean {
-  const { steps, targets } = structure;
-  // Of each step the frame of the action, its branches, and a NextAction that mirrors one of them.
-  const frames = (2 * steps.length + targets.length) * frameCharacters + 1_000;
-  const inside = sizes.reduce((sum, size) => sum + size, charactersIn(flow.metadata));
-  if (inside * widest + frames <= limits.contentCharacters) return false;
-  const written = steps.reduce(
-    (sum, { parameters }) => sum + charactersIn(parameters, true),
-    charactersIn(flow.metadata, true),
-  );
-  return written + frames > limits.contentCharacters;
+  const { name, description = '', metadata, settings = {} } = flow;
+  const { placed, targets } = structure;
+  let given = name.length + description.length + charactersIn(metadata) + charactersIn(settings);
+  for (const size of sizes) given += size;
+  // Of each action its frame, a NextAction that mirrors a branch, and the branches.
+  const branches = 2 * placed.length + targets.length;
+  const atMost = frames.document + given * widest + branches * (frames.action + namesOfBranch);
+  if (atMost <= limits.contentCharacters) return false;
+  let fixed: number = frames.document;
+  for (const { id, step, errors } of placed) {
+    fixed += frames.action + (errors.length + step.conditions.length) * frames.branch;
+    given += id.length + step.type.length + (step.next?.length ?? 0);
+    for (const error of errors) given += error.length + (step.errors[error]?.length ?? 0);
+    for (const { operator, operands, next } of step.conditions)
+      given += operator.length + charactersIn(operands) + next.length;
+  }
+  return fixed + given * widest > limits.contentCharacters;
 }
 
 function* sizeOfFlow(context: Context, sizes: readonly number[]): Generator<Problem> {

@@ -20,12 +20,14 @@ export const staleExternal: Rule = {
     { policy: bill },
   ),
   *check(context) {
-    if (readersOf(context, 'External').length === 0) return;
+    const readers = readersOf(context, 'External');
+    if (readers.size === 0) return;
     for (const [step, answers] of answersBefore(context)) {
-      const value = context.graph.steps[step];
+      const value = readers.has(step) ? context.graph.steps[step] : undefined;
+      if (!value) continue;
       // One finding for each reason, however many keys it concerns.
       const reasons = new Map<string, { first: Read; reason: Reason; others: number }>();
-      for (const read of value ? readsOf(value) : []) {
+      for (const read of readsOf(value)) {
         if (read.root !== 'External' || read.key === '') continue;
         const reason = reasonAgainst(context, read, answers);
         const same = reason && reasons.get(reason.but);

@@ -3,7 +3,7 @@ import { storedInput } from '../../flow/paths.ts';
 import { factsBefore, succeeded } from '../dataflow.ts';
 import { call, compare, end, example, store } from '../example.ts';
 import { keepingActions } from '../keeping.ts';
-import { readersOf, readsOf } from '../reads.ts';
+import { readersOf } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 import { isStoring } from '../speech.ts';
 
@@ -25,7 +25,8 @@ export const storedInputTimeout: Rule = {
     bye: end,
   }),
   *check(context) {
-    if (readersOf(context, 'StoredCustomerInput').length === 0) return;
+    const readers = readersOf(context, 'StoredCustomerInput');
+    if (readers.size === 0) return;
     const { graph } = context;
     const unchecked = factsBefore<boolean>(graph, {
       entry: false,
@@ -41,7 +42,7 @@ export const storedInputTimeout: Rule = {
       if (!may || !step || checks(step)) continue;
       // In a stranger's flow a value that is kept may be looked at in the next flow.
       if (!uses.has(step.type) && !(context.policy && keepingActions.has(step.type))) continue;
-      if (!readsOf(step).some((read) => read.root === 'StoredCustomerInput')) continue;
+      if (!readers.has(id)) continue;
       yield {
         step: id,
         message: `${step.type} uses ${storedInput}, which may be the word "Timeout".`,

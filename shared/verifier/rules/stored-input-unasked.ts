@@ -1,7 +1,7 @@
 import { storedInput } from '../../flow/paths.ts';
 import { factsBefore, succeeded } from '../dataflow.ts';
 import { call, end, example, exampleFlow, returns, store } from '../example.ts';
-import { readersOf, readsOf } from '../reads.ts';
+import { readersOf } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 import { isStoring } from '../speech.ts';
 
@@ -18,22 +18,21 @@ export const storedInputUnasked: Rule = {
   },
   right: example({ ask: store('Enter your bill number', 'look'), look, done: end }),
   *check(context) {
-    if (readersOf(context, 'StoredCustomerInput').length === 0) return;
-    const { graph, kind } = context;
-    const asked = factsBefore<boolean>(graph, {
+    const readers = readersOf(context, 'StoredCustomerInput');
+    if (readers.size === 0) return;
+    const asked = factsBefore<boolean>(context.graph, {
       entry: false,
       join: (a, b) => a || b,
       same: Object.is,
       along: (fact, edge, step) => fact || (isStoring(step) && succeeded(edge)),
     });
     for (const [id, may] of asked) {
-      const step = graph.steps[id];
-      if (may || !step || !readsOf(step).some((read) => read.root === 'StoredCustomerInput')) continue;
+      if (may || !readers.has(id)) continue;
       yield {
         step: id,
         message: `Reads ${storedInput}, but no input before this step stores digits.`,
         fix: 'Ask with a storing GetParticipantInput first; hand a value to a module by a contact attribute.',
-        ...(kind === 'MODULE' && { level: 'error' as const }),
+        ...(context.kind === 'MODULE' && { level: 'error' as const }),
       };
     }
   },

@@ -1,5 +1,4 @@
 import { end, example } from '../example.ts';
-import { knownSteps } from '../parameters.ts';
 import type { Rule } from '../rule.ts';
 
 export const terminalWithTransitions: Rule = {
@@ -12,7 +11,7 @@ export const terminalWithTransitions: Rule = {
   wrong: example({ bye: { ...end, next: 'bye' } }),
   right: example({ bye: end }),
   *check(context) {
-    for (const { id, step, spec, errors } of knownSteps(context)) {
+    for (const { id, step, spec, errors } of context.structure.known) {
       if (spec.next !== 'none') continue;
       if (step.next === undefined && step.conditions.length + errors.length === 0) continue;
       yield {

@@ -11,11 +11,14 @@ export const unknownAction: Rule = {
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html',
   wrong: example({ say: { type: 'PlayPrompt', parameters: { Text: 'Hello' }, next: 'bye' }, bye: end }),
   right: example({ bye: end }),
-  *check({ structure: { ids, specs, steps } }) {
-    for (let n = 0; n < ids.length; n++) {
-      const step = ids[n];
-      const type = steps[n]?.type;
-      if (step === undefined || type === undefined || specs[n]) continue;
+  *check({ structure: { placed, known } }) {
+    if (known.length === placed.length) return;
+    for (const {
+      id: step,
+      step: { type },
+      spec,
+    } of placed) {
+      if (spec) continue;
       const meant =
         invented.get(type) ??
         nearest(

@@ -1,6 +1,6 @@
 import { end, example, say } from '../example.ts';
 import { nearest } from '../nearest.ts';
-import { readsOf } from '../reads.ts';
+import { readersIn } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownPathRoot: Rule = {
@@ -11,13 +11,11 @@ export const unknownPathRoot: Rule = {
   source: 'https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html',
   wrong: example({ say: say('Hello $.Attribute.name', 'bye'), bye: end }),
   right: example({ say: say('You called $.SystemEndpoint.Address', 'bye'), bye: end }),
-  *check({ structure: { ids, steps } }) {
-    for (let n = 0; n < ids.length; n++) {
-      const step = steps[n];
-      const id = ids[n];
-      if (!step || id === undefined || readsOf(step).every(({ root }) => roots.has(root))) continue;
+  *check(context) {
+    for (const { id, reads } of readersIn(context)) {
+      if (reads.every(({ root }) => roots.has(root))) continue;
       const seen = new Set<string>();
-      for (const { root, path, where } of readsOf(step)) {
+      for (const { root, path, where } of reads) {
         if (roots.has(root) || seen.has(path)) continue;
         seen.add(path);
         const meant = nearest(root, roots);

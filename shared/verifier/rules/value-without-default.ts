@@ -1,7 +1,7 @@
 import type { Step } from '../../flow/flow.ts';
 import { factsBefore } from '../dataflow.ts';
 import { compare, end, example, toFlow } from '../example.ts';
-import { readsOf } from '../reads.ts';
+import { objectAt, type Read, readersIn } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 
 const go = { ...toFlow('x', 'bye'), parameters: { ContactFlowId: '$.Attributes.flow' } };
@@ -14,19 +14,21 @@ export const valueWithoutDefault: Rule = {
   source: 'https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html',
   wrong: example({ go, bye: end }),
   right: example({ look: compare('$.Attributes.flow', { none: 'bye' }, 'go'), go, bye: end }),
-  *check({ structure, graph }) {
-    if (!structure.steps.some((step) => choicesOf(step).length > 0)) return;
+  *check(context) {
+    const choices = new Map(readersIn(context).flatMap(({ id, reads }) => choiceOf(id, reads)));
+    if (choices.size === 0) return;
+    // Other paths need not be followed.
+    const wanted = new Set([...choices.values()].flatMap((reads) => reads.map(({ path }) => path)));
     const nothing: ReadonlySet<string> = new Set();
-    const looked = factsBefore<ReadonlySet<string>>(graph, {
+    const looked = factsBefore<ReadonlySet<string>>(context.graph, {
       entry: nothing,
       join: (a, b) => a.intersection(b),
       same: (a, b) => a.size === b.size,
       along: (fact, edge, step) =>
-        edge.kind === 'error' && step.type !== 'Compare' ? fact : plus(fact, step),
+        edge.kind === 'error' && step.type !== 'Compare' ? fact : plus(fact, step, wanted),
     });
     for (const [id, fact] of looked) {
-      const step = graph.steps[id];
-      for (const { path, where } of step ? choicesOf(step) : []) {
+      for (const { path, where } of choices.get(id) ?? []) {
         if (fact.has(path)) continue;
         yield {
           step: id,
@@ -47,18 +49,22 @@ const choosing: ReadonlySet<string> = new Set([
   'AgentId',
 ]);
 
-const choicesOf = (step: Step) =>
-  readsOf(step).filter(
+/** What of a step's reads chooses, with the step; nothing when nothing does. */
+function choiceOf(id: string, reads: readonly Read[]): [string, Read[]][] {
+  const found = reads.filter(
     ({ where, root }) => choosing.has(where) && (root === 'Attributes' || root === 'FlowAttributes'),
   );
+  return found.length > 0 ? [[id, found]] : [];
+}
 
 /** Compared, or written here. */
-function plus(fact: ReadonlySet<string>, step: Step): ReadonlySet<string> {
-  if (step.type === 'Compare') return fact.union(new Set([String(step.parameters.ComparisonValue)]));
-  const { Attributes, FlowAttributes } = step.parameters;
-  const written = [
-    ...Object.keys(Attributes ?? {}).map((key) => `$.Attributes.${key}`),
-    ...Object.keys(FlowAttributes ?? {}).map((key) => `$.FlowAttributes.${key}`),
-  ];
-  return written.length === 0 ? fact : fact.union(new Set(written));
+function plus(fact: ReadonlySet<string>, step: Step, wanted: ReadonlySet<string>): ReadonlySet<string> {
+  const known: string[] = [];
+  if (step.type === 'Compare') known.push(String(step.parameters.ComparisonValue));
+  else {
+    for (const key in objectAt(step.parameters, 'Attributes')) known.push(`$.Attributes.${key}`);
+    for (const key in objectAt(step.parameters, 'FlowAttributes')) known.push(`$.FlowAttributes.${key}`);
+  }
+  const added = known.filter((path) => wanted.has(path) && !fact.has(path));
+  return added.length === 0 ? fact : fact.union(new Set(added));
 }
