@@ -19,9 +19,11 @@ const partitionOf: Readonly<Record<ContactIndexName, string>> = {
 export function dynamoDbContactIndex({ client, deadline }: DynamoDb, table: string): ContactIndex {
   return {
     find: async (query) => {
+      const range = rangeOf(query);
+      if (!range) return [];
       const parts = await Promise.all(
         query.partitions.map(async (partition) => {
-          const command = new QueryCommand(inputFor(table, query, partition));
+          const command = new QueryCommand(inputFor(table, query, { partition, ...range }));
           const { Items = [] } = await client.send(command, { abortSignal: deadline });
           return Items.map(summaryFrom);
         }),
@@ -41,9 +43,11 @@ export function dynamoDbContactIndex({ client, deadline }: DynamoDb, table: stri
   };
 }
 
-function inputFor(table: string, query: ContactQuery, partition: string): QueryCommandInput {
-  const { index, newestFirst, limit } = query;
-  const { low, high } = rangeOf(query);
+function inputFor(
+  table: string,
+  { index, newestFirst, limit }: ContactQuery,
+  { partition, low, high }: { readonly partition: string } & KeyRange,
+): QueryCommandInput {
   return {
     TableName: table,
     IndexName: index,
@@ -56,15 +60,24 @@ function inputFor(table: string, query: ContactQuery, partition: string): QueryC
   };
 }
 
-/** `startedAt` is `<instant>#<contact>`: no key equals a bare instant, nor a key with a blank behind it. */
+interface KeyRange {
+  readonly low: string;
+  readonly high: string;
+}
+
+/**
+ * `startedAt` is `<instant>#<contact>`: no key equals a bare instant, nor a key with a blank behind it. Undefined: nothing is
+ * left in it, and DynamoDB refuses a BETWEEN that is turned round.
+ */
 export function rangeOf({
   from = '0',
   to = '9',
   beyond,
   newestFirst,
-}: Pick<ContactQuery, 'from' | 'to' | 'beyond' | 'newestFirst'>): { low: string; high: string } {
-  if (beyond === undefined) return { low: from, high: to };
-  return newestFirst ? { low: from, high: justBefore(beyond) } : { low: `${beyond} `, high: to };
+}: Pick<ContactQuery, 'from' | 'to' | 'beyond' | 'newestFirst'>): KeyRange | undefined {
+  const [low, high] =
+    beyond === undefined ? [from, to] : newestFirst ? [from, justBefore(beyond)] : [`${beyond} `, to];
+  return low <= high ? { low, high } : undefined;
 }
 
 /** The greatest text below a key that any key could be: its last character one less, then the highest there is. */

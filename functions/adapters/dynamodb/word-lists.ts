@@ -9,7 +9,9 @@ export function dynamoDbWordLists(dynamoDb: DynamoDb, table: string): WordLists 
   const { client, deadline } = dynamoDb;
   return {
     find: async (token, { limit, ...range }) => {
-      const { low, high } = rangeOf({ ...range, newestFirst: true });
+      const between = rangeOf({ ...range, newestFirst: true });
+      if (!between) return [];
+      const { low, high } = between;
       const command = new QueryCommand({
         TableName: table,
         Limit: limit,

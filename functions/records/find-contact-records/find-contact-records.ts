@@ -62,16 +62,16 @@ export async function findContactRecords(
   if (beyond === 'not-ours') {
     return { problem: 'This cursor belongs to another question. Begin again without one.' };
   }
-  const { from, to } = asked;
-  const { look } = asked;
+  const { look, from, to } = asked;
+  if (from && to && to <= from)
+    return { problem: 'Say from when to when: the end must lie after the beginning.' };
   const range = {
     ...(from && { from: from.toISOString() }),
     ...(to && { to: to.toISOString() }),
     ...(beyond !== undefined && { beyond }),
   };
   if (isByDay(look)) {
-    if (!from || !to || to <= from)
-      return { problem: 'Say from when to when: lists by queue, outcome and day need both.' };
+    if (!from || !to) return { problem: 'Say from when to when: lists by queue, outcome and day need both.' };
     if (to.getTime() - from.getTime() > mostDays * day)
       return { problem: `Ask for at most ${mostDays} days at once.` };
     const { contacts, more } = await readByDays(index, { look, ...range, to: to.toISOString() }, limit);

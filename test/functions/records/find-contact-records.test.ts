@@ -121,6 +121,11 @@ describe('contacts are found, newest first, page by page, none twice and none le
     ]);
   });
 
+  it('of a time that begins within a day and has no contacts is empty, page after page', async () => {
+    const empty = { from: '2026-01-01T10:00:00Z', to: '2026-01-17T00:00:00Z' };
+    expect((await pages({ look: { by: 'day' }, ...empty })).flat()).toEqual([]);
+  });
+
   it('a page costs as many requests however many contacts there are', async () => {
     const cost = async (question: object) => {
       centre.calls.length = 0;
@@ -145,13 +150,16 @@ describe('a whole call', () => {
 });
 
 describe('a question that cannot be answered', () => {
+  const agentX = { by: 'agent', agent: 'x' };
   it.each([
     ['no way to look', { look: { by: 'name', name: 'x' } }],
     ['a number that is none', { look: { by: 'number', number: '555' } }],
     ['a day without a time', { look: { by: 'day' } }],
     ['a hundred days', { look: { by: 'day' }, from: minute(0), to: '2026-07-01T00:00:00Z' }],
-    ['a page of a thousand', { look: { by: 'agent', agent: 'x' }, limit: 1000 }],
-    ['a made-up cursor', { look: { by: 'agent', agent: 'x' }, cursor: 'WyJ4IiwieSJd' }],
+    ['an agent, from late to early', { look: agentX, from: minute(9), to: minute(3) }],
+    ['a day, from late to early', { look: { by: 'day' }, from: minute(9), to: minute(3) }],
+    ['a page of a thousand', { look: agentX, limit: 1000 }],
+    ['a made-up cursor', { look: agentX, cursor: 'WyJ4IiwieSJd' }],
   ])('%s: says what to ask instead', async (_case, question) => {
     expect((await find(question)).problem).toMatch(/^(Ask|Say|This)/);
   });

@@ -30,9 +30,10 @@ export function memorySearch(calls: readonly MadeCall[]): {
     ({ key }) => key,
   );
   const read = (key: string, range: Parameters<typeof rangeOf>[0], limit: number) => {
-    const { low, high } = rangeOf(range);
+    const between = rangeOf(range);
     const found = (lists.get(key) ?? []).filter(
-      ({ call: { row } }) => row.keys.startedAt >= low && row.keys.startedAt <= high,
+      ({ call: { row } }) =>
+        between && row.keys.startedAt >= between.low && row.keys.startedAt <= between.high,
     );
     return paid(
       1,
