@@ -21,7 +21,7 @@ describe('compile and parse', () => {
       fc.property(arbitraryFlow, (flow) => {
         const resolved = compile(flow, (kind, name) => `arn:${kind}/${name}`);
         const text = JSON.stringify(compile(flow)).replaceAll(
-          /"careline:(queue|hours|flow|module|function|prompt|phone-number):([a-z-]+)"/g,
+          /"careline:([a-z-]+):([a-z-]+)"/g,
           '"arn:$1/$2"',
         );
         expect(resolved).toEqual(JSON.parse(text));
