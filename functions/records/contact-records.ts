@@ -13,11 +13,13 @@ export interface ContactRecords {
 export interface AskedCall {
   /** ContactId of the call's first leg. */
   readonly sessionId: string;
+  /** A contact of which this one came without being a part of the same call: a survey, a chat. Any leg of its call. */
+  readonly related?: string;
   /** So old that its session may have expired: then the call's own events tell. */
   readonly old: boolean;
 }
 
-/** Whom calls were verified as. */
+/** Whom calls were verified as; of what came of a call, whom that call was. */
 export interface VerifiedCalls {
   /** By `sessionId`; absent where nobody was verified. */
   of(calls: readonly AskedCall[]): Promise<ReadonlyMap<string, VerifiedAs>>;

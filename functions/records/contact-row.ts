@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { IdentityLevel } from '../../shared/domain/identity-level.ts';
 import { type ContactOutcome, outcomeOf } from './contact-outcome.ts';
 import { type ContactRecord, sortable } from './contact-record.ts';
@@ -41,6 +42,7 @@ export interface ContactKeys {
 /** One contact as it is stored: record, keys and summary always belong to the same version. */
 export interface ContactRow {
   readonly contactId: string;
+  /** Which version it is: `versionOf`. */
   readonly lastUpdate: string;
   readonly record: ContactRecord;
   /** `record` as JSON: made once, for it is the most of a row. */
@@ -59,6 +61,7 @@ export function rowOf(record: ContactRecord, verified: VerifiedAs | undefined): 
   const chain = chainOf(record);
   const agent = lastOf(record.Agent?.ARN);
   const queue = lastOf(record.Queue?.ARN);
+  const text = JSON.stringify(record);
   const number = record.CustomerEndpoint?.AddressMac ?? undefined;
   const summary: ContactSummary = {
     contactId,
@@ -77,9 +80,9 @@ export function rowOf(record: ContactRecord, verified: VerifiedAs | undefined): 
   };
   return {
     contactId,
-    lastUpdate: sortable(record.LastUpdateTimestamp),
+    lastUpdate: versionOf(record, text),
     record,
-    text: JSON.stringify(record),
+    text,
     keys: {
       startedAt,
       day: `${day}#${shard}`,
@@ -90,6 +93,16 @@ export function rowOf(record: ContactRecord, verified: VerifiedAs | undefined): 
     ...defined({ patientId: verified?.patientId }),
   };
 }
+
+/**
+ * Sorts the versions of a contact, whatever the order in which they come: the later one is newer. Connect says when in whole
+ * seconds, so two may say the same: then the one that says more is newer, and of two as long always the same one.
+ * Source: Administrator Guide, ctr-data-model: yyyy-mm-ddThh:mm:ssZ.
+ */
+export const versionOf = (record: ContactRecord, text: string): string => {
+  const length = String(text.length).padStart(7, '0');
+  return `${sortable(record.LastUpdateTimestamp)}#${length}#${hash('sha256', text).slice(0, 8)}`;
+};
 
 /**
  * The first contact of the call that this one belongs to; undefined for a first contact that stands for itself.

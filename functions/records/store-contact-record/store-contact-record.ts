@@ -3,7 +3,7 @@ import type { Mac } from '../../identity/mac.ts';
 import type { EntryEnd, StreamEntry } from '../../stream-handler.ts';
 import { type ContactRecord, readContactRecord, sortable } from '../contact-record.ts';
 import type { AskedCall, ContactRecords, VerifiedCalls } from '../contact-records.ts';
-import { rowOf } from '../contact-row.ts';
+import { rowOf, versionOf } from '../contact-row.ts';
 import { endOf, readEntries } from '../read-entries.ts';
 import type { ParkedRecords, RawCopies } from '../stream-copies.ts';
 import { hideNumbers } from './hide-numbers.ts';
@@ -87,8 +87,11 @@ function newestOfEach(arrived: readonly ContactRecord[]): readonly ContactRecord
   return [...newest.values()];
 }
 
-const isNewer = (one: ContactRecord, other: ContactRecord): boolean =>
-  sortable(one.LastUpdateTimestamp) > sortable(other.LastUpdateTimestamp);
+function isNewer(one: ContactRecord, other: ContactRecord): boolean {
+  const [at, before] = [sortable(one.LastUpdateTimestamp), sortable(other.LastUpdateTimestamp)];
+  if (at !== before) return at > before;
+  return versionOf(one, JSON.stringify(one)) > versionOf(other, JSON.stringify(other));
+}
 
 /** Key of the call's session: the first leg. */
 const sessionOf = (record: ContactRecord): string => record.InitialContactId ?? record.ContactId;
@@ -98,8 +101,10 @@ function askedCalls(newest: readonly ContactRecord[], now: Date): readonly Asked
   for (const record of newest) {
     const sessionId = sessionOf(record);
     const started = Date.parse(record.InitiationTimestamp ?? record.LastUpdateTimestamp);
-    const old = now.getTime() - started > sessionsLiveFor || (asked.get(sessionId)?.old ?? false);
-    asked.set(sessionId, { sessionId, old });
+    const known = asked.get(sessionId);
+    const old = now.getTime() - started > sessionsLiveFor || (known?.old ?? false);
+    const related = known?.related ?? record.RelatedContactId ?? undefined;
+    asked.set(sessionId, { sessionId, old, ...(related !== undefined && { related }) });
   }
   return [...asked.values()];
 }

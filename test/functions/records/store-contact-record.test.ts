@@ -41,6 +41,8 @@ async function item(contactId: string) {
   };
   return Item;
 }
+const lose = (contactId: string, TableName = 'CONTACT_RECORDS_TABLE') =>
+  centre.endpoints.dynamodb.call('DeleteItem', { TableName, Key: { contactId: { S: contactId } } });
 const kept = async (contactId: string): Promise<Record<string, unknown>> =>
   JSON.parse((await item(contactId))?.record?.S ?? '{}');
 
@@ -83,6 +85,36 @@ describe('contact records (R-134)', () => {
     expect(await kept('c-fraction')).toMatchObject({ version: 'newer' });
   });
 
+  it('of versions of one second the one that says more is kept, of two as long always the same', async () => {
+    const ended = {
+      DisconnectReason: 'AGENT_DISCONNECT',
+      Agent: { ARN: 'arn:aws:connect:us-east-1:000000000000:instance/i/agent/ana', Username: 'ana' },
+    };
+    const second = '2026-03-03T10:00:00Z';
+    const version = (id: string, Attributes: object, more = {}) =>
+      record(id, second, { ...more, Attributes });
+    const [less, more] = [{ reason: 'bill' }, { reason: 'book' }];
+    const orders = [
+      [[less], [more, ended]],
+      [[more, ended], [less]],
+    ] as const;
+    for (const [n, order] of orders.entries()) {
+      for (const [attributes, rest] of order) await store(version(`c-second-${n}`, attributes, rest));
+      await store(...order.map(([attributes, rest]) => version(`c-second-batch-${n}`, attributes, rest)));
+      for (const id of [`c-second-${n}`, `c-second-batch-${n}`]) expect(await kept(id)).toMatchObject(ended);
+    }
+    const left = [];
+    for (const order of [
+      [less, more],
+      [more, less],
+    ]) {
+      for (const attributes of order) await store(version('c-equal', attributes));
+      left.push((await kept('c-equal')).Attributes);
+      await lose('c-equal');
+    }
+    expect(left[0]).toEqual(left[1]);
+  });
+
   it('keeps a fingerprint of the person’s number, the same for every call, and the clinic’s own number', async () => {
     const leg = {
       CustomerEndpoint: { Address: '+12065550110', Type: 'TELEPHONE_NUMBER', DisplayName: 'Okafor' },
@@ -122,11 +154,26 @@ describe('what a record is linked to (R-53, R-56)', () => {
       record('c-verified', '2026-03-03T10:00:00Z', leg),
       record('c-second-leg', '2026-03-03T10:00:00Z', leg),
     );
-    const Key = { contactId: { S: 'c-verified' } };
-    await centre.endpoints.dynamodb.call('DeleteItem', { TableName: 'SESSIONS_TABLE', Key });
+    await lose('c-verified', 'SESSIONS_TABLE');
     await store(record('c-second-leg', '2026-03-03T11:00:00Z', leg));
     expect((await item('c-second-leg'))?.lastUpdate?.S).toContain('11:00');
     for (const id of ['c-verified', 'c-second-leg']) expect((await item(id))?.patientId?.S).toBe('p-okafor');
+  });
+
+  it('of a survey or a chat that came of a call, whom that call was verified as, of whichever leg it came', async () => {
+    await centre.put([sessionItem('c-called', 'L1', 'p-okafor')]);
+    const now = { InitiationTimestamp: new Date().toISOString() };
+    const of = (RelatedContactId: string) => ({ ...now, RelatedContactId });
+    await store(
+      record('c-survey', '2026-03-03T10:00:00Z', { ...of('c-called'), InitialContactId: 'c-survey' }),
+      record('c-called-2', '2026-03-03T10:00:00Z', { ...now, InitialContactId: 'c-called' }),
+    );
+    await lose('c-called', 'SESSIONS_TABLE');
+    await store(record('c-chat', '2026-03-03T11:00:00Z', of('c-called-2')));
+    for (const id of ['c-survey', 'c-chat']) {
+      expect((await item(id))?.patientId?.S, id).toBe('p-okafor');
+      expect(JSON.stringify((await item(id))?.summary), id).toContain('L1');
+    }
   });
 
   it('nobody, when the number was known but nobody was verified', async () => {
