@@ -137,6 +137,40 @@ describe('contact records (R-134)', () => {
     expect(one.CustomerEndpoint).toEqual(other.CustomerEndpoint);
   });
 
+  it('keeps no number within a text, no name and nothing that somebody wrote about the person, and every id', async () => {
+    const id = '20655501-0000-4000-8000-206555010012';
+    const arn = 'arn:aws:connect:us-east-1:206555010012:instance/2065550100/queue/q';
+    const written = [
+      'please call +12065550110',
+      'or 206-555-0110.',
+      '(206) 555-0110',
+      '2065550110',
+      '1 206.555.0110',
+    ];
+    const chat = {
+      ContactDetails: { Name: 'Adaeze Okafor', Description: 'wants a call back' },
+      References: [{ Name: 'chart', Type: 'STRING', Value: 'tel:+12065550110 Okafor' }],
+      Attributes: { note: written.join(' '), abroad: 'chiama +39 06 5550 1100', plain: '2065550110' },
+      Queue: { ARN: arn, EnqueueTimestamp: '2026-03-03T10:00:00Z' },
+      Recordings: [{ Location: `recordings/2026/03/03/${id}_20260303T10:00_UTC.wav` }],
+    };
+    await store(record(id, '2026-03-03T10:00:00Z', chat));
+    expect(await kept(id)).toMatchObject({
+      ContactId: id,
+      ContactDetails: null,
+      References: [{ Name: 'chart', Type: 'STRING', Value: null }],
+      Attributes: {
+        note: 'please call [number] or [number]. [number] [number] [number]',
+        abroad: 'chiama [number]',
+        plain: '[number]',
+      },
+      Queue: chat.Queue,
+      Recordings: chat.Recordings,
+    });
+    const copies = objects('contact-records/').map(({ bytes }) => gunzipSync(bytes).toString());
+    expect(copies.join()).not.toMatch(/555.?0110|5550 1100|Okafor|call back/);
+  });
+
   it('moves with a newer version what it is found under', async () => {
     const Queue = (name: string) => ({ ARN: `arn:aws:connect:::instance/i/queue/${name}`, Name: name });
     await store(record('c-moves', '2026-03-03T10:00:00Z', { Queue: Queue('billing') }));
