@@ -1,4 +1,5 @@
 /** Pages of a search against all calls looked at one by one, and what each page costs the store. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ContactSummary } from '../../../functions/records/contact-row.ts';
 import type { Criteria } from '../../../functions/search/contact-search.ts';
@@ -112,25 +113,18 @@ describe('a search of many calls', () => {
   });
 
   const january = { from, to: new Date('2026-01-30T00:00:00Z') };
-  /** As README.md says. */
-  it.each<[string, Asked, SearchCost]>([
-    ['one list', { look: { words: ['appointment'] } }, { requests: 2, rows: 50 }],
-    ['two words', { look: { words: ['appointment', 'insurance'] } }, { requests: 4, rows: 331 }],
-    [
-      'three words',
-      { look: { words: ['wheelchair', 'appointment', 'insurance'] } },
-      { requests: 5, rows: 241 },
-    ],
-    ['a word and an agent', { look: { words: ['insurance'], agent: 'agent-1' } }, { requests: 3, rows: 128 }],
-    [
-      'a word and a queue',
-      { look: { words: ['appointment'], queue: 'queue-1' }, ...january },
-      { requests: 42, rows: 212 },
-    ],
-    ['an outcome', { look: { outcome: 'hung-up' }, ...january }, { requests: 4, rows: 100 }],
-    ['a queue that has a call a month', { look: { queue: 'queue-1' }, from, to }, { requests: 60, rows: 0 }],
-  ])('by %s costs its first page so much', async (_by, question, cost) => {
+  const readme = readFileSync(new URL('../../../functions/search/README.md', import.meta.url), 'utf8');
+  it.each<[string, Asked]>([
+    ['one agent', { look: { agent: 'agent-1' } }],
+    ['one word', { look: { words: ['appointment'] } }],
+    ['a word and an agent', { look: { words: ['insurance'], agent: 'agent-1' } }],
+    ['two words', { look: { words: ['appointment', 'insurance'] } }],
+    ['three words', { look: { words: ['wheelchair', 'appointment', 'insurance'] } }],
+    ['an outcome', { look: { outcome: 'hung-up' }, ...january }],
+    ['a word and a queue', { look: { words: ['appointment'], queue: 'queue-1' }, ...january }],
+    ['a queue with a call a month', { look: { queue: 'queue-1' }, from, to }],
+  ])('by %s costs its first page what README.md says', async (by, question) => {
     const { costs } = await pagesOf(question);
-    expect(costs[0]).toEqual(cost);
+    expect(readme).toContain(`| ${by} | ${costs[0]?.requests} | ${costs[0]?.rows} |\n`);
   });
 });
