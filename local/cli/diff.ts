@@ -95,7 +95,10 @@ export function registerDiff(program: Command, output: Output, exit: (code: numb
     .command('diff')
     .description('say in sentences what callers meet differently; ids, positions and layout do not count')
     .argument('[paths...]', 'the old and the new flow file or folder')
-    .option('--revisions <A..B>', 'compare two git revisions, below a path')
+    .option(
+      '--revisions <A..B>',
+      'compare two git revisions, below a path; for flows as code runs their script compile-flows',
+    )
     .option('--instance <id or ARN>', 'compare a folder with a live Amazon Connect instance (read only)')
     .option('--map <file>', 'JSON: ARN or name on the old side → the same thing on the new side')
     .option('--format <format>', diffFormats.join(', '), 'text')

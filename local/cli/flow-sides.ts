@@ -1,10 +1,11 @@
 /** Reads the flows of one side of a comparison. */
-import { execFileSync } from 'node:child_process';
 import { relative } from 'node:path';
 import { type NamedFlow, namedFlow } from '../../shared/flow/diff/named-flow.ts';
 import { limits } from '../../shared/flow/document.ts';
 import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
 import type { FlowSource } from '../../shared/verifier/verify.ts';
+import { codeAt, compiled, noScript } from './flows-as-code.ts';
+import { git } from './git.ts';
 import { readFlows, UnreadablePathError } from './read-flows.ts';
 
 /** Comparing and drawing take time that grows with the square of the steps. */
@@ -40,8 +41,14 @@ export function flowOf({ file, document, unreadableBecause }: FlowSource): Named
   }
 }
 
-/** Both sides of `A..B`: the flow files that differ between two git revisions, as each has them. */
-export function flowsOfRevisions(range: string, path: string): { before: NamedFlow[]; after: NamedFlow[] } {
+/** Both sides of `A..B`. */
+interface Sides {
+  readonly before: NamedFlow[];
+  readonly after: NamedFlow[];
+}
+
+/** The flow files that differ between two git revisions, as each has them; flows written as code, as each compiles them. */
+export function flowsOfRevisions(range: string, path: string): Sides {
   const [, from, to] = /^([^-.][^\s]*?)\.\.([^-.][^\s]*)$/.exec(range) ?? [];
   if (from === undefined || to === undefined) {
     throw new UnreadablePathError(
@@ -50,7 +57,29 @@ export function flowsOfRevisions(range: string, path: string): { before: NamedFl
   }
   const changed = git(['diff', '--name-only', '--no-renames', '-z', '--relative', from, to, '--', path]);
   const files = changed.split('\0').filter((file) => file.endsWith('.json'));
-  return { before: filesAt(from, files), after: filesAt(to, files) };
+  const json = { before: filesAt(from, files), after: filesAt(to, files) };
+  // Without a change of code below the path, flows written as code are what they were.
+  if (!changed.split('\0').some((file) => /\.[cm]?[jt]sx?$/.test(file))) return json;
+  const code = codeOf({ from, to, path });
+  if (!code && json.before.length + json.after.length === 0) throw new UnreadablePathError(noScript(from));
+  return {
+    before: [...json.before, ...(code?.before ?? [])],
+    after: [...json.after, ...(code?.after ?? [])],
+  };
+}
+
+interface Range {
+  readonly from: string;
+  readonly to: string;
+  readonly path: string;
+}
+
+/** What both revisions make of their code; undefined where neither can. */
+function codeOf({ from, to, path }: Range): Sides | undefined {
+  const [older, newer] = [codeAt(from, path), codeAt(to, path)];
+  if (!older && !newer) return undefined;
+  if (!older || !newer) throw new UnreadablePathError(noScript(older ? to : from));
+  return { before: compiled(older).map(flowOf), after: compiled(newer).map(flowOf) };
 }
 
 function filesAt(revision: string, files: readonly string[]): NamedFlow[] {
@@ -74,22 +103,5 @@ function sourceOf(file: string, text: string): FlowSource {
       file,
       unreadableBecause: `is no JSON: ${error instanceof Error ? error.message : String(error)}`,
     };
-  }
-}
-
-/** Bytes of one answer of git. */
-const most = 64 * 1024 * 1024;
-
-function git(args: readonly string[]): string {
-  try {
-    return execFileSync('git', [...args], {
-      encoding: 'utf8',
-      maxBuffer: most,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  } catch (error) {
-    const said =
-      error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : '';
-    throw new UnreadablePathError(`git could not give the revisions: ${said || 'is git installed?'}`);
   }
 }
