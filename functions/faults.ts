@@ -47,6 +47,10 @@ export function faultFrom(error: unknown): Fault {
     : new Fault({ code: 'unexpected', hint: `${nameOf(error)}: a bug of ours, see the trace`, cause: error });
 }
 
+/** Not the fault of what is worked on: the same may succeed when it is tried again. */
+export const isOfService = ({ code }: Fault): boolean =>
+  code === 'dependency-failed' || code === 'deadline-passed';
+
 /** What may leave the process: the runtime prints what is thrown, so neither cause nor trace of others goes with it. */
 export function withoutCause(fault: Fault): Fault {
   return fault.cause === undefined ? fault : new Fault({ code: fault.code, hint: fault.hint });

@@ -1,4 +1,4 @@
-import { type Fault, faultFrom } from '../faults.ts';
+import { type Fault, faultFrom, isOfService } from '../faults.ts';
 import type { EntryEnd, StreamEntry } from '../stream-handler.ts';
 import type { ParkedRecords } from './stream-copies.ts';
 
@@ -32,7 +32,7 @@ async function readOne<T>(
     return { entry, value: await read(entry) };
   } catch (error) {
     const fault = faultFrom(error);
-    if (fault.code === 'dependency-failed' || fault.code === 'deadline-passed') throw fault;
+    if (isOfService(fault)) throw fault;
     return { entry, fault };
   }
 }

@@ -123,7 +123,9 @@ async function storeRecord() {
   const { handler } = await import('../../functions/records/store-contact-record/handler.ts');
   const old = { ContactId: 'c-old', LastUpdateTimestamp: '2026-03-03T10:00:00Z' };
   const CustomerEndpoint = { Address: '+12065550110' };
-  return storing(handler, [{ ...old, CustomerEndpoint }, 'no record']);
+  const Agent = { ARN: 'arn:aws:connect:us-east-1:000000000000:instance/i/agent/ana' };
+  const fresh = { ContactId: 'c-today', LastUpdateTimestamp: new Date().toISOString(), Agent };
+  return storing(handler, [{ ...old, CustomerEndpoint }, fresh, 'no record']);
 }
 async function storeAgentEvent() {
   const { handler } = await import('../../functions/records/store-agent-event/handler.ts');

@@ -5,6 +5,7 @@ import { text } from '../../variables.ts';
 export const environment = z.object({
   CONTACT_RECORDS_TABLE: text,
   CONTACT_EVENTS_TABLE: text,
+  RECORDINGS_TABLE: text,
   AUDIT_BUCKET: text,
   RECORDS_BUCKET: text,
 });
@@ -13,6 +14,7 @@ export const environment = z.object({
 export const access = {
   CONTACT_RECORDS_TABLE: ['dynamodb:Query', 'dynamodb:GetItem'],
   CONTACT_EVENTS_TABLE: ['dynamodb:Query'],
+  RECORDINGS_TABLE: ['dynamodb:Query'],
   AUDIT_BUCKET: ['s3:ListBucket', 's3:GetObject'],
   RECORDS_BUCKET: ['s3:PutObject'],
 } as const satisfies Access;

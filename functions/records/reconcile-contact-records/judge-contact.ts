@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { StoredRecording } from '../../recordings/stored-recording.ts';
 import type { ContactSummary } from '../contact-row.ts';
 
 /** Why a contact has no recording and need not have one. */
@@ -8,52 +9,85 @@ export type NoRecordingBecause =
   | 'agent-guide'
   /** Nobody of the clinic spoke: recording begins when an agent and the caller are joined. */
   | 'no-conversation'
+  /** An agent called somebody, or a manager listened in: no flow of ours asks then, so none records. */
+  | 'not-through-flows'
   | 'refused'
-  /** The caller was gone, or passed on, before the notice was over. */
-  | 'before-notice'
   | 'too-short'
-  /** Somebody had it deleted, by retention or on request; the record says so. */
+  /** On request, as the index of recordings says, or outside of it, as the record says. */
   | 'deleted';
+
+/** What is wrong with the recording of a contact, and what an operator reads of it. */
+export const recordingProblems = {
+  'no-recording': 'the caller was told of a recording and spoke with an agent, and there is none',
+  'lost-recording':
+    'the record names a recording, and the index has none: it was never stored, never indexed, or its row is gone',
+  'not-asked': 'the caller spoke with an agent and was never told of a recording',
+  unreadable: 'the stored record cannot be read: compare it with its raw copy',
+} as const;
+export type RecordingProblem = keyof typeof recordingProblems;
+
+/** Which recordings a contact has or had, as the index of recordings says. */
+export interface KeptOfContact {
+  readonly recordings: readonly Pick<StoredRecording, 'kind' | 'deletedAt'>[];
+  /** Somebody had all of the call deleted. */
+  readonly deletion?: object;
+}
 
 /** Shorter conversations may leave none. Assumed: nothing is promised for them. Unit: seconds. */
 const shortest = 2;
+/** Source: Administrator Guide, ctr-data-model, InitiationMethod. */
+const notThroughFlows = new Set<unknown>(['OUTBOUND', 'EXTERNAL_OUTBOUND', 'MONITOR']);
 
+const text = z.optional(z.nullable(z.string()));
 /** Source: API Reference of Connect, StartChatContact, SegmentAttributes: the subtype `connect:Guide`. */
-const subtype = z.looseObject({ ValueString: z.optional(z.nullable(z.string())) });
+const subtype = z.looseObject({ ValueString: text });
+const named = z.looseObject({ Status: text });
 const readRecord = z.looseObject({
-  Channel: z.optional(z.nullable(z.string())),
+  Channel: text,
+  InitiationMethod: text,
   SegmentAttributes: z.optional(z.nullable(z.looseObject({ 'connect:Subtype': z.optional(subtype) }))),
-  Attributes: z.optional(z.nullable(z.looseObject({ recordingConsent: z.optional(z.string()) }))),
+  Attributes: z.optional(z.nullable(z.looseObject({ recordingConsent: text }))),
   Agent: z.optional(
     z.nullable(z.looseObject({ AgentInteractionDuration: z.optional(z.nullable(z.number())) })),
   ),
-  Recordings: z.optional(z.nullable(z.array(z.looseObject({ Status: z.optional(z.nullable(z.string())) })))),
+  /** Older records name one. */
+  Recording: z.optional(z.nullable(named)),
+  Recordings: z.optional(z.nullable(z.array(named))),
 });
 
 /** Contacts for which the summary alone is enough: most of a day, and nothing is read for them. */
-export function plainReason({
-  recorded,
-  channel,
-  agent,
-}: ContactSummary): NoRecordingBecause | 'recorded' | undefined {
-  if (recorded) return 'recorded';
-  // Whether a chat was with a person its record says.
-  if (channel === 'CHAT') return undefined;
+export function plainReason({ recorded, channel, agent }: ContactSummary): NoRecordingBecause | undefined {
+  // Whether a chat was with a person its record says; what a record names is looked for.
+  if (recorded || channel === 'CHAT') return undefined;
   if (channel !== undefined && channel !== 'VOICE') return 'not-a-call';
   return agent === undefined ? 'no-conversation' : undefined;
 }
 
-/** Undefined: there should be a recording. */
-export function reasonIn(record: unknown): NoRecordingBecause | undefined {
-  const { Attributes, Agent, Recordings, Channel, SegmentAttributes } = readRecord.parse(record);
+/** What lies there counts, not what the record says of it. */
+export function judgeRecording(
+  record: unknown,
+  { recordings, deletion }: KeptOfContact,
+): 'recorded' | NoRecordingBecause | RecordingProblem {
+  const sound = recordings.filter(({ kind }) => kind !== 'transcript');
+  if (sound.some(({ deletedAt }) => deletedAt === undefined)) return 'recorded';
+  if (deletion || sound.length > 0) return 'deleted';
+  const { success, data } = readRecord.safeParse(record);
+  if (!success) return 'unreadable';
+  const { Attributes, Agent, Channel, InitiationMethod, SegmentAttributes } = data;
+  const ofRecord = [...(data.Recordings ?? []), ...(data.Recording ? [data.Recording] : [])];
+  if (ofRecord.length > 0)
+    return ofRecord.every(({ Status }) => Status === 'DELETED') ? 'deleted' : 'lost-recording';
   if (Channel === 'CHAT')
     return SegmentAttributes?.['connect:Subtype']?.ValueString === 'connect:Guide'
       ? 'agent-guide'
       : 'not-a-call';
-  if (Recordings?.some(({ Status }) => Status === 'DELETED')) return 'deleted';
-  const consent = Attributes?.recordingConsent;
-  if (consent === undefined) return 'before-notice';
+  if (notThroughFlows.has(InitiationMethod)) return 'not-through-flows';
+  const consent = Attributes?.recordingConsent ?? undefined;
   // As the flows have it: anything but `given` is a refusal.
-  if (consent !== 'given') return 'refused';
-  return (Agent?.AgentInteractionDuration ?? 0) < shortest ? 'too-short' : undefined;
+  if (consent !== undefined && consent !== 'given') return 'refused';
+  if ((Agent?.AgentInteractionDuration ?? 0) < shortest) return 'too-short';
+  return consent === undefined ? 'not-asked' : 'no-recording';
 }
+
+export const isProblem = (judged: string): judged is RecordingProblem =>
+  Object.hasOwn(recordingProblems, judged);

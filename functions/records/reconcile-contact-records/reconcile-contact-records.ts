@@ -1,3 +1,4 @@
+import { faultFrom, isOfService } from '../../faults.ts';
 import type { ContactIndex } from '../contact-records.ts';
 import type { ContactSummary } from '../contact-row.ts';
 import { dayShards } from '../day-shards.ts';
@@ -5,14 +6,21 @@ import { type Anchors, dayAfter } from '../event-log/anchor.ts';
 import type { EventLog, Head } from '../event-log/event-log.ts';
 import { inParts } from '../event-log/in-parts.ts';
 import { type Damage, rowDigest, verifyContact } from '../event-log/verify-contact.ts';
-import { plainReason, reasonIn } from './judge-contact.ts';
+import {
+  isProblem,
+  judgeRecording,
+  type KeptOfContact,
+  plainReason,
+  type RecordingProblem,
+  recordingProblems,
+} from './judge-contact.ts';
 
 /** What an operator reads: ids only. */
 export interface Reconciliation {
   readonly contacts: number;
   readonly recordings: Readonly<Record<string, number>>;
   readonly findings: readonly {
-    readonly what: 'no-log' | 'no-recording' | 'no-record' | 'no-anchor' | Damage;
+    readonly what: 'no-log' | 'no-record' | 'no-anchor' | RecordingProblem | Damage;
     readonly contactId?: string;
     readonly message: string;
   }[];
@@ -20,6 +28,7 @@ export interface Reconciliation {
 
 export interface Ports {
   readonly contacts: ContactIndex;
+  readonly recordings: { of(contactId: string): Promise<KeptOfContact> };
   readonly log: EventLog;
   readonly anchors: Anchors;
   readonly reports: { keep(day: string, found: Reconciliation): Promise<void> };
@@ -48,23 +57,41 @@ export async function reconcileContactRecords(ports: Ports, at: Date): Promise<s
   const anchored = new Map(anchor?.heads.map((head) => [head.contactId, [{ ...head, day }]]));
   const sealedUntil = new Date(at.getTime() - sealsTake).toISOString();
   await inParts(contacts, async (contact) => {
-    const reason = plainReason(contact) ?? reasonIn((await ports.contacts.read(contact.contactId))?.record);
-    recordings[reason ?? 'missing'] = (recordings[reason ?? 'missing'] ?? 0) + 1;
     const { contactId } = contact;
-    const message = 'the caller was told of a recording and spoke with an agent, and there is none';
-    if (reason === undefined) findings.push({ what: 'no-recording', contactId, message });
+    const judged = plainReason(contact) ?? (await orUnreadable(judgeContact(ports, contactId)));
+    recordings[judged] = (recordings[judged] ?? 0) + 1;
+    if (isProblem(judged)) findings.push({ what: judged, contactId, message: recordingProblems[judged] });
   });
   const known = new Set(contacts.map(({ contactId }) => contactId));
   const all = new Set([...known, ...logged, ...anchored.keys()]);
   await inParts([...all], async (contactId) => {
     const heads = anchored.get(contactId) ?? [];
-    findings.push(...(await judgeLog(ports, { contactId, heads, sealedUntil })));
-    const hasRecord = known.has(contactId) || (await ports.contacts.read(contactId)) !== undefined;
+    const judged = await orUnreadable(judgeLog(ports, { contactId, heads, sealedUntil }));
+    const unreadable = 'rows of the log of this contact cannot be read';
+    if (judged === 'unreadable') findings.push({ what: judged, contactId, message: unreadable });
+    else findings.push(...judged);
+    const hasRecord =
+      known.has(contactId) || (await orUnreadable(ports.contacts.read(contactId))) !== undefined;
     const message = 'there is a log, and the contact record never came';
     if (!hasRecord) findings.push({ what: 'no-record', contactId, message });
   });
   await ports.reports.keep(day, { contacts: contacts.length, recordings, findings });
   return findings.length > 0 ? 'findings' : 'complete';
+}
+
+async function judgeContact({ contacts, recordings }: Ports, contactId: string) {
+  const [stored, kept] = await Promise.all([contacts.read(contactId), recordings.of(contactId)]);
+  return judgeRecording(stored?.record, kept);
+}
+
+/** What cannot be read is a finding about that one contact; what a service refuses ends the run, which comes again. */
+async function orUnreadable<T>(work: Promise<T>): Promise<T | 'unreadable'> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isOfService(faultFrom(error))) throw error;
+    return 'unreadable';
+  }
 }
 
 /** Asked for only when it is there: what is not there looks to a role like what it may not see. */

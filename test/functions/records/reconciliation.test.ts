@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { listOpenCharges } from '../../../functions/payments/list-open-charges/list-open-charges.ts';
 import { anchorEventLog } from '../../../functions/records/anchor-event-log/anchor-event-log.ts';
 import type { ContactSummary } from '../../../functions/records/contact-row.ts';
+import type { KeptOfContact } from '../../../functions/records/reconcile-contact-records/judge-contact.ts';
 import {
   type Reconciliation,
   reconcileContactRecords,
@@ -10,6 +11,7 @@ import { MemoryLog, someRows } from './memory-log.ts';
 
 const twoNightsLater = new Date('2026-03-05T03:15:00Z');
 let log: MemoryLog;
+let kept: Record<string, KeptOfContact>;
 let contacts: (ContactSummary & { readonly record: unknown })[];
 
 function contact(contactId: string, more: Partial<ContactSummary> = {}, record: unknown = {}) {
@@ -32,19 +34,26 @@ async function found(): Promise<{ readonly outcome: string; readonly report: Rec
     find: async () => contacts,
     read: async (id: string) => {
       const one = contacts.find(({ contactId }) => contactId === id);
+      if (one?.record === 'broken') throw new Error('no JSON');
       return one && { record: one.record, summary: one };
     },
   };
+  const recordings = { of: async (contactId: string) => kept[contactId] ?? { recordings: [] } };
   const reports = {
     keep: async (_: string, one: Reconciliation) => {
       report = one;
     },
   };
   const outcome = await reconcileContactRecords(
-    { contacts: index, log, anchors: log, reports },
+    { contacts: index, recordings, log, anchors: log, reports },
     twoNightsLater,
   );
   return { outcome, report };
+}
+/** A contact that was recorded, as index-recording writes it down; the record says so too. */
+function recorded(contactId: string, deletedAt?: string) {
+  contact(contactId, { recorded: true }, { ...talked('given'), Recordings: [{ Status: 'AVAILABLE' }] });
+  kept[contactId] = { recordings: [{ kind: 'recording', ...(deletedAt && { deletedAt }) }] };
 }
 const anchor = () => anchorEventLog({ log, anchors: log }, new Date('2026-03-04T00:30:00Z'));
 const findings = async () =>
@@ -53,24 +62,31 @@ const findings = async () =>
 beforeEach(() => {
   log = new MemoryLog();
   contacts = [];
+  kept = {};
 });
 
 describe('the reconciliation of a day (R-134)', () => {
   it('finds nothing where each contact has its log, and its recording or a reason why not', async () => {
-    contact('call-recorded', { recorded: true });
+    recorded('call-recorded');
+    recorded('call-deleted', '2026-03-04T09:00:00Z');
     contact('chat', { channel: 'CHAT' }, { Channel: 'CHAT' });
     const guide = { 'connect:Subtype': { ValueString: 'connect:Guide' } };
     contact('guide', { channel: 'CHAT' }, { Channel: 'CHAT', SegmentAttributes: guide });
     contact('task', { channel: 'TASK' });
     contact('survey', { agent: undefined as never });
     contact('call-refused', {}, talked('refused'));
-    contact('call-early', {}, talked(undefined));
+    contact('call-out', {}, { ...talked(undefined), InitiationMethod: 'OUTBOUND' });
+    contact('call-early', {}, talked(undefined, 1));
     contact('call-short', {}, talked('given', 1));
-    contact('call-deleted', {}, { ...talked('given'), Recordings: [{ Status: 'DELETED' }] });
+    const gone = { ...talked('given'), Recordings: [{ Status: 'DELETED' }] };
+    contact('call-gone', { recorded: true }, gone);
+    // Erased: nothing of what was asked is left in its record.
+    contact('call-erased', {}, { Agent: talked(undefined).Agent });
+    kept['call-erased'] = { recordings: [], deletion: {} };
     await anchor();
     const { outcome, report } = await found();
     expect(report).toEqual({
-      contacts: 9,
+      contacts: 12,
       findings: [],
       recordings: {
         recorded: 1,
@@ -78,9 +94,9 @@ describe('the reconciliation of a day (R-134)', () => {
         'agent-guide': 1,
         'no-conversation': 1,
         refused: 1,
-        'before-notice': 1,
-        'too-short': 1,
-        deleted: 1,
+        'not-through-flows': 1,
+        'too-short': 2,
+        deleted: 3,
       },
     });
     expect(outcome).toBe('complete');
@@ -92,9 +108,44 @@ describe('the reconciliation of a day (R-134)', () => {
     expect(await findings()).toEqual(['no-recording call-1']);
   });
 
+  it('finds a recording that a record names and nobody has, and a conversation before which nobody was asked', async () => {
+    for (const record of [{ Recordings: [{ Status: 'AVAILABLE' }] }, { Recording: {} }])
+      contact(`call-${contacts.length}`, { recorded: true }, { ...talked('given'), ...record });
+    contact('call-unasked', {}, talked(undefined));
+    kept['call-1'] = { recordings: [{ kind: 'transcript' }] };
+    await anchor();
+    expect(await findings()).toEqual([
+      'lost-recording call-0',
+      'lost-recording call-1',
+      'not-asked call-unasked',
+    ]);
+  });
+
+  it('says of which contacts record or log cannot be read, and compares all others', async () => {
+    const unreadable = [{ Attributes: 'text' }, { Attributes: { recordingConsent: 5 } }, 'broken'];
+    for (const [n, record] of unreadable.entries()) contact(`call-${n}`, {}, record);
+    contact('call-null', {}, { ...talked('refused'), Attributes: { recordingConsent: null } });
+    contact('call-log', {}, talked('refused'));
+    contact('call-last', {}, talked('given'));
+    await anchor();
+    const read = log.of.bind(log);
+    log.of = async (contactId) => {
+      if (contactId === 'call-log') throw new Error('a row that is none');
+      return read(contactId);
+    };
+    expect(await findings()).toEqual([
+      'unreadable call-0',
+      'unreadable call-1',
+      'unreadable call-2',
+      'not-asked call-null',
+      'no-recording call-last',
+      'unreadable call-log',
+    ]);
+  });
+
   it('finds a deleted row, a log that is gone, a record that never came, and a day without anchor', async () => {
-    contact('call-1', { recorded: true });
-    contact('call-2', { recorded: true });
+    recorded('call-1');
+    recorded('call-2');
     log.append(...someRows('call-3', 1));
     expect((await findings())?.[0]).toBe('no-anchor undefined');
     await anchor();
