@@ -9,6 +9,9 @@ import { type Action, formsOf, made } from './arbitrary-actions.ts';
 import { specified } from './arbitrary-specified.ts';
 import { breaches } from './breaches.ts';
 
+/** Forms of each action; more with CARELINE_DEEP=1. */
+const numRuns = process.env.CARELINE_DEEP === '1' ? 500 : 10;
+
 const step = fc.constantFrom('asked', 'other', 'last');
 const forms = formsOf(step);
 
@@ -36,7 +39,7 @@ describe('every action, written in any form that its type allows,', () => {
             expect(rules && breaches(rules, one)).toEqual([]);
           }
         }),
-        { numRuns: 20 },
+        { numRuns },
       );
     },
   );
@@ -48,7 +51,7 @@ describe('a form that is made of its specification', () => {
       const check = fc.property(specified(spec, step), ({ form, parameters }) => {
         expect(flowOf(kindOf(spec.type), form).steps.asked?.parameters).toEqual(parameters);
       });
-      fc.assert(check, { numRuns: 20 });
+      fc.assert(check, { numRuns });
     }
   });
 });
