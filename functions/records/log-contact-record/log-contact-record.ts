@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Fault } from '../../faults.ts';
 import type { EntryEnd, StreamEntry } from '../../stream-handler.ts';
 import { type ContactRecord, readContactRecord, sortable } from '../contact-record.ts';
 import { chainOf } from '../contact-row.ts';
@@ -9,24 +10,24 @@ import { readEntries } from '../read-entries.ts';
 const word = z.optional(
   z.catch(z.optional(z.string().check(z.regex(/^[A-Za-z][A-Za-z_-]{0,39}$/))), undefined),
 );
-const time = z.optional(z.nullable(z.string()));
-const recording = z.looseObject({ StartTimestamp: time, StopTimestamp: time });
+/** A member that is not as it should be is as one that is not there: what else the record tells is told. */
+const member = <T>(as: z.ZodMiniType<T>) => z.optional(z.catch(z.nullable(as), null));
+const time = member(z.string());
+const recording = z.catch(z.looseObject({ StartTimestamp: time, StopTimestamp: time }), {});
 
 /** Further members of a contact record. Source: Administrator Guide, ctr-data-model. */
 const furtherMembers = z.looseObject({
-  Attributes: z.optional(
-    z.nullable(
-      z.looseObject({
-        reason: word,
-        recordingConsent: word,
-        identityLevel: z.optional(z.unknown()),
-        choices: z.optional(z.catch(z.string(), '')),
-      }),
-    ),
+  Attributes: member(
+    z.looseObject({
+      reason: word,
+      recordingConsent: word,
+      identityLevel: z.optional(z.unknown()),
+      choices: member(z.string()),
+    }),
   ),
-  Queue: z.optional(z.nullable(z.looseObject({ EnqueueTimestamp: time }))),
-  Agent: z.optional(z.nullable(z.looseObject({ ConnectedToAgentTimestamp: time }))),
-  Recordings: z.optional(z.nullable(z.array(recording))),
+  Queue: member(z.looseObject({ EnqueueTimestamp: time })),
+  Agent: member(z.looseObject({ ConnectedToAgentTimestamp: time })),
+  Recordings: member(z.array(recording)),
 });
 
 /**
@@ -39,9 +40,12 @@ export async function logContactRecords(
 ): Promise<readonly EntryEnd[]> {
   const read = await readEntries(entries, async ({ bytes }) => eventsIn(readContactRecord(bytes)));
   await events.append(read.flatMap((one) => (one.fault ? [] : one.value)));
-  // store-contact-record parks what is no record.
-  return read.map(({ fault }) => ({ outcome: fault ? 'not-a-record' : 'logged' }));
+  return read.map(({ fault }) => (fault ? notLogged(fault) : { outcome: 'logged' }));
 }
+
+/** What is no record store-contact-record parks, and says so; anything else is ours to repair, and the line says which record. */
+const notLogged = (fault: Fault): EntryEnd =>
+  fault.code === 'unreadable-data' ? { outcome: 'not-a-record' } : { outcome: 'not-logged', fault };
 
 export function eventsIn(record: ContactRecord): readonly LoggedEvent[] {
   const { ContactId: contactId } = record;
@@ -87,10 +91,10 @@ const mostChoices = 200;
 const choice = /^[a-z-]{1,50}\/[A-Za-z-]{1,50}$/;
 
 /** `<contact> <flow>/<step> …`, as contact-flows/attributes.ts says: words of the flows that follow the id of this contact. */
-function choicesOf(contactId: string, noted = ''): readonly string[] {
+function choicesOf(contactId: string, noted: string | null | undefined): readonly string[] {
   const found: string[] = [];
   let isHere = false;
-  for (const one of noted.split(' ')) {
+  for (const one of noted?.split(' ') ?? []) {
     if (!one.includes('/') && one !== '') isHere = one === contactId;
     else if (isHere && choice.test(one)) found.push(one);
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LoggedEvent } from '../../../functions/records/event-log/logged-event.ts';
-import { eventsIn } from '../../../functions/records/log-contact-record/log-contact-record.ts';
+import {
+  eventsIn,
+  logContactRecords,
+} from '../../../functions/records/log-contact-record/log-contact-record.ts';
 import { storeCallLog } from '../../../functions/records/store-call-log/store-call-log.ts';
 
 const at = '2026-03-03T10:00:00.000Z';
@@ -155,5 +158,35 @@ describe('a contact record', () => {
       Attributes: { reason: '4242 4242', recordingConsent: 'Ada Okafor', identityLevel: '04121968' },
     });
     expect(ended).toEqual({ kind: 'ended', contactId: ContactId, at, from: 'record:ended' });
+  });
+
+  it('whose further members are not as they should be tells all the rest', () => {
+    const kinds = (more: object) => eventsIn({ ...record, ...more }).map(({ kind }) => kind);
+    expect(kinds({ Attributes: 'text', Recordings: 'none' })).toEqual(['began', 'queue', 'agent', 'ended']);
+    const odd = { Attributes: { choices: 5, recordingConsent: null, reason: ['bill'] } };
+    expect(kinds({ ...odd, Recordings: [null, { StartTimestamp: 7 }, ...record.Recordings] })).toEqual([
+      'began',
+      'queue',
+      'agent',
+      'recording',
+      'recording',
+      'ended',
+    ]);
+  });
+
+  it('that cannot be logged is named in the log; one that is none is parked by another function, which says so', async () => {
+    const entry = { shard: 's', sequenceNumber: '1', arrivedAt: new Date(at), bytes: Buffer.from('{}') };
+    // Nothing of a record is known to bring this about.
+    const broken = {
+      ...entry,
+      get bytes(): never {
+        throw new Error('a bug of ours');
+      },
+    };
+    const events = { append: async (some: readonly LoggedEvent[]) => some.length };
+    expect(await logContactRecords(events, [entry, broken])).toMatchObject([
+      { outcome: 'not-a-record' },
+      { outcome: 'not-logged', fault: { code: 'unexpected' } },
+    ]);
   });
 });
