@@ -1,6 +1,7 @@
 /** Contact records of simulated calls through the published flows: callers who press anything, wait, hang up, or talk. */
 import { createCentre } from '../../shared/simulator/centre.ts';
 import type { ContactRecord } from '../../shared/simulator/contact-record.ts';
+import type { CallEvent } from '../../shared/simulator/events.ts';
 import { answering, goodDay } from '../calls/answers.ts';
 import { agentNamed, clinicNumber, instance } from '../calls/clinic.ts';
 
@@ -9,8 +10,15 @@ const callsACentre = 50;
 /** Minutes between two calls of a caller who presses nothing more. */
 const patience = 3;
 
-/** Records in the order in which their contacts ended. A call leaves one record for each of its legs. */
-export async function* simulatedRecords(chance: () => number, now: Date): AsyncGenerator<ContactRecord> {
+/**
+ * Records in the order in which their contacts ended. A call leaves one record for each of its legs. `hear` hears all else that
+ * happens in the calls.
+ */
+export async function* simulatedRecords(
+  chance: () => number,
+  now: Date,
+  hear: (event: CallEvent) => void = () => {},
+): AsyncGenerator<ContactRecord> {
   let ids = 0;
   for (let hours = 0; ; hours = (hours + 1) % 10) {
     const records: ContactRecord[] = [];
@@ -23,6 +31,7 @@ export async function* simulatedRecords(chance: () => number, now: Date): AsyncG
       hours: instance.hours.map((hours) => ({ ...hours, isOpen: () => true })),
       functions: answering(goodDay),
       onEvent: (event) => {
+        hear(event);
         if (event.type === 'ended') records.push(event.record);
       },
     });
