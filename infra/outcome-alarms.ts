@@ -37,6 +37,15 @@ export const outcomeAlarms: readonly OutcomeAlarm[] = [
     owner: 'privacy officer',
     severity: 'ticket',
   },
+  // The night compares the last anchor with the log: nobody else writes either.
+  {
+    id: 'event-log-altered',
+    by: 'anchor-event-log',
+    outcome: 'altered',
+    title: 'The event log was altered',
+    owner: 'privacy officer',
+    severity: 'page',
+  },
   // What the daily comparison of records, logs, recordings and charges has found.
   {
     id: 'reconciled-findings',
@@ -52,6 +61,15 @@ export const outcomeAlarms: readonly OutcomeAlarm[] = [
     outcome: 'open-charges',
     title: 'A charge stays without an answer',
     owner: 'billing office',
+    severity: 'ticket',
+  },
+  // Counted and not thrown, so that the others are indexed; the log names it.
+  {
+    id: 'transcripts-unreadable',
+    by: 'index-waiting-transcripts',
+    outcome: 'unreadable',
+    title: 'A transcript was not indexed',
+    owner: 'on-call engineer',
     severity: 'ticket',
   },
 ];

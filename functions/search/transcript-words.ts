@@ -16,11 +16,16 @@ export interface TranscriptWords {
   forget(contactId: string): Promise<boolean>;
 }
 
-/** Transcripts that came before the record of their call, and so have no place in time yet. */
+/** A transcript that came before the record of its call, and so has no place in time yet. */
+export interface WaitingTranscript {
+  readonly contactId: string;
+  readonly key: string;
+}
+
 export interface WaitingTranscripts {
   add(contactId: string, key: string): Promise<void>;
-  /** At most `limit` of them. */
-  some(limit: number): Promise<readonly { readonly contactId: string; readonly key: string }[]>;
+  /** At most `limit` of them in the order of their contacts, those behind `after`. */
+  some(limit: number, after?: string): Promise<readonly WaitingTranscript[]>;
   remove(contactId: string): Promise<void>;
 }
 

@@ -25,12 +25,13 @@ export function dynamoDbWaitingTranscripts(
       const Item = { ...keyOf(contactId), ...toItem({ key, expiresAt: until }) };
       await client.send(new PutItemCommand({ TableName: table, Item }), { abortSignal: deadline });
     },
-    some: async (limit) => {
+    some: async (limit, after) => {
       const command = new QueryCommand({
         TableName: table,
         Limit: limit,
         KeyConditionExpression: 'word = :waiting',
         ExpressionAttributeValues: { ':waiting': { S: waitingPartition } },
+        ...(after !== undefined && { ExclusiveStartKey: keyOf(after) }),
       });
       const { Items = [] } = await client.send(command, { abortSignal: deadline });
       return Items.map((item) => {

@@ -1,3 +1,5 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { metricService } from '../../../shared/metrics/metric.ts';
 import { dynamoDbForBatches } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbContactIndex } from '../../adapters/dynamodb/contact-index.ts';
 import { dynamoDbTranscriptWords } from '../../adapters/dynamodb/transcript-words.ts';
@@ -11,9 +13,12 @@ import { environment } from './env.ts';
 import { indexWaitingTranscripts } from './index-waiting-transcripts.ts';
 
 const env = readEnvironment(environment);
+const logger = new Logger({ serviceName: metricService });
 const remembered = new Map<string, Promise<string>>();
 
-export const handler = scheduleHandler('index-waiting-transcripts', ({ at, deadline }) => {
+const name = 'index-waiting-transcripts';
+
+export const handler = scheduleHandler(name, ({ at, deadline }) => {
   const dynamoDb = dynamoDbForBatches(deadline);
   const table = { name: env.TRANSCRIPT_WORDS_TABLE, keptDays: env.RECORDS_KEPT_DAYS };
   return indexWaitingTranscripts({
@@ -22,5 +27,7 @@ export const handler = scheduleHandler('index-waiting-transcripts', ({ at, deadl
     words: dynamoDbTranscriptWords(dynamoDb, table),
     waiting: dynamoDbWaitingTranscripts(dynamoDb, table.name, at),
     mac: rememberingMac(kmsMac(env.INDEX_KEY_ID, deadline), remembered),
+    unreadable: ({ contactId }, { code, hint }) =>
+      logger.warn('unreadable', { function: name, item: contactId, code, hint }),
   });
 });
