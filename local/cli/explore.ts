@@ -1,8 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import {
   defaultSteps,
   type ExploreOptions,
   explore,
+  type Report,
   UnknownEntryError,
 } from '../../shared/explorer/explore.ts';
 import { countFindings, printJson, printText } from '../../shared/explorer/print.ts';
@@ -12,6 +15,8 @@ import type { Output } from './verify.ts';
 
 export interface ExploreCommand extends ExploreOptions {
   readonly format: 'text' | 'json';
+  /** Folder to write the call of each finding to. */
+  readonly calls?: string;
 }
 
 /** `careline explore`: exit code 0 nothing found, 1 findings, 2 bad usage. */
@@ -26,6 +31,7 @@ export function runExplore(paths: readonly string[], options: ExploreCommand, ou
     }
     const report = explore(flows, options);
     output.out(options.format === 'json' ? printJson(report) : printText(report));
+    if (options.calls !== undefined) writeCalls(report, { paths, folder: options.calls, output });
     return countFindings(report) > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof UnreadablePathError || error instanceof UnknownEntryError)) throw error;
@@ -33,6 +39,28 @@ export function runExplore(paths: readonly string[], options: ExploreCommand, ou
     return 2;
   }
 }
+
+/** Each finding as a file that `careline call --replay` makes a call of. */
+function writeCalls(
+  { entries, neverReached }: Report,
+  {
+    paths,
+    folder,
+    output,
+  }: { readonly paths: readonly string[]; readonly folder: string; readonly output: Output },
+): void {
+  mkdirSync(folder, { recursive: true });
+  const findings = [...entries.flatMap(({ findings }) => findings), ...neverReached];
+  for (const [index, { kind, call }] of findings.entries()) {
+    if (!call) continue;
+    const file = join(folder, `${String(index + 1).padStart(2, '0')}-${kind}.json`);
+    writeFileSync(file, `${JSON.stringify(call, null, 1)}\n`);
+    output.err(`careline call ${[...paths, '--replay', file].map(quoted).join(' ')}\n`);
+  }
+}
+
+const quoted = (text: string): string =>
+  /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 const whole = (text: string): number => Number(text);
 
@@ -53,8 +81,9 @@ export function registerExplore(program: Command, output: Output, exit: (code: n
     .option('--begin <answers>', 'answers with which every call begins, e.g. silence,1,04091970')
     .option('--silence <seconds>', 'silence that is not reported', '10')
     .option('--format <format>', 'text or json', 'text')
+    .option('--calls <folder>', 'write the call of each finding here, for "careline call --replay"')
     .action((paths: string[], options: Readonly<Record<string, string>>, command: Command) => {
-      const { entry, format } = options;
+      const { entry, format, calls } = options;
       if (format !== 'text' && format !== 'json') {
         command.error(`There is no format "${format}". Use --format text or --format json.`, { exitCode: 2 });
       }
@@ -83,6 +112,7 @@ export function registerExplore(program: Command, output: Output, exit: (code: n
             ...(Object.keys(keys).length > 0 && { keys }),
             format,
             ...(entry !== undefined && { entry }),
+            ...(calls !== undefined && { calls }),
           },
           output,
         ),

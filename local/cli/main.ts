@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerCall } from './call.ts';
 import { registerConvert } from './convert.ts';
 import { registerDecode } from './decode.ts';
 import { registerDiff } from './diff.ts';
@@ -22,6 +23,9 @@ export async function main(args: readonly string[], output: Output): Promise<num
     .showHelpAfterError('Run "careline --help" or "careline <command> --help" to see what is possible.')
     .exitOverride();
   registerVerify(program, output, (given) => {
+    code = given;
+  });
+  registerCall(program, output, (given) => {
     code = given;
   });
   registerConvert(program, output, (given) => {

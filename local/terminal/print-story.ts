@@ -24,11 +24,19 @@ const styles: Readonly<Record<Speaker, Style>> = {
 };
 
 /** Colours only where somebody sees them: `styleText` looks at the stream and at NO_COLOR. */
-export function printLine({ who, text }: Line, print: Print): void {
+export function printLine(
+  { who, text }: Pick<Line, 'who' | 'text'>,
+  print: Print,
+  called: Partial<typeof names> = {},
+): void {
   print(
-    styleText(styles[who], `${names[who].padStart(8)}  ${who === 'note' ? `(${text})` : text}`, {
-      stream: process.stdout,
-    }),
+    styleText(
+      styles[who],
+      `${(called[who] ?? names[who]).padStart(8)}  ${who === 'note' ? `(${text})` : text}`,
+      {
+        stream: process.stdout,
+      },
+    ),
   );
 }
 

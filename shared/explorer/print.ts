@@ -1,6 +1,6 @@
 import type { EntryReport, PlaceReport, Report } from './explore.ts';
 import type { Finding } from './finding.ts';
-import { keysOf } from './script.ts';
+import { type CallScript, keysOf, turnsInWords } from './script.ts';
 
 /** A report for a terminal: findings with the keys that show them, then figures, then the way to each place. */
 export function printText({ entries, neverReached }: Report): string {
@@ -39,9 +39,15 @@ function printEntry(entry: EntryReport): string {
 }
 
 function printFinding({ kind, flow, step, message, call, replayed }: Finding): string {
-  const keys = call ? ` Keys: ${keysOf(call).join(', ') || 'none'}.` : '';
+  const keys = call ? ` ${wayOf(call)}.` : '';
   const doubt = call && !replayed ? ' (The simulator went another way.)' : '';
   return `  ${kind}: ${flow} · ${step}: ${message}.${keys}${doubt}`;
+}
+
+/** Whoever makes the call by hand must know what else has to happen. */
+function wayOf(call: CallScript): string {
+  const [keys, turns] = [keysOf(call), turnsInWords(call)];
+  return turns.length > keys.length ? `Call: ${turns.join(', ')}` : `Keys: ${keys.join(', ') || 'none'}`;
 }
 
 const printPlace = ({ flow, step, keys }: PlaceReport): string =>

@@ -28,8 +28,14 @@ const rounds = 3;
 const startAt = new Date('2026-03-02T18:00:00Z');
 const agent = 'replay';
 
+/** Somebody who listens to a replayed call; what happened before `begun` is in the events of the call. */
+export interface Listener {
+  readonly begun: (call: Call) => void;
+  readonly heard: (event: CallEvent) => void;
+}
+
 /** Makes the call of a script in the simulator. */
-export function replay(folder: FlowFolder, script: CallScript): Replay {
+export function replay(folder: FlowFolder, script: CallScript, listener?: Listener): Replay {
   const turns = [...script.turns, ...Array.from({ length: rounds * 2 }, () => script.round).flat()];
   const player = new Player(turns, script.round);
   const world = worldOf(folder);
@@ -57,8 +63,10 @@ export function replay(folder: FlowFolder, script: CallScript): Replay {
     thirdParty: () => ({ outcome: 'answered', seconds: 1 }),
     functions: { invoke: () => player.invoke() },
     faults: (place) => player.enter(place, centre),
+    ...(listener && { onEvent: listener.heard }),
   });
   const call = centre.call({ to: dialled, from: '+12065550100' });
+  listener?.begun(call);
   for (let left = 100_000; left > 0 && call.state === 'waiting'; left--)
     if (!player.move(call, centre)) break;
   return outcomeOf(call, player.taken);

@@ -47,3 +47,11 @@ export function keysOf({ turns }: CallScript): string[] {
     doing.do === 'press' ? [doing.keys] : doing.do === 'silence' && label === 'silence' ? ['silence'] : [],
   );
 }
+
+/** All that a call takes, the world's part included: `2, NoMatchingError, no answer in time, Equals Billing`. */
+export function turnsInWords({ turns }: CallScript): string[] {
+  return turns.flatMap(({ doing, label }) => {
+    if (doing.do === 'press') return [doing.keys];
+    return doing.do === 'silence' && label !== 'silence' ? [] : [label];
+  });
+}
