@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import {
   type Access,
+  type Folders,
   type ResourceVariable,
   resourceVariables,
   type SettingVariable,
@@ -17,6 +18,8 @@ export interface FunctionSource {
   readonly name: string;
   readonly variables: readonly Variable[];
   readonly access: Access;
+  /** Where a bucket is not open to it as a whole. */
+  readonly folders: Folders;
   /** Folder with `index.mjs`. */
   readonly bundle: string;
 }
@@ -72,10 +75,10 @@ function readOne(name: string, folders: { source: string; bundles: string }): Fu
     ];
   }
   const file = `functions/${capability}/${name}/env.ts`;
-  const { environment, access } = load(join(folders.source, capability, name, 'env.ts'));
+  const { environment, access, folders: places = {} } = load(join(folders.source, capability, name, 'env.ts'));
   const variables = Object.keys(environment?.shape ?? {});
   const unknown = variables.filter((variable) => !isVariable(variable));
-  const notRead = Object.keys(access ?? {}).filter((variable) => !variables.includes(variable));
+  const notRead = Object.keys({ ...places, ...access }).filter((variable) => !variables.includes(variable));
   const problems = [
     ...(environment && access ? [] : [`${file} must export \`environment\` and \`access\`.`]),
     ...unknown.map(
@@ -86,12 +89,13 @@ function readOne(name: string, folders: { source: string; bundles: string }): Fu
     ),
   ];
   if (problems.length > 0 || !access) return problems;
-  return { name, variables: variables.filter(isVariable), access, bundle };
+  return { name, variables: variables.filter(isVariable), access, folders: places, bundle };
 }
 
 interface EnvironmentModule {
   readonly environment?: { readonly shape: Readonly<Record<string, unknown>> };
   readonly access?: Access;
+  readonly folders?: Folders;
 }
 
 /** An `env.ts` is data: it is loaded at once, so that building the app needs no waiting. */

@@ -10,10 +10,10 @@ export interface GivenResource {
   /** Value of the environment variable. */
   readonly value: string;
   readonly arn: string;
-  /** Calls that name something other than `arn`, e.g. an object of a bucket. Undefined: `arn`. */
-  readonly arnsOf?: (action: string) => readonly string[] | undefined;
+  /** Calls that name something other than `arn`, e.g. an object of a bucket in this folder. Undefined: `arn`. */
+  readonly arnsOf?: (action: string, folder?: string) => readonly string[] | undefined;
   /** What a role needs beside the right to these calls. */
-  readonly prepare?: (role: Role, actions: readonly string[]) => void;
+  readonly prepare?: (role: Role, actions: readonly string[], folder?: string) => void;
   /** Encrypts the resource; used through its service only. */
   readonly encryption?: {
     readonly key: IKey;
@@ -43,9 +43,9 @@ export function givenBucket(bucket: Bucket, { key, readersTag }: GivenBucketProp
   return {
     value,
     arn,
-    arnsOf: (action) => (aboutTheBucket.test(action) ? undefined : [`${arn}/*`]),
-    prepare: (role, actions) => {
-      if (actions.some((action) => !aboutTheBucket.test(action))) acknowledgeObjects(role, bucket);
+    arnsOf: (action, folder = '') => (aboutTheBucket.test(action) ? undefined : [`${arn}/${folder}*`]),
+    prepare: (role, actions, folder = '') => {
+      if (actions.some((action) => !aboutTheBucket.test(action))) acknowledgeObjects(role, bucket, folder);
       if (readersTag && actions.some((action) => opensObjects.test(action))) {
         Tags.of(role).add(readersTag.key, readersTag.value);
       }
@@ -54,16 +54,16 @@ export function givenBucket(bucket: Bucket, { key, readersTag }: GivenBucketProp
   };
 }
 
-function acknowledgeObjects(role: Role, bucket: Bucket): void {
+function acknowledgeObjects(role: Role, bucket: Bucket, folder: string): void {
   const stack = Stack.of(bucket);
   // The export that the role's stack makes anyway; its name is how the rule pack calls the bucket.
   const imported: unknown = stack.resolve(stack.exportValue(bucket.bucketArn));
   const name = Object(imported)['Fn::ImportValue'];
   acknowledge(role, {
-    rule: `IAM5[Resource::${name}/*]`,
+    rule: `IAM5[Resource::${name}/${folder}*]`,
     packs: ['AwsSolutions'],
     reason:
-      'Objects are named by contact, day and sequence number, which are not known at deployment; the role names this one bucket and exactly the calls of its env.ts.',
+      'Objects are named by contact, day and sequence number, which are not known at deployment; the role names this one bucket, the folder where its env.ts names one, and exactly the calls of its env.ts.',
   });
 }
 

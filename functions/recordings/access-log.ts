@@ -16,6 +16,8 @@ export type Refusal =
   | 'other-asker'
   | 'expired-link'
   | 'used-link'
+  /** Parts of a recording begin at fixed places. */
+  | 'no-such-part'
   | 'under-hold';
 
 /** One request about recordings, a search among calls, or the reading of one, and how it ended: who, what, when, why. Never a word of a call. */
@@ -89,7 +91,7 @@ export function chained(entry: AccessEntry, head: AccessLogHead): ChainedEntry {
 
 export interface LogDamage {
   readonly number: number;
-  readonly damage: 'missing' | 'changed' | 'cut-off' | 'copy-differs' | 'copy-missing';
+  readonly damage: 'missing' | 'doubled' | 'changed' | 'cut-off' | 'copy-differs' | 'copy-missing';
 }
 
 /**
@@ -107,6 +109,11 @@ export function verifyAccessLog(
   const found: LogDamage[] = [];
   let last = from;
   for (const entry of entries.toSorted((a, b) => a.number - b.number)) {
+    if (entry.number <= last.number) {
+      // Which of the two is the true one, their copies say.
+      found.push({ number: entry.number, damage: 'doubled' });
+      continue;
+    }
     for (let number = last.number + 1; number < entry.number; number++)
       found.push({ number, damage: 'missing' });
     const { number, previous, hash, ...content } = entry;

@@ -14,3 +14,9 @@ export function shardOf(contactId: string): number {
 
 /** The UTC day of an instant in ISO form. */
 export const dayOf = (instant: string): string => instant.slice(0, 10);
+
+/** A day that there is, written as `2026-11-22` and no other way. */
+export function isDay(text: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(at) && dayOf(new Date(at).toISOString()) === text;
+}

@@ -53,7 +53,7 @@ export class CentreFunction extends Construct {
       inlinePolicies: { access: new PolicyDocument({ statements }) },
     });
     for (const [variable, actions] of Object.entries(source.access))
-      props.resources.get(variable)?.prepare?.(this.role, actions);
+      props.resources.get(variable)?.prepare?.(this.role, actions, folderOf(source, variable));
     this.function = new LambdaFunction(this, 'Function', {
       description: `Careline: ${source.name}`,
       runtime: Runtime.NODEJS_24_X,
@@ -95,7 +95,7 @@ function accessStatements(scope: Construct, { source, resources }: CentreFunctio
         `${source.name} asks for ${variable}, which no stack provides. Provide it in infra/stacks.`,
       );
     const byTarget = Map.groupBy(actions, (action) =>
-      (resource.arnsOf?.(action) ?? [resource.arn]).join('\n'),
+      (resource.arnsOf?.(action, folderOf(source, variable)) ?? [resource.arn]).join('\n'),
     );
     return [
       ...[...byTarget].map(
@@ -106,6 +106,9 @@ function accessStatements(scope: Construct, { source, resources }: CentreFunctio
     ];
   });
 }
+
+const folderOf = ({ folders }: FunctionSource, variable: string): string | undefined =>
+  Object.entries(folders).find(([of]) => of === variable)?.[1];
 
 /**
  * The key of a resource, but only when its service asks for it on the function's behalf.

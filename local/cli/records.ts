@@ -47,20 +47,21 @@ export async function runVerifyRecords(
 }
 
 export async function verifyLog(source: LogSource, day: string | undefined, now: Date): Promise<Verified> {
-  const all = await source.anchors();
+  const { byDay: all, findings: beside } = await source.anchors();
   const settled = dayAfter(new Date(now.getTime() - anchorsTake).toISOString().slice(0, 10), -1);
   const anchors = day === undefined ? all : new Map([...all].filter(([one]) => one === day));
   const wanted =
     day === undefined ? undefined : new Set(all.get(day)?.heads.map(({ contactId }) => contactId));
   if (day !== undefined && !all.has(day) && day <= settled) {
     const message = `there is no anchor of ${day}`;
-    return { rows: 0, contacts: 0, findings: [{ damage: 'anchor-missing', message }] };
+    return { rows: 0, contacts: 0, findings: [...beside, { damage: 'anchor-missing', message }] };
   }
   const verifier = new LogVerifier({
     anchors,
     excerpt: day !== undefined,
     anchoredUntil: day ?? settled,
     sealedUntil: new Date(now.getTime() - sealsTake).toISOString(),
+    readAt: now.toISOString(),
   });
   const writtenThen = (at: string | undefined) => day !== undefined && at?.startsWith(day);
   for await (const entry of source.entries()) {
@@ -70,7 +71,8 @@ export async function verifyLog(source: LogSource, day: string | undefined, now:
       verifier.row(entry.row);
     }
   }
-  return verifier.end();
+  const verified = verifier.end();
+  return { ...verified, findings: [...beside, ...verified.findings] };
 }
 
 function print({ rows, contacts, findings }: Verified): string {
@@ -89,7 +91,8 @@ function printAccess(verified: VerifiedAccess | undefined): string {
   if (!verified) return 'No access log in the folder: it was not verified.\n';
   const { entries, findings } = verified;
   const lines = findings.map(
-    ({ number, damage, message }) => `access log entry ${number}: ${damage}: ${message}`,
+    ({ number, damage, message }) =>
+      `access log${number === undefined ? '' : ` entry ${number}`}: ${damage}: ${message}`,
   );
   const count = `${entries.toLocaleString('en-US')} entries of the access log`;
   const end =

@@ -1,13 +1,15 @@
 /** Where an event log is read from for verification: tables and buckets at an address, or an export in a folder. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type AttributeValue, paginateScan } from '@aws-sdk/client-dynamodb';
 import type { Item } from '../../functions/adapters/dynamodb/attribute-values.ts';
 import { logEntry } from '../../functions/adapters/dynamodb/event-log.ts';
+import { dayOfAnchorKey } from '../../functions/adapters/s3/anchors.ts';
 import { type Anchor, readAnchor } from '../../functions/records/event-log/anchor.ts';
-import { type AccessSource, accessRows, copyFile, copyIn, liveAccess } from './access-source.ts';
-import { firstVersions } from './first-versions.ts';
+import type { Finding } from '../../functions/records/event-log/verify-contact.ts';
+import { type AccessSource, accessRows, copiesAmong, liveAccess } from './access-source.ts';
+import { firstVersions, type Proof } from './first-versions.ts';
 import {
   accessTable,
   auditBucket,
@@ -21,14 +23,36 @@ import {
 export type LogEntry = ReturnType<typeof logEntry>;
 
 export interface LogSource {
-  /** By day; undefined: it is there and cannot be read. */
-  anchors(): Promise<ReadonlyMap<string, Anchor | undefined>>;
+  anchors(): Promise<FoundAnchors>;
   entries(): AsyncIterable<LogEntry> | Iterable<LogEntry>;
   /** Undefined: the folder holds none. */
   access(): Promise<AccessSource | undefined>;
 }
 
-const anchorFile = /^(\d{4}-\d\d-\d\d)\.ndjson\.gz$/;
+export interface FoundAnchors {
+  /** By day; undefined: it is there and cannot be read. */
+  readonly byDay: ReadonlyMap<string, Anchor | undefined>;
+  /** What lies beside them and is none, and what was written over. */
+  readonly findings: readonly Finding[];
+}
+
+/** Only the one key that a day has counts: whatever else lies there was put there by somebody. */
+function anchorsAmong(proofs: readonly Proof[]): FoundAnchors {
+  const byDay = new Map<string, Anchor | undefined>();
+  const findings: Finding[] = [];
+  for (const { key, bytes, overwritten } of proofs) {
+    const day = dayOfAnchorKey(key);
+    if (day === undefined)
+      findings.push({ damage: 'stranger', message: `${key} is no anchor, and nothing else lies there` });
+    else byDay.set(day, anchorIn(bytes));
+    if (overwritten)
+      findings.push({
+        damage: 'anchor-changed',
+        message: `${key} was written more than once; the first version counts`,
+      });
+  }
+  return { byDay, findings };
+}
 
 function anchorIn(bytes: Uint8Array): Anchor | undefined {
   try {
@@ -55,13 +79,7 @@ export async function liveLog({ endpoint, ...names }: LiveLog): Promise<LogSourc
   const access = names.accessTable ?? (await tableLike(stores, accessTable));
   const bucket = names.bucket ?? (await bucketLike(stores, auditBucket));
   return {
-    anchors: async () =>
-      new Map(
-        (await firstVersions(s3, bucket, 'anchors/')).flatMap(({ key, bytes }) => {
-          const day = anchorFile.exec(basename(key))?.[1];
-          return day === undefined ? [] : [[day, anchorIn(bytes)] as const];
-        }),
-      ),
+    anchors: async () => anchorsAmong(await firstVersions(s3, bucket, 'anchors/')),
     async *entries() {
       const pages = paginateScan({ client: dynamoDb }, { TableName: table, ConsistentRead: true });
       for await (const { Items = [] } of pages) for (const item of Items) yield logEntry(item);
@@ -76,32 +94,29 @@ export async function liveLog({ endpoint, ...names }: LiveLog): Promise<LogSourc
  */
 export function folderLog(folder: string): LogSource {
   const files = readdirOf(folder);
+  const keyOf = (file: string) => relative(folder, file).replaceAll(sep, '/');
+  const under = (prefix: string): readonly Proof[] =>
+    files
+      .filter((file) => keyOf(file).startsWith(prefix))
+      .map((file) => ({ key: keyOf(file), bytes: readFileSync(file), overwritten: false }));
+  const exported = files.filter((file) => !/^(anchors|access)\//.test(keyOf(file)));
+  if (files.length === 0) throw new UnreadableLogError(`There is nothing in the folder "${folder}".`);
   return {
-    anchors: async () =>
-      new Map(
-        files.flatMap((file) => {
-          const day = anchorFile.exec(basename(file))?.[1];
-          return day === undefined ? [] : [[day, anchorIn(readFileSync(file))] as const];
-        }),
-      ),
+    anchors: async () => anchorsAmong(under('anchors/')),
     *entries() {
-      for (const item of itemsIn(files)) if (item.sequence) yield logEntry(item);
+      for (const item of itemsIn(exported)) if (item.sequence) yield logEntry(item);
     },
     access: async () => {
-      const copies = files.flatMap((file) => {
-        const number = copyFile.exec(file)?.[1];
-        return number === undefined ? [] : [copyIn(Number(number), readFileSync(file, 'utf8'))];
-      });
-      const rows = accessRows([...itemsIn(files)].filter(({ day }) => day));
-      if (rows.head.number + rows.entries.length + copies.length === 0) return undefined;
-      return { ...rows, copies: new Map(copies) };
+      const { copies, misplaced } = copiesAmong(under('access/'));
+      const rows = accessRows([...itemsIn(exported)].filter(({ day }) => day));
+      if (rows.head.number + rows.entries.length + copies.size + misplaced.length === 0) return undefined;
+      return { ...rows, copies, misplaced: [...rows.misplaced, ...misplaced] };
     },
   };
 }
 
 function* itemsIn(files: readonly string[]): Generator<Item> {
   for (const file of files) {
-    if (anchorFile.test(basename(file)) || copyFile.test(file)) continue;
     if (!/\.(nd)?json(\.gz)?$/.test(file)) continue;
     const bytes = readFileSync(file);
     const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
@@ -118,8 +133,9 @@ function* itemsIn(files: readonly string[]): Generator<Item> {
 
 function readdirOf(folder: string): string[] {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .map((file) => join(folder, file))
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map((one) => join(one.parentPath, one.name))
       .sort();
   } catch {
     throw new UnreadableLogError(`There is no folder "${folder}".`);

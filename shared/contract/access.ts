@@ -74,3 +74,6 @@ export type SettingVariable =
 
 /** IAM actions per variable, e.g. `{ SESSIONS_TABLE: ['dynamodb:GetItem'] }`. Exactly what the code calls. */
 export type Access = { readonly [V in ResourceVariable]?: readonly string[] };
+
+/** Where in a bucket, e.g. `{ AUDIT_BUCKET: 'access/' }`: calls about objects reach nothing beside it. `*` stands for any text. */
+export type Folders = { readonly [V in ResourceVariable]?: string };

@@ -42,6 +42,7 @@ export const eventLog: Bench = {
         anchors: new Map([[day, anchor]]),
         anchoredUntil: day,
         sealedUntil: '9',
+        readAt: '9',
         excerpt: false,
       });
       for (const line of lines) {

@@ -83,10 +83,13 @@ const indexesOf = (variable: string): readonly string[] =>
     table === variable ? indexes.map(({ name }) => name) : [],
   );
 
-/** The rights that `access` of an env.ts comes to. */
-function expectedRights(access: Readonly<Record<string, readonly string[]>>): string[] {
+/** The rights that `access` of an env.ts comes to, inside the folders that it names. */
+function expectedRights(
+  access: Readonly<Record<string, readonly string[]>>,
+  folders: Readonly<Record<string, string>>,
+): string[] {
   return Object.entries(access).flatMap(([variable, actions]) => {
-    const objects = variable.endsWith('_BUCKET') ? '/*' : '';
+    const objects = variable.endsWith('_BUCKET') ? `/${folders[variable] ?? ''}*` : '';
     const own = actions.flatMap((action) => [
       // A list is of the bucket, everything else of its objects.
       ...(named[variable] ?? [`${variable}${action.startsWith('s3:ListBucket') ? '' : objects}`]).map(
@@ -166,7 +169,11 @@ describe('a function', () => {
   it.each(everyFunction)('R-130: %s may do exactly what its env.ts lists and its event needs', (name) => {
     const source = sources.get(name);
     expect(unique(rightsOf(centre.the('function', name)))).toEqual(
-      unique([...expectedRights(source?.access ?? {}), ...(further[name] ?? []), ...log]),
+      unique([
+        ...expectedRights(source?.access ?? {}, source?.folders ?? {}),
+        ...(further[name] ?? []),
+        ...log,
+      ]),
     );
   });
 

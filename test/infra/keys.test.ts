@@ -168,6 +168,22 @@ describe('roles', () => {
     expect(reading.map(({ name }) => name)).toEqual(listeners);
   });
 
+  it('R-134: that write proofs reach their own folder of the audit bucket and nothing beside it', () => {
+    const { functionsFolder: source, bundleFolder: bundles, remove } = functionsFolder();
+    const writing = [...readFunctionSources({ source, bundles }).values()].filter(({ access }) =>
+      access.AUDIT_BUCKET?.includes('s3:PutObject'),
+    );
+    remove();
+    expect(Object.fromEntries(writing.map(({ name, folders }) => [name, folders.AUDIT_BUCKET]))).toEqual({
+      'anchor-event-log': 'anchors/',
+      'give-recording-access': 'access/',
+      'search-contacts': 'access/',
+      'read-contact': 'access/',
+      'hold-contact': 'access/',
+      'delete-contact': 'access/',
+    });
+  });
+
   it('R-135: of a function that reads recordings get the tag, of one that only writes do not', () => {
     const stack = new Stack(bareApp(), 'stack');
     const key = new Key(stack, 'Key');

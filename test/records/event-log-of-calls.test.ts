@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessCopyKey } from '../../functions/adapters/s3/access-copies.ts';
 import { anchorKey } from '../../functions/adapters/s3/anchors.ts';
@@ -12,7 +11,6 @@ import { runVerifyRecords } from '../../local/cli/records.ts';
 import { runReport } from '../../local/cli/records-report.ts';
 import { ApiFault } from '../../local/endpoints/wire.ts';
 import { liveLog } from '../../local/records/log-sources.ts';
-import { storesAt } from '../../local/records/named-resources.ts';
 import { playScript, readScript } from '../../local/terminal/script.ts';
 
 /** A call that is verified, hears its appointment and hangs up, and one that hangs up at once, in a whole local centre. */
@@ -20,6 +18,8 @@ let centre: LocalCentre;
 let folder: string;
 let table: string;
 let recordDay: string;
+/** All that is anchored is over by then. */
+let settled: Date;
 const today = new Date().toISOString().slice(0, 10);
 /** The night after: everything of today is settled. */
 const nextNight = new Date(`${dayAfter(today)}T03:00:00Z`);
@@ -48,7 +48,7 @@ beforeAll(async () => {
   // The clinic may open on a later day than this one, and its records are of that day.
   recordDay = new Date(centre.simulator.now).toISOString().slice(0, 10);
   await run('anchor-event-log', nextNight);
-  const settled = new Date(`${dayAfter(recordDay, 2)}T03:00:00Z`);
+  settled = new Date(`${dayAfter(recordDay, 2)}T03:00:00Z`);
   await run('anchor-event-log', settled);
   await run('reconcile-contact-records', settled);
 }, 60_000);
@@ -69,7 +69,7 @@ async function verified(more: { format?: 'text' | 'json'; day?: string; folder?:
   const said: string[] = [];
   const output = { out: (text: string) => said.push(text), err: (text: string) => said.push(text) };
   const options = { format: 'text', endpoint: centre.endpoints.url, ...more } as const;
-  return { code: await runVerifyRecords(options, { output, now: nextNight }), said: said.join('') };
+  return { code: await runVerifyRecords(options, { output, now: settled }), said: said.join('') };
 }
 
 describe('the event log of calls (R-134)', () => {
@@ -142,19 +142,12 @@ describe('the event log of calls (R-134)', () => {
     expect((await verified()).code).toBe(0);
   });
 
-  it('R-135: with the access log and its copies: what was changed, deleted or written over is named', async () => {
+  it('R-135: with the access log and its copies: what was changed or deleted is named', async () => {
     const TableName = nameOf('ACCESS_LOG_TABLE');
-    const [Bucket, entries] = [nameOf('AUDIT_BUCKET'), await rows(TableName)];
-    const second = entries.find(({ number }) => number?.S?.endsWith('2')) ?? {};
+    const second = (await rows(TableName)).find(({ number }) => number?.S?.endsWith('2')) ?? {};
     const put = (Item: Row) => centre.endpoints.dynamodb.call('PutItem', { TableName, Item });
     const changed = { ...second, person: { S: 'nobody' } };
     await put(changed);
-    // The copy is locked, but a newer version may be put over it: it does not count.
-    const s3 = storesAt(centre.endpoints.url).s3;
-    const Key = accessCopyKey(second.at?.S ?? '', 2);
-    const { day: _day, ...entry } = Object.fromEntries(Object.entries(changed).map(([k, v]) => [k, v.S]));
-    await s3.send(new PutObjectCommand({ Bucket, Key, Body: JSON.stringify({ ...entry, number: 2 }) }));
-    s3.destroy();
     const { code, said } = await verified();
     expect(code).toBe(1);
     expect(said).toContain('access log entry 2: changed: ');
@@ -180,7 +173,7 @@ describe('the event log of calls (R-134)', () => {
       gzipSync(items.map((Item) => JSON.stringify({ Item })).join('\n')),
     );
     mkdirSync(join(folder, 'anchors'));
-    const anchors = await live.anchors();
+    const { byDay: anchors } = await live.anchors();
     const write = (anchor: Anchor | undefined) => {
       if (anchor) writeFileSync(join(folder, anchorKey(anchor.day)), gzipSync(anchorText(anchor)));
     };

@@ -8,12 +8,17 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Fault } from '../../faults.ts';
+import { isDay } from '../../records/day-shards.ts';
 import { type Anchors, anchorText, readAnchor } from '../../records/event-log/anchor.ts';
 
 /** `anchors/<day>.ndjson.gz`. */
 export const anchorKey = (day: string): string => `anchors/${day}.ndjson.gz`;
 
-const keyOfDay = /^anchors\/(\d{4}-\d\d-\d\d)\.ndjson\.gz$/;
+/** The day whose anchor has this key; undefined: no anchor has it. */
+export function dayOfAnchorKey(key: string): string | undefined {
+  const day = key.slice('anchors/'.length, 'anchors/2026-11-22'.length);
+  return isDay(day) && anchorKey(day) === key ? day : undefined;
+}
 
 export interface AnchorBucket {
   readonly client: S3Client;
@@ -29,7 +34,7 @@ export function s3Anchors({ client, bucket, deadline }: AnchorBucket): Anchors {
       const found: string[] = [];
       const asked = { Bucket: bucket, Prefix: 'anchors/', StartAfter: `anchors/${from}` };
       for await (const { Contents = [] } of paginateListObjectsV2({ client }, asked, options))
-        found.push(...Contents.flatMap(({ Key = '' }) => keyOfDay.exec(Key)?.[1] ?? []));
+        found.push(...Contents.flatMap(({ Key = '' }) => dayOfAnchorKey(Key) ?? []));
       return found;
     },
     read: async (day) => {

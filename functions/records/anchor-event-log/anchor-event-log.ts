@@ -2,6 +2,7 @@ import { type Anchor, type Anchors, anchorOf, dayAfter } from '../event-log/anch
 import type { EventLog } from '../event-log/event-log.ts';
 import { inParts } from '../event-log/in-parts.ts';
 import { sealContact } from '../event-log/seal-contact.ts';
+import { LogVerifier } from '../event-log/verify-log.ts';
 
 export interface Ports {
   readonly log: EventLog;
@@ -13,25 +14,65 @@ const mostDays = 14;
 
 /**
  * Anchors yesterday, and the days before it that a failed run has left out. Each day has one, also a day without contacts:
- * an anchor that is missing is then one that somebody took away.
+ * an anchor that is missing is then one that somebody took away. The anchor that is found is compared with the log first:
+ * nobody else writes one, so `altered` means that the anchor or the log is forged.
  */
 export async function anchorEventLog({ log, anchors }: Ports, at: Date): Promise<string> {
   const yesterday = dayAfter(at.toISOString().slice(0, 10), -1);
   const days = await anchors.days(dayAfter(yesterday, -mostDays));
   const last = days.filter((day) => day <= yesterday).at(-1);
-  if (last === yesterday) return 'anchored-before';
   let previous = last === undefined ? undefined : await anchors.read(last);
+  const found = last !== undefined && previous ? await judge({ log, anchors }, last, previous) : untouched;
+  const altered = found.altered || days.some((day) => day > yesterday);
+  let outcome = 'anchored-before';
   for (let day = last === undefined ? yesterday : dayAfter(last); day <= yesterday; day = dayAfter(day)) {
-    const anchor: Anchor = await anchorDay(log, day, previous);
+    const anchor: Anchor = await anchorDay(log, { day, previous, also: found.leftOut });
     // Somebody else was faster: the rest is theirs.
-    if (!(await anchors.keep(anchor))) return 'anchored-before';
+    if (!(await anchors.keep(anchor))) break;
     previous = anchor;
+    outcome = 'anchored';
   }
-  return 'anchored';
+  return altered ? 'altered' : outcome;
 }
 
-async function anchorDay(log: EventLog, day: string, previous: Anchor | undefined): Promise<Anchor> {
+interface Judged {
+  readonly altered: boolean;
+  /** Contacts with rows of its day that it does not hold: the next anchor does, so that they cannot be deleted unnoticed. */
+  readonly leftOut: readonly string[];
+}
+const untouched: Judged = { altered: false, leftOut: [] };
+
+async function judge({ log, anchors }: Ports, day: string, anchor: Anchor): Promise<Judged> {
+  const written = await log.writtenTo(new Date(day), new Date(dayAfter(day)));
+  const held = new Set(anchor.heads.map(({ contactId }) => contactId));
+  const verifier = new LogVerifier({
+    anchors: new Map([[day, anchor]]),
+    anchoredUntil: day,
+    sealedUntil: dayAfter(day),
+    // What is written while this runs is not asked about.
+    readAt: dayAfter(day, mostDays),
+    excerpt: true,
+  });
+  await inParts([...written.union(held)], async (contactId) => {
+    const { rows, seals } = await log.of(contactId);
+    for (const row of rows) verifier.row(row);
+    for (const seal of seals) verifier.seal(seal);
+  });
+  const before = await anchors.read(dayAfter(day, -1));
+  const covers = !before || (anchor.previous?.day === before.day && anchor.previous.hash === before.hash);
+  return {
+    altered: !covers || verifier.end().findings.length > 0,
+    leftOut: [...written.difference(held)],
+  };
+}
+
+async function anchorDay(
+  log: EventLog,
+  { day, previous, also }: { day: string; previous: Anchor | undefined; also: readonly string[] },
+): Promise<Anchor> {
   const contacts = await log.writtenTo(new Date(day), new Date(dayAfter(day)));
-  const heads = await inParts([...contacts], (contactId) => sealContact(log, contactId));
+  const heads = await inParts([...new Set([...contacts, ...also])], (contactId) =>
+    sealContact(log, contactId),
+  );
   return anchorOf(day, heads, previous);
 }

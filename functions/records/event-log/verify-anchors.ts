@@ -20,15 +20,25 @@ export function verifyAnchors({ byDay, until, excerpt = false }: AnchorsAsFound)
   const before = byDay.get(first)?.previous;
   if (before && !excerpt)
     found('anchor-missing', `the anchor of ${before.day} is gone, which that of ${first} covers`);
-  let last: Anchor | undefined;
-  for (let day = first; day <= until || day <= (days.at(-1) ?? ''); day = dayAfter(day)) {
+  let [last, gap]: [Anchor | undefined, string | undefined] = [undefined, undefined];
+  // Between midnight and the hour by which it must be there, one day more may have an anchor.
+  const due = byDay.has(dayAfter(until)) ? dayAfter(until) : until;
+  for (let day = first; day <= due; day = dayAfter(day)) {
     const anchor = byDay.get(day);
-    if (!byDay.has(day)) found('anchor-missing', `there is no anchor of ${day}`);
-    else if (!anchor || anchor.day !== day || !isIntact(anchor))
+    if (!byDay.has(day)) {
+      gap ??= day;
+      if (day === due || byDay.has(dayAfter(day))) {
+        const days = gap === day ? `of ${day}` : `from ${gap} to ${day}`;
+        found('anchor-missing', `there is no anchor ${days}`);
+        gap = undefined;
+      }
+    } else if (!anchor || anchor.day !== day || !isIntact(anchor))
       found('anchor-changed', `the anchor of ${day} is not as it was written`);
-    else if (last && anchor.previous?.day === last.day && anchor.previous.hash !== last.hash)
+    else if (last && (anchor.previous?.day !== last.day || anchor.previous.hash !== last.hash))
       found('anchor-changed', `the anchor of ${day} covers another one of ${last.day} than is there`);
     last = anchor;
   }
+  for (const day of days.filter((one) => one > due))
+    found('anchor-early', `the anchor of ${day} was written before that day was over`);
   return findings;
 }

@@ -1,4 +1,5 @@
 import { chainStart, link } from '../../../shared/domain/hash-chain.ts';
+import { dayOf } from '../day-shards.ts';
 import type { Head, LogRow, Seal, SealedRow } from './event-log.ts';
 import { digestOfRow } from './seal-contact.ts';
 
@@ -13,7 +14,9 @@ export type Damage =
   | 'cut-off'
   | 'rewritten'
   | 'anchor-changed'
-  | 'anchor-missing';
+  | 'anchor-missing'
+  | 'anchor-early'
+  | 'stranger';
 
 export interface Finding {
   readonly damage: Damage;
@@ -54,6 +57,10 @@ export function verifyContact(log: ContactLog): readonly Finding[] {
   const findings: Finding[] = [];
   const found = (damage: Damage, message: string, number?: number) =>
     findings.push({ damage, contactId, message, ...(number !== undefined && { number }) });
+  const anchored = log.anchored.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  /** The anchor that was made first after a row was written holds it, and no row of that time comes behind it. */
+  const isLate = ({ writtenAt }: RowDigest, at: number): boolean =>
+    writtenAt !== undefined && at > (anchored.find(({ day }) => day >= dayOf(writtenAt))?.rows ?? at);
   let number = 0;
   let previous = chainStart(contactId);
   for (const seal of log.seals.toSorted((a, b) => a.first - b.first)) {
@@ -66,9 +73,11 @@ export function verifyContact(log: ContactLog): readonly Finding[] {
     const left = [...seal.rows];
     while (left.length > 0) {
       number++;
-      const { row, say } = takeNext(left, { previous, open, all: log.rows });
+      const { sealed, row, say } = takeNext(left, { previous, open, all: log.rows });
       if (say) found(say.damage, say.message, number);
-      previous = row.hash;
+      if (row && isLate(row, number))
+        found('added', `${row.sequence} says it was written before an anchor that does not hold it`, number);
+      previous = sealed.hash;
       hashes.set(number, previous);
     }
   }
@@ -77,7 +86,7 @@ export function verifyContact(log: ContactLog): readonly Finding[] {
     if (writtenAt === undefined || writtenAt < log.sealedUntil)
       found('added', `${sequence} belongs to no number: it was put in behind the sealer's back`, first);
   }
-  for (const { rows, hash, day } of log.anchored) {
+  for (const { rows, hash, day } of anchored) {
     if (rows > number)
       found(
         'cut-off',
@@ -97,11 +106,13 @@ interface Standing {
   readonly all: readonly RowDigest[];
 }
 interface Taken {
-  readonly row: SealedRow;
+  readonly sealed: SealedRow;
+  /** What stands there now, if it is what was sealed. */
+  readonly row?: RowDigest;
   readonly say?: { readonly damage: Damage; readonly message: string };
 }
 
-const fits = (previous: string, at: SealedRow, row: RowDigest | undefined): boolean =>
+const fits = (previous: string, at: SealedRow, row?: RowDigest): boolean =>
   row !== undefined && link(previous, at.sequence, row.digest) === at.hash;
 
 /** Takes the row that comes next out of `left`: the first one, unless another one fits the chain. */
@@ -109,16 +120,16 @@ function takeNext(left: SealedRow[], { previous, open, all }: Standing): Taken {
   const next = left.shift();
   if (!next) throw new RangeError('Nothing is left of the seal.');
   const row = open.get(next.sequence);
-  if (fits(previous, next, row)) {
+  if (row && fits(previous, next, row)) {
     open.delete(next.sequence);
-    return { row: next };
+    return { sealed: next, row };
   }
   const elsewhere = left.findIndex((other) => fits(previous, other, open.get(other.sequence)));
   const [other] = elsewhere < 0 ? [] : left.splice(elsewhere, 1);
   if (other) {
     left.unshift(next);
     open.delete(other.sequence);
-    return { row: other, say: { damage: 'moved', message: `${other.sequence} stood here in the seal` } };
+    return { sealed: other, say: { damage: 'moved', message: `${other.sequence} stood here in the seal` } };
   }
   open.delete(next.sequence);
   const now = all.find((one) => fits(previous, next, one));
@@ -126,9 +137,9 @@ function takeNext(left: SealedRow[], { previous, open, all }: Standing): Taken {
     // Unless it has taken the place of another row, it is accounted for.
     if (!row) open.delete(now.sequence);
     const message = `what stood at ${next.sequence} now stands at ${now.sequence}`;
-    return { row: next, say: { damage: 'moved', message } };
+    return { sealed: next, say: { damage: 'moved', message } };
   }
   return row
-    ? { row: next, say: { damage: 'changed', message: `${next.sequence} is not as it was written` } }
-    : { row: next, say: { damage: 'missing', message: `${next.sequence} is gone` } };
+    ? { sealed: next, say: { damage: 'changed', message: `${next.sequence} is not as it was written` } }
+    : { sealed: next, say: { damage: 'missing', message: `${next.sequence} is gone` } };
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../day-shards.ts';
 import type { Anchor } from './anchor.ts';
 import type { Head, LogRow, Seal } from './event-log.ts';
 import { verifyAnchors } from './verify-anchors.ts';
@@ -10,6 +11,8 @@ export interface LogVerification {
   readonly anchoredUntil: string;
   /** Rows written later than this need no seal yet. ISO. */
   readonly sealedUntil: string;
+  /** When the log was read: nothing was written later. ISO. */
+  readonly readAt: string;
   /** Only some days are given. */
   readonly excerpt: boolean;
 }
@@ -62,20 +65,22 @@ export class LogVerifier {
     return { rows: this.rows, contacts: this.known.size, findings };
   }
 
-  /** Rows of a day whose anchor does not know their contact. */
+  /** Rows that say no time at which they can have been written, and rows of a day whose anchor does not know their contact. */
   private strangers(
     contactId: string,
     rows: readonly RowDigest[],
     heads: readonly { readonly day: string }[],
   ): readonly Finding[] {
-    const days = new Set(rows.flatMap(({ writtenAt }) => writtenAt?.slice(0, 10) ?? []));
-    return [...days]
-      .filter((day) => this.given.anchors.get(day) && !heads.some((head) => head.day === day))
-      .map((day) => ({
-        damage: 'added',
-        contactId,
-        message: `rows of ${day} are none that the anchor of that day knows`,
-      }));
+    const added = (message: string): Finding => ({ damage: 'added', contactId, message });
+    const days = new Set(rows.flatMap(({ writtenAt }) => (writtenAt ? dayOf(writtenAt) : [])));
+    return [
+      ...rows
+        .filter(({ writtenAt }) => !(writtenAt !== undefined && writtenAt <= this.given.readAt))
+        .map(({ sequence }) => added(`${sequence} says no time, or one to come, at which it was written`)),
+      ...[...days]
+        .filter((day) => this.given.anchors.get(day) && !heads.some((head) => head.day === day))
+        .map((day) => added(`rows of ${day} are none that the anchor of that day knows`)),
+    ];
   }
 
   private anchored(): Map<string, (Head & { readonly day: string })[]> {

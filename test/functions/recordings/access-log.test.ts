@@ -9,16 +9,15 @@ import {
 import { verifyAccess } from '../../../local/records/verify-access.ts';
 
 const entries: ChainedEntry[] = [];
-for (const person of ['amara', 'noor', 'cleo', 'sam', 'amara']) {
-  const entry: AccessEntry = {
-    at: '2026-11-21T10:00:00.000Z',
-    action: 'ask',
-    outcome: 'granted',
-    asker: `arn:aws:sts::000000000000:assumed-role/CarelineQuality/${person}`,
-    person,
-  };
-  entries.push(chained(entry, entries.at(-1) ?? logStart));
-}
+const entryOf = (person: string): AccessEntry => ({
+  at: '2026-11-21T10:00:00.000Z',
+  action: 'ask',
+  outcome: 'granted',
+  asker: `arn:aws:sts::000000000000:assumed-role/CarelineQuality/${person}`,
+  person,
+});
+for (const person of ['amara', 'noor', 'cleo', 'sam', 'amara'])
+  entries.push(chained(entryOf(person), entries.at(-1) ?? logStart));
 const head = entries.at(-1) ?? logStart;
 const copies = new Map(entries.map((entry) => [entry.number, entry]));
 const without = (number: number) => entries.filter((one) => one.number !== number);
@@ -42,12 +41,33 @@ describe('R-134: the access log', () => {
     ]);
   });
 
+  it('names an entry that was put in under a number that is taken, or dated out of its place', () => {
+    const forged = (at: string, after: ChainedEntry | typeof logStart) =>
+      chained({ ...entryOf('mallory'), at }, after);
+    const second = forged('2026-11-21T10:00:00.000Z', entries[1] ?? logStart);
+    for (const all of [
+      [second, ...entries],
+      [...entries, second],
+    ])
+      expect(verifyAccessLog(all, { head, copies })).toContainEqual({ number: 3, damage: 'doubled' });
+    const at = new Date('2026-11-21T12:00:00Z');
+    for (const day of ['2015-01-01', '2999-01-01']) {
+      const last = forged(`${day}T00:00:00.000Z`, entries[4] ?? logStart);
+      const all = { head: last, entries: [...entries, last], copies, misplaced: [] };
+      expect(verifyAccess(all, at).findings).toContainEqual(
+        expect.objectContaining({ number: 6, damage: 'misdated' }),
+      );
+    }
+  });
+
   it.each([
     ['is just being written', '2026-11-21T10:30:00Z', 0],
     ['should have come by now', '2026-11-21T12:00:00Z', 1],
     ['is not kept any more', '2032-12-01T00:00:00Z', 0],
   ])('a copy that %s: findings %#', (_what, now, count) => {
     const fewer = new Map([...copies].filter(([number]) => number !== 5));
-    expect(verifyAccess({ head, entries, copies: fewer }, new Date(now)).findings).toHaveLength(count);
+    expect(
+      verifyAccess({ head, entries, copies: fewer, misplaced: [] }, new Date(now)).findings,
+    ).toHaveLength(count);
   });
 });

@@ -1,9 +1,10 @@
 import { array, assert, asyncProperty, constantFrom, integer, nat, property, record } from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anchorEventLog } from '../../../functions/records/anchor-event-log/anchor-event-log.ts';
-import { anchorText, readAnchor } from '../../../functions/records/event-log/anchor.ts';
+import { anchorOf, anchorText, readAnchor } from '../../../functions/records/event-log/anchor.ts';
 import { sealContact } from '../../../functions/records/event-log/seal-contact.ts';
 import { verifyAnchors } from '../../../functions/records/event-log/verify-anchors.ts';
+import { LogVerifier } from '../../../functions/records/event-log/verify-log.ts';
 import { sealEventLog } from '../../../functions/records/seal-event-log/seal-event-log.ts';
 import { merkleRoot } from '../../../shared/domain/hash-chain.ts';
 import { MemoryLog, someRows } from './memory-log.ts';
@@ -87,6 +88,12 @@ describe('the log of a contact (R-134)', () => {
     expect(log.findings(call, '2026-03-03T09:00:00.000Z')).toEqual([]);
   });
 
+  it('names a row that was put in for an anchored day and sealed by the ordinary sealer', async () => {
+    log.append({ ...row(2), sequence: '2026-03-03T10:00:01.500Z#find-next-appointment' });
+    await sealContact(log, call);
+    expect(log.findings(call)).toEqual(['11 added']);
+  });
+
   it('does not believe a chain that was made anew over other rows', async () => {
     replace(3, { outcome: 'verified' });
     log.seals = [];
@@ -110,6 +117,33 @@ describe('the log of a contact (R-134)', () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('the log of all contacts (R-134)', () => {
+  const added = (more: object) => {
+    const verifier = new LogVerifier({
+      anchors: log.anchors,
+      anchoredUntil: '2026-03-03',
+      sealedUntil: '2026-03-04T00:00:00.000Z',
+      readAt: '2026-03-04T01:00:00.000Z',
+      excerpt: false,
+    });
+    for (const one of [...log.rows, { ...row(1), contactId: 'call-0002', ...more }]) verifier.row(one);
+    for (const seal of log.seals) verifier.seal(seal);
+    return verifier.end().findings.map(({ contactId, damage }) => `${contactId} ${damage}`);
+  };
+
+  it.each([
+    ['written in a time to come', { writtenAt: '2999-01-01T00:00:00.000Z' }],
+    ['that says no time of its writing', { writtenAt: undefined }],
+    ['of a contact that the anchor of its day does not know', {}],
+  ])('names a row %s', (_what, more) => {
+    expect(added(more)).toContain('call-0002 added');
+  });
+
+  it('leaves a row of today alone that is not sealed yet', () => {
+    expect(added({ writtenAt: '2026-03-04T00:59:00.000Z' })).toEqual([]);
   });
 });
 
@@ -171,6 +205,45 @@ describe('the runs of a schedule', () => {
   });
 });
 
+describe('an anchor that somebody else has written before its day was over', () => {
+  const night = (day: string) => anchorEventLog({ log, anchors: log }, new Date(`2026-03-${day}T00:30:00Z`));
+  const late = 'call-0009';
+  beforeEach(() => {
+    log.anchors.set('2026-03-04', anchorOf('2026-03-04', [], log.anchors.get('2026-03-03')));
+    log.append(...someRows(late, 2, '2026-03-04T10:00:00.000Z'));
+  });
+
+  it('raises the alarm in the night, and what it leaves out stands in the next one', async () => {
+    expect(await night('05')).toBe('altered');
+    expect(await night('06')).toBe('altered');
+    expect(log.findings(late)).toEqual([]);
+    expect(log.anchors.get('2026-03-05')?.heads.map(({ contactId }) => contactId)).toEqual([late]);
+    log.rows = log.rows.filter(({ contactId }) => contactId !== late);
+    log.seals = log.seals.filter(({ contactId }) => contactId !== late);
+    expect(log.findings(late)).toEqual(['1 cut-off']);
+    expect(await night('07')).toBe('altered');
+  });
+
+  it.each([
+    ['covers nothing', undefined],
+    ['covers another', anchorOf('2026-03-03', [], undefined)],
+  ])('raises it, too, for one that %s', async (_what, previous) => {
+    log.rows = log.rows.filter(({ contactId }) => contactId !== late);
+    log.anchors.set('2026-03-04', anchorOf('2026-03-04', [], previous));
+    expect(await night('05')).toBe('altered');
+  });
+
+  it('raises it for a day that has not begun', async () => {
+    log.anchors.delete('2026-03-04');
+    log.anchors.set('2026-03-07', anchorOf('2026-03-07', [], undefined));
+    expect(await night('05')).toBe('altered');
+    const early = 'the anchor of 2026-03-07 was written before that day was over';
+    expect(
+      verifyAnchors({ byDay: log.anchors, until: '2026-03-04' }).map(({ message }) => message),
+    ).toContain(early);
+  });
+});
+
 describe('the anchors', () => {
   const said = (until = '2026-03-06') =>
     verifyAnchors({ byDay: log.anchors, until }).map(({ message }) => message);
@@ -202,6 +275,19 @@ describe('the anchors', () => {
     await anchorEventLog({ log: other, anchors: other }, nextDay);
     log.anchors.set(first.day, { ...first, ...other.anchors.get(first.day) });
     expect(said()).toEqual(['the anchor of 2026-03-04 covers another one of 2026-03-03 than is there']);
+  });
+
+  it('name one that covers nothing, or an older one than the one before it', () => {
+    const { heads = [] } = log.anchors.get('2026-03-06') ?? {};
+    for (const older of [undefined, log.anchors.get('2026-03-03')]) {
+      log.anchors.set('2026-03-06', anchorOf('2026-03-06', heads, older));
+      expect(said()).toEqual(['the anchor of 2026-03-06 covers another one of 2026-03-05 than is there']);
+    }
+  });
+
+  it('name days without one in a line, however many they are', () => {
+    const gap = 'there is no anchor from 2026-03-07 to 2026-12-31';
+    expect(said('2026-12-31')).toEqual([gap]);
   });
 
   it('have one root for one list: no leaf can be left out, doubled or moved', () => {
