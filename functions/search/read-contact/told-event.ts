@@ -13,6 +13,7 @@ const told = [
   'dataClass',
   'level',
   'answer',
+  'chose',
   'queue',
   'agent',
   'by',

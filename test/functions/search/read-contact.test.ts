@@ -31,6 +31,7 @@ beforeAll(async () => {
   for (const Item of [
     event(chained.contactId, 4, { kind: 'queue', queue: 'billing' }),
     event(call, 1, { kind: 'began' }),
+    event(call, 3, { kind: 'choice', answer: 'given', chose: 'front-desk/want-bill' }),
     event(call, 2, { kind: 'function', function: 'find-patient', outcome: 'found', hash: 'x' }),
   ])
     await centre.endpoints.dynamodb.call('PutItem', { TableName: 'CONTACT_EVENTS_TABLE', Item });
@@ -56,6 +57,7 @@ describe('the story of a call', () => {
       events: [
         { at: '2026-01-01T00:01:01.000Z', what: 'began' },
         { what: 'function find-patient, outcome found' },
+        { what: 'choice, answer given, chose front-desk/want-bill' },
         { what: 'queue billing' },
       ],
       patient: [{ contactId: last }, { contactId: call }, { contactId: first }],
