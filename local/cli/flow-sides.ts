@@ -48,7 +48,7 @@ interface Sides {
 }
 
 /** The flow files that differ between two git revisions, as each has them; flows written as code, as each compiles them. */
-export function flowsOfRevisions(range: string, path: string): Sides {
+export async function flowsOfRevisions(range: string, path: string): Promise<Sides> {
   const [, from, to] = /^([^-.][^\s]*?)\.\.([^-.][^\s]*)$/.exec(range) ?? [];
   if (from === undefined || to === undefined) {
     throw new UnreadablePathError(
@@ -60,7 +60,7 @@ export function flowsOfRevisions(range: string, path: string): Sides {
   const json = { before: filesAt(from, files), after: filesAt(to, files) };
   // Without a change of code below the path, flows written as code are what they were.
   if (!changed.split('\0').some((file) => /\.[cm]?[jt]sx?$/.test(file))) return json;
-  const code = codeOf({ from, to, path });
+  const code = await codeOf({ from, to, path });
   if (!code && json.before.length + json.after.length === 0) throw new UnreadablePathError(noScript(from));
   return {
     before: [...json.before, ...(code?.before ?? [])],
@@ -75,11 +75,15 @@ interface Range {
 }
 
 /** What both revisions make of their code; undefined where neither can. */
-function codeOf({ from, to, path }: Range): Sides | undefined {
+async function codeOf({ from, to, path }: Range): Promise<Sides | undefined> {
   const [older, newer] = [codeAt(from, path), codeAt(to, path)];
   if (!older && !newer) return undefined;
   if (!older || !newer) throw new UnreadablePathError(noScript(older ? to : from));
-  return { before: compiled(older).map(flowOf), after: compiled(newer).map(flowOf) };
+  const both = [compiled(older), compiled(newer)] as const;
+  // When one fails, the other still has a folder to take away.
+  await Promise.allSettled(both);
+  const [before, after] = await Promise.all(both);
+  return { before: before.map(flowOf), after: after.map(flowOf) };
 }
 
 function filesAt(revision: string, files: readonly string[]): NamedFlow[] {

@@ -1,8 +1,9 @@
 /** Flows that a git revision has as code: its own script writes them as JSON, in a folder of its own. */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, posix } from 'node:path';
+import { promisify } from 'node:util';
 import type { FlowSource } from '../../shared/verifier/verify.ts';
 import { git } from './git.ts';
 import { readFlows, UnreadablePathError } from './read-flows.ts';
@@ -36,9 +37,9 @@ export function codeAt(revision: string, path: string): Code | undefined {
 }
 
 /** The flows of a revision, compiled by its own code with the packages that are installed here. */
-export function compiled({ revision, folder: project }: Code): readonly FlowSource[] {
+export async function compiled({ revision, folder: project }: Code): Promise<readonly FlowSource[]> {
   const top = git(['rev-parse', '--show-toplevel']).trim();
-  const work = mkdtempSync(join(tmpdir(), 'careline-revision-'));
+  const work = mkdtempSync(join(tmpdir(), 'careline-compile-'));
   try {
     const tree = join(work, 'tree');
     const out = join(work, 'flows');
@@ -47,7 +48,7 @@ export function compiled({ revision, folder: project }: Code): readonly FlowSour
     git(['archive', '--format=tar', `--output=${archive}`, revision], top);
     execFileSync('tar', ['-xf', archive, '-C', tree]);
     for (const folder of new Set(['.', project])) link(join(top, folder), join(tree, folder));
-    run(revision, join(tree, project), out);
+    await run(revision, join(tree, project), out);
     return readFlows([out]).sources.map((source) => ({
       ...source,
       file: `${basename(source.file)} (${revision})`,
@@ -72,13 +73,11 @@ function link(from: string, to: string): void {
     symlinkSync(packages, join(to, 'node_modules'), 'dir');
 }
 
-function run(revision: string, folder: string, out: string): void {
+async function run(revision: string, folder: string, out: string): Promise<void> {
   try {
-    execFileSync('npm', ['run', '--silent', script, '--', out], {
+    await promisify(execFile)('npm', ['run', '--silent', script, '--', out], {
       cwd: folder,
-      encoding: 'utf8',
       timeout: longest,
-      stdio: ['ignore', 'ignore', 'pipe'],
     });
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
