@@ -12,7 +12,7 @@ export type Spoken =
 export type MaybeSpoken = Spoken | { readonly text?: never; readonly ssml?: never; readonly prompt?: never };
 
 export const spokenSpec = {
-  PromptId: { mode: 'single' },
+  PromptId: { mode: 'single', reference: 'prompt' },
   Text: { mode: 'any' },
   SSML: { mode: 'any' },
   Media: {

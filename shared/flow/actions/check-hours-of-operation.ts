@@ -20,7 +20,7 @@ export const checkHoursOfOperation = defineAction({
   flowKinds: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
   channels: everyChannel,
   next: 'mirror',
-  parameters: { HoursOfOperationId: { mode: 'single' } },
+  parameters: { HoursOfOperationId: { mode: 'single', reference: 'hours' } },
   // Observed: NoMatchingCondition is refused, both conditions are required.
   errors: always({ required: ['NoMatchingError'] }),
   conditions: () => ({ operators: ['Equals'], operands: ['True', 'False'], exhaustive: true }),

@@ -33,8 +33,8 @@ export const checkMetricData = defineAction({
   next: 'mirror',
   parameters: {
     MetricType: { required: true, mode: 'static', enum: [...agentMetrics, ...queueMetrics] },
-    QueueId: { mode: 'single' },
-    AgentId: { mode: 'single' },
+    QueueId: { mode: 'single', reference: 'queue' },
+    AgentId: { mode: 'single', reference: 'agent' },
   },
   // The page asks for NoMatchingCondition with the two queue metrics only; every export carries it for all.
   errors: (p) =>

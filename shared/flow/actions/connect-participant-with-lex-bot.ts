@@ -42,7 +42,7 @@ export const connectParticipantWithLexBot = defineAction({
   next: 'mirror',
   parameters: {
     ...spokenSpec,
-    LexV2Bot: { mode: 'any', properties: { AliasArn: { required: true, mode: 'any' } } },
+    LexV2Bot: { mode: 'any', properties: { AliasArn: { required: true, mode: 'any', reference: 'bot' } } },
     LexBot: {
       mode: 'any',
       properties: {

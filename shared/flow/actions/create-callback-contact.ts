@@ -31,13 +31,13 @@ export const createCallbackContact = defineAction({
   channels: everyChannel,
   next: 'success',
   parameters: {
-    QueueId: { mode: 'single' },
-    AgentId: { mode: 'single' },
+    QueueId: { mode: 'single', reference: 'queue' },
+    AgentId: { mode: 'single', reference: 'agent' },
     InitialCallDelaySeconds: { required: true, mode: 'static', range: [1, 259_200] },
     // The page says at least 1; a deployed sample writes 0.
     MaximumConnectionAttempts: { required: true, mode: 'static', range: [0, Number.POSITIVE_INFINITY] },
     RetryDelaySeconds: { required: true, mode: 'static', range: [1, 259_200] },
-    ContactFlowId: { mode: 'single' },
+    ContactFlowId: { mode: 'single', reference: 'flow' },
     CallerId: { mode: 'single' },
   },
   errors: always({ required: ['NoMatchingError'] }),

@@ -30,7 +30,7 @@ export const createTask = defineAction({
   channels: everyChannel,
   next: 'success',
   parameters: {
-    ContactFlowId: { required: true, mode: 'single' },
+    ContactFlowId: { required: true, mode: 'single', reference: 'flow' },
     Attributes: { mode: 'any', map: true },
     Name: { required: true, mode: 'unstated' },
     Description: { mode: 'unstated' },

@@ -34,7 +34,10 @@ export const dequeueContactAndTransferToQueue = defineAction({
   flowKinds: ['CUSTOMER_QUEUE'],
   channels: everyChannel,
   next: 'mirror',
-  parameters: { QueueId: { mode: 'single' }, AgentId: { mode: 'single' } },
+  parameters: {
+    QueueId: { mode: 'single', reference: 'queue' },
+    AgentId: { mode: 'single', reference: 'agent' },
+  },
   errors: always({ required: ['QueueAtCapacity', 'NoMatchingError'] }),
   conditions: noConditions,
   check: atMostOneOf('QueueId', 'AgentId'),

@@ -23,8 +23,8 @@ export const getMetricData = defineAction({
   channels: everyChannel,
   next: 'success',
   parameters: {
-    QueueId: { mode: 'single' },
-    AgentId: { mode: 'single' },
+    QueueId: { mode: 'single', reference: 'queue' },
+    AgentId: { mode: 'single', reference: 'agent' },
     QueueChannel: { mode: 'any', enum: ['Voice', 'Chat'] },
   },
   errors: always({ required: ['NoMatchingError'] }),

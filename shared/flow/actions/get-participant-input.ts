@@ -112,8 +112,8 @@ export const getParticipantInput = defineAction({
     InputEncryption: {
       mode: 'any',
       properties: {
-        EncryptionKeyId: { required: true, mode: 'any' },
-        Key: { required: true, mode: 'any' },
+        EncryptionKeyId: { required: true, mode: 'any', reference: 'security-key' },
+        Key: { required: true, mode: 'any', reference: 'certificate' },
       },
     },
     DTMFConfiguration: {

@@ -24,7 +24,7 @@ export const invokeFlowModule = defineAction({
   channels: everyChannel,
   next: 'success',
   parameters: {
-    FlowModuleId: { required: true, mode: 'any' },
+    FlowModuleId: { required: true, mode: 'any', reference: 'module' },
     // Wire key of a custom block's input: not documented, no export shows it.
     Input: { mode: 'unstated', undocumented: true },
   },

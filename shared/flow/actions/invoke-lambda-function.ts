@@ -55,7 +55,7 @@ export const invokeLambdaFunction = defineAction({
   channels: ['VOICE', 'CHAT', 'TASK', 'EMAIL'],
   next: 'success',
   parameters: {
-    LambdaFunctionARN: { required: true, mode: 'any' },
+    LambdaFunctionARN: { required: true, mode: 'any', reference: 'function' },
     InvocationTimeLimitSeconds: { required: true, mode: 'static', range: [1, 60] },
     InvocationType: { mode: 'static', enum: ['SYNCHRONOUS', 'ASYNCHRONOUS'] },
     LambdaInvocationAttributes: { mode: 'any', map: true },

@@ -32,7 +32,7 @@ export const showView = defineAction({
     ViewResource: {
       required: true,
       mode: 'unstated',
-      properties: { Id: { required: true, mode: 'any' }, Version: { mode: 'unstated' } },
+      properties: { Id: { required: true, mode: 'any', reference: 'view' }, Version: { mode: 'unstated' } },
     },
     InvocationTimeLimitSeconds: { required: true, mode: 'unstated' },
     ViewData: { mode: 'any', map: true },

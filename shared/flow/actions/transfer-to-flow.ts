@@ -18,7 +18,7 @@ export const transferToFlow = defineAction({
   flowKinds: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
   channels: everyChannel,
   next: 'mirror',
-  parameters: { ContactFlowId: { required: true, mode: 'single' } },
+  parameters: { ContactFlowId: { required: true, mode: 'single', reference: 'flow' } },
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,
   lower: (s: TransferToFlow<string>) =>

@@ -37,7 +37,9 @@ export const updateContactEventHooks = defineAction({
     EventHooks: {
       required: true,
       mode: 'single',
-      properties: Object.fromEntries(hooks.map((hook) => [hook, { mode: 'single' as const }])),
+      properties: Object.fromEntries(
+        hooks.map((hook) => [hook, { mode: 'single', reference: 'flow' } as const]),
+      ),
     },
     // In eleven console exports; one tester saw it refused at create.
     EventHooksConfiguration: { mode: 'static', map: true, undocumented: true },

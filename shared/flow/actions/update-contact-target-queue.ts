@@ -31,7 +31,10 @@ export const updateContactTargetQueue = defineAction({
   flowKinds: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
   channels: everyChannel,
   next: 'success',
-  parameters: { QueueId: { mode: 'single' }, AgentId: { mode: 'single' } },
+  parameters: {
+    QueueId: { mode: 'single', reference: 'queue' },
+    AgentId: { mode: 'single', reference: 'agent' },
+  },
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,
   check: atMostOneOf('QueueId', 'AgentId'),

@@ -1,6 +1,8 @@
+import type { ParameterSpec } from '../action-spec.ts';
+import { allActions } from '../actions.ts';
 import type { Json, JsonObject } from '../document.ts';
 import type { Flow } from '../flow.ts';
-import { readReference } from '../references.ts';
+import { type ReferenceKind, readReference } from '../references.ts';
 
 /** A thing outside the flow that a parameter names: by ARN, by reference, by id, by a placeholder of somebody's template. */
 export interface Resource {
@@ -20,25 +22,20 @@ const kindsOfArns: Readonly<Record<string, string>> = {
   'flow-module': 'module',
 };
 
-/** Parameters that hold a resource, whatever way it is written. */
-const keys: Readonly<Record<string, string>> = {
-  QueueId: 'queue',
-  HoursOfOperationId: 'hours',
-  ContactFlowId: 'flow',
-  FlowModuleId: 'module',
-  LambdaFunctionARN: 'function',
-  PromptId: 'prompt',
-  AgentId: 'agent',
-  AliasArn: 'bot',
-  WisdomAssistantArn: 'assistant',
-  EncryptionKeyId: 'security-key',
-};
+/** Parameters that hold a resource, whatever way it is written: dotted path → kind. */
+const kinds: ReadonlyMap<string, ReferenceKind> = new Map(
+  allActions.flatMap(({ parameters }) => [...namedIn(parameters, '')]),
+);
 
-/** The certificate that encrypts what is keyed in: in an instance its text, in code a name. */
-const certificate = /(?:^|\.)InputEncryption\.Key$/;
-
-/** Flows hooked to a moment of the contact stand under the name of the moment. */
-const hooked = /^EventHooks\./;
+function* namedIn(
+  specs: Readonly<Record<string, ParameterSpec>>,
+  at: string,
+): Generator<readonly [path: string, kind: ReferenceKind]> {
+  for (const [name, { reference, properties, items }] of Object.entries(specs)) {
+    if (reference) yield [at + name, reference];
+    yield* namedIn({ ...properties, ...items }, `${at}${name}.`);
+  }
+}
 
 /** The resource that stands at a parameter, if one does. `path` is dotted, as in `EventHooks.CustomerQueue`. */
 export function readResource(path: string, text: string): Resource | undefined {
@@ -46,14 +43,7 @@ export function readResource(path: string, text: string): Resource | undefined {
   if (reference) return { text, kind: reference.kind, home: 'reference', name: reference.name };
   const arn = /^arn:[^:]*:([^:]*):([^:]*):([^:]*):(.+)$/s.exec(text);
   if (arn) return readArn(text, arn.slice(1));
-  const key = path.split('.').at(-1) ?? path;
-  const kind = hooked.test(path)
-    ? 'flow'
-    : certificate.test(path)
-      ? 'certificate'
-      : Object.hasOwn(keys, key)
-        ? keys[key]
-        : undefined;
+  const kind = kinds.get(path.replaceAll(/\.\d+(?=\.)/g, ''));
   if (kind === undefined || text === '' || text.startsWith('$.')) return undefined;
   if (isPem(text)) return { text, kind, home: 'PEM' };
   return { text, kind, home: /^[0-9a-f-]{36}$/i.test(text) ? 'id' : 'placeholder' };
