@@ -20,11 +20,11 @@ export const demoAskers: Readonly<Record<string, string>> = {
 export class RecordingsDesk implements RecordingsPort {
   readonly askers = Object.keys(demoAskers);
   private readonly built: BuiltCentre;
-  private readonly sources: ReportSources;
+  private readonly features: Settings['features'];
 
   constructor(built: BuiltCentre, features: Settings['features']) {
     this.built = built;
-    this.sources = sourcesOf(built, features);
+    this.features = features;
   }
 
   /** As the URL of the function does it: the sender is who signed, here who is chosen on the page. */
@@ -49,7 +49,7 @@ export class RecordingsDesk implements RecordingsPort {
   }
 
   report(question: ReportQuestion, progress: (done: number, of: number) => void): Promise<Report> {
-    return makeReport(this.sources, question, progress);
+    return makeReport(sourcesOf(this.built, this.features), question, progress);
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { isDay } from '../../functions/records/day-shards.ts';
 import { dayAfter } from '../../functions/records/event-log/anchor.ts';
 import { LogVerifier, type Verified } from '../../functions/records/event-log/verify-log.ts';
 import { folderLog, type LogSource, liveLog } from '../records/log-sources.ts';
@@ -30,10 +31,19 @@ export async function runVerifyRecords(
   { output, now }: { readonly output: Output; readonly now: Date },
 ): Promise<0 | 1 | 2> {
   try {
+    if (options.day !== undefined && !isDay(options.day))
+      throw new UnreadableLogError('Give --day as a day, e.g. 2026-03-03.');
     const source = options.folder === undefined ? await liveLog(options) : folderLog(options.folder);
     const verified = await verifyLog(source, options.day, now);
     const log = await source.access();
     const access = log && verifyAccess(log, now);
+    if (
+      verified.rows + (access?.entries ?? 0) + verified.findings.length + (access?.findings.length ?? 0) ===
+      0
+    )
+      throw new UnreadableLogError(
+        'There is no row of the event log and no entry of the access log to verify.',
+      );
     const json = () => `${JSON.stringify({ ...verified, access: access ?? null }, null, 2)}\n`;
     output.out(options.format === 'json' ? json() : print(verified) + printAccess(access));
     return verified.findings.length + (access?.findings.length ?? 0) > 0 ? 1 : 0;
@@ -52,7 +62,11 @@ export async function verifyLog(source: LogSource, day: string | undefined, now:
   const anchors = day === undefined ? all : new Map([...all].filter(([one]) => one === day));
   const wanted =
     day === undefined ? undefined : new Set(all.get(day)?.heads.map(({ contactId }) => contactId));
-  if (day !== undefined && !all.has(day) && day <= settled) {
+  if (day !== undefined && !all.has(day) && day > settled)
+    throw new UnreadableLogError(
+      `There is no anchor of ${day} yet: a day is anchored when it is over (UTC). Without --day everything is verified.`,
+    );
+  if (day !== undefined && !all.has(day)) {
     const message = `there is no anchor of ${day}`;
     return { rows: 0, contacts: 0, findings: [...beside, { damage: 'anchor-missing', message }] };
   }

@@ -51,10 +51,11 @@ export function Reports() {
       <p class="choices">
         <Choice label="Report" values={kinds} value={kind} onChoose={setKind} />
         <label>
-          from <input type="date" value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
+          from (UTC){' '}
+          <input type="date" value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
         </label>
         <label>
-          to <input type="date" value={to} onInput={(event) => setTo(event.currentTarget.value)} />
+          to (UTC) <input type="date" value={to} onInput={(event) => setTo(event.currentTarget.value)} />
         </label>
         {kind === 'disclosures' && (
           <label>
@@ -74,6 +75,7 @@ export function Reports() {
           CSV
         </a>
       </p>
+      <p>Days and times are UTC: an evening in America is the next day here.</p>
       {progress && <progress value={progress.done} max={progress.of} aria-label="Days read" />}
       {problem && <p role="alert">{problem}</p>}
       {report && (

@@ -97,7 +97,7 @@ export function Search() {
         </label>
         {(['from', 'to'] as const).map((name) => (
           <label key={name}>
-            {name === 'from' ? 'First day' : 'Last day'}{' '}
+            {name === 'from' ? 'First day (UTC)' : 'Last day (UTC)'}{' '}
             <input
               type="date"
               value={asked[name] ?? ''}

@@ -1,7 +1,7 @@
 /** Tables as comma-separated values, for spreadsheets. */
 
-/** What a spreadsheet would take for a formula. Source: OWASP, CSV Injection. */
-const formula = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula, blanks and full-width signs included. Source: OWASP, CSV Injection. */
+const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /**
  * RFC 4180: lines end with CR LF, a cell with a comma, a quotation mark or a line break stands in quotation marks. A cell that

@@ -1,6 +1,7 @@
 /** What an auditor asks of a clinic, over a range of days: each report is a table, read a day at a time. */
 import type { ChainedEntry } from '../../functions/recordings/access-log.ts';
 import type { Reason } from '../../functions/recordings/listeners.ts';
+import { isDay } from '../../functions/records/day-shards.ts';
 import type { LogRow } from '../../functions/records/event-log/event-log.ts';
 import type { AccountChange } from './account-change.ts';
 
@@ -52,7 +53,9 @@ const day = 86_400_000;
 /** Six years and their leap days: what an accounting of disclosures covers (45 CFR 164.528(a)(1)). */
 export const mostDays = 2_192;
 
+/** None when the first or the last is no day, written as such: what else `Date` would read depends on where it runs. */
 export function daysOf({ from, to }: Pick<ReportQuestion, 'from' | 'to'>): readonly string[] {
+  if (!isDay(from) || !isDay(to)) return [];
   const [first, last] = [Date.parse(from), Date.parse(to)];
   const count = Math.floor((last - first) / day) + 1;
   if (!(count >= 1 && count <= mostDays)) return [];

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -38,13 +41,31 @@ const put = (TableName: string, Item: ReturnType<typeof toItem>) =>
   table.send(new PutItemCommand({ TableName, Item }));
 const putObject = (Key: string, Body: string | Buffer) =>
   s3.send(new PutObjectCommand({ Bucket, Key, Body }));
-async function verified() {
+async function verified(more: { day?: string; folder?: string } = {}) {
   const said: string[] = [];
   const output = { out: (text: string) => said.push(text), err: (text: string) => said.push(text) };
-  const options = { format: 'text', endpoint: centre.endpoints.url } as const;
+  const options = { format: 'text', endpoint: centre.endpoints.url, ...more } as const;
   const code = await runVerifyRecords(options, { output, now: new Date('2026-03-06T12:00:00Z') });
   return { code, said: said.join('') };
 }
+
+describe('careline records verify', () => {
+  it('says when there is nothing to verify, and when a day is none or not over', async () => {
+    const nothing = expect.stringContaining('There is no row of the event log');
+    expect(await verified()).toEqual({ code: 2, said: nothing });
+    expect(await verified({ day: 'garbage' })).toEqual({
+      code: 2,
+      said: expect.stringContaining('Give --day as a day'),
+    });
+    expect(await verified({ day: '2099-01-01' })).toEqual({
+      code: 2,
+      said: expect.stringContaining('There is no anchor of 2099-01-01 yet'),
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'careline-empty-'));
+    expect(await verified({ folder })).toMatchObject({ code: 2 });
+    rmSync(folder, { recursive: true });
+  });
+});
 
 describe('R-134: forged anchors', () => {
   const row = (second: number) => {

@@ -128,12 +128,22 @@ describe('reports for a range of days', () => {
       ['2026-11-21', '2026-11-20'],
       ['', ''],
       ['2019-01-01', '2026-01-01'],
+      ['2026-1-5', '2026-1-6'],
+      ['2026', '2026-01-02'],
+      ['2026-02-30', '2026-03-01'],
+      ['Nov 1 2026 ("x)', '2026-11-02'],
+      ['2026-11-01\n', '2026-11-02'],
+      ['2026-11-01T23:00:00-08:00', '2026-11-02'],
     ] as const)
       expect(daysOf({ from, to })).toEqual([]);
   });
 });
 
 describe('a table as CSV', () => {
+  it.each([' =1', '\n=1', '\t', '＝1', '\u00a0+1', '＠x'])('shows %j and does not work it out', (cell) => {
+    expect(toCsv([], [[cell]])).toMatch(/^\r\n"?'/);
+  });
+
   it('follows RFC 4180, and no cell becomes a formula', () => {
     expect(
       toCsv(
