@@ -30,8 +30,8 @@ export const expiryAttribute = 'expiresAt';
 /**
  * How contacts are found (functions/adapters/dynamodb/contact-index.ts). A contact has a row only where it has the key: about
  * five of seven. Indexes and not a table of our own: their rows can never be stale, and cost one write each where a
- * transaction over rows of ours costs two and a read. Cost of a record at list price (us-east-1, on demand, 2 KB): 4 + 5
- * writes and 1 read, about 0.0006 cents.
+ * transaction over rows of ours costs two and a read. What a record
+ * costs: functions/records/COSTS.md.
  */
 const contactIndexes: readonly TableIndex[] = (
   [
