@@ -1,3 +1,4 @@
+import { Fault } from '../../faults.ts';
 import { type Anchor, type Anchors, anchorOf, dayAfter } from '../event-log/anchor.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { inParts } from '../event-log/in-parts.ts';
@@ -21,8 +22,8 @@ export async function anchorEventLog({ log, anchors }: Ports, at: Date): Promise
   const yesterday = dayAfter(at.toISOString().slice(0, 10), -1);
   const days = await anchors.days(dayAfter(yesterday, -mostDays));
   const last = days.filter((day) => day <= yesterday).at(-1);
-  let previous = last === undefined ? undefined : await anchors.read(last);
-  const found = last !== undefined && previous ? await judge({ log, anchors }, last, previous) : untouched;
+  let previous = last === undefined ? undefined : await readable(anchors, last);
+  const found = last === undefined ? untouched : await judge({ log, anchors }, last, previous);
   const altered = found.altered || days.some((day) => day > yesterday);
   let outcome = 'anchored-before';
   for (let day = last === undefined ? yesterday : dayAfter(last); day <= yesterday; day = dayAfter(day)) {
@@ -42,9 +43,19 @@ interface Judged {
 }
 const untouched: Judged = { altered: false, leftOut: [] };
 
-async function judge({ log, anchors }: Ports, day: string, anchor: Anchor): Promise<Judged> {
+/** One that is there and cannot be read is forged: the night goes on without it. */
+async function readable(anchors: Anchors, day: string): Promise<Anchor | undefined> {
+  try {
+    return await anchors.read(day);
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'unreadable-data') return undefined;
+    throw error;
+  }
+}
+
+async function judge({ log, anchors }: Ports, day: string, anchor: Anchor | undefined): Promise<Judged> {
   const written = await log.writtenTo(new Date(day), new Date(dayAfter(day)));
-  const held = new Set(anchor.heads.map(({ contactId }) => contactId));
+  const held = new Set(anchor?.heads.map(({ contactId }) => contactId));
   const verifier = new LogVerifier({
     anchors: new Map([[day, anchor]]),
     anchoredUntil: day,
@@ -58,8 +69,8 @@ async function judge({ log, anchors }: Ports, day: string, anchor: Anchor): Prom
     for (const row of rows) verifier.row(row);
     for (const seal of seals) verifier.seal(seal);
   });
-  const before = await anchors.read(dayAfter(day, -1));
-  const covers = !before || (anchor.previous?.day === before.day && anchor.previous.hash === before.hash);
+  const before = await readable(anchors, dayAfter(day, -1));
+  const covers = !before || (anchor?.previous?.day === before.day && anchor.previous.hash === before.hash);
   return {
     altered: !covers || verifier.end().findings.length > 0,
     leftOut: [...written.difference(held)],

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Access } from '../../../shared/contract/access.ts';
+import type { Access, Folders } from '../../../shared/contract/access.ts';
 import { text } from '../../variables.ts';
 
 export const environment = z.object({
@@ -18,3 +18,8 @@ export const access = {
   AUDIT_BUCKET: ['s3:ListBucket', 's3:GetObject'],
   RECORDS_BUCKET: ['s3:PutObject'],
 } as const satisfies Access;
+
+export const folders = {
+  AUDIT_BUCKET: 'anchors/',
+  RECORDS_BUCKET: 'reconciliation/',
+} as const satisfies Folders;

@@ -6,6 +6,8 @@ import {
   logStart,
   verifyAccessLog,
 } from '../../../functions/recordings/access-log.ts';
+import { readContact } from '../../../functions/search/read-contact/read-contact.ts';
+import { searchContacts } from '../../../functions/search/search-contacts/search-contacts.ts';
 import { verifyAccess } from '../../../local/records/verify-access.ts';
 
 const entries: ChainedEntry[] = [];
@@ -58,6 +60,40 @@ describe('R-134: the access log', () => {
         expect.objectContaining({ number: 6, damage: 'misdated' }),
       );
     }
+  });
+
+  it('holds a search and a reading that broke off, with who asked', async () => {
+    const written: AccessEntry[] = [];
+    const log = {
+      append: async (entry: AccessEntry) => {
+        written.push(entry);
+        return chained(entry, logStart);
+      },
+    };
+    const broken = () => Promise.reject(new Error('no answer'));
+    const index = { find: broken, read: broken };
+    const ports = {
+      index,
+      lookup: { of: broken },
+      words: { find: broken, having: broken },
+      events: { of: broken },
+      log,
+    };
+    const request = (body: object) => ({
+      asker: { arn: 'arn', person: 'amara', role: 'quality' as const },
+      ...{ method: 'POST', headers: {}, query: {}, body },
+    });
+    const now = new Date('2026-11-21T10:00:00Z');
+    const mac = async (text: string) => text;
+    await expect(searchContacts({ ...ports, mac }, request({ patientId: 'p-1' }), now)).rejects.toThrow(
+      'no answer',
+    );
+    const contactId = 'c0ffee00-0000-4000-8000-000000000001';
+    await expect(readContact(ports, request({ contactId }), now)).rejects.toThrow('no answer');
+    expect(written).toMatchObject([
+      { action: 'search', outcome: 'failed', person: 'amara', lookedBy: ['patientId'] },
+      { action: 'read', outcome: 'failed', person: 'amara', contactId },
+    ]);
   });
 
   it.each([
