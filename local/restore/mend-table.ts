@@ -1,46 +1,39 @@
 /** Brings a damaged table back to what a restored copy of it holds, row by row, under its own name: nothing that uses it changes. */
-import type { DynamoDbEndpoint } from '../endpoints/dynamodb/dynamodb.ts';
-import type { Item } from '../endpoints/dynamodb/items.ts';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
+import type { Item } from '../../functions/adapters/dynamodb/attribute-values.ts';
+import { inParts } from '../../functions/records/event-log/in-parts.ts';
+import { canonical } from './canonical.ts';
+import type { TableRule } from './table-rules.ts';
 
 export interface Mended {
-  /** Rows that were missing, and rows that were changed. */
+  /** Rows that were missing, changed, or stay as they are. What the copy does not have came after its moment and stays. */
   readonly broughtBack: number;
   readonly mended: number;
-  /** Rows that the copy does not have: they came after its moment and stay. */
-  readonly newer: number;
+  readonly left: number;
 }
 
-/** `key`: of the table's partition; `version`: the attribute that grows with each honest write. */
+export interface Mending {
+  readonly damaged: string;
+  readonly restored: string;
+  readonly rule: TableRule;
+}
+
+/** A page of the copy at a time, whatever the size of the tables. May be repeated at will. */
 export async function mendTable(
-  dynamoDb: Pick<DynamoDbEndpoint, 'call' | 'items'>,
-  {
-    damaged,
-    restored,
-    key,
-    version,
-  }: { readonly damaged: string; readonly restored: string; readonly key: string; readonly version: string },
+  client: DynamoDBClient,
+  { damaged, restored, rule }: Mending,
 ): Promise<Mended> {
-  const idOf = (item: Item) => JSON.stringify(item[key]);
-  const now = new Map((await dynamoDb.items(damaged)).map((item) => [idOf(item), item]));
-  const then = await dynamoDb.items(restored);
-  let [broughtBack, mended] = [0, 0];
-  for (const Item of then) {
-    const there = now.get(idOf(Item));
-    now.delete(idOf(Item));
-    // A newer version came honestly; the re-drive brings it again if it did not.
-    if (there && canonical(there) === canonical(Item)) continue;
-    if (there && String(there[version]?.S) > String(Item[version]?.S)) continue;
-    await dynamoDb.call('PutItem', { TableName: damaged, Item });
-    if (there) mended += 1;
-    else broughtBack += 1;
-  }
-  return { broughtBack, mended, newer: now.size };
+  const counts = { broughtBack: 0, mended: 0, left: 0 };
+  const mendRow = async (then: Item): Promise<keyof Mended> => {
+    const Key = Object.fromEntries(rule.key.flatMap((name) => (then[name] ? [[name, then[name]]] : [])));
+    const read = new GetItemCommand({ TableName: damaged, Key, ConsistentRead: true });
+    const { Item: now } = await client.send(read);
+    const wanted = rule.mended(now, then);
+    if (!wanted || (now && canonical(now) === canonical(wanted))) return 'left';
+    await client.send(new PutItemCommand({ TableName: damaged, Item: wanted }));
+    return now ? 'mended' : 'broughtBack';
+  };
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: restored }))
+    for (const done of await inParts(Items, mendRow)) counts[done] += 1;
+  return counts;
 }
-
-/** Members in order: two equal items have one text. */
-export const canonical = (item: unknown): string =>
-  JSON.stringify(item, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
