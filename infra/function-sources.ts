@@ -75,7 +75,11 @@ function readOne(name: string, folders: { source: string; bundles: string }): Fu
     ];
   }
   const file = `functions/${capability}/${name}/env.ts`;
-  const { environment, access, folders: places = {} } = load(join(folders.source, capability, name, 'env.ts'));
+  const {
+    environment,
+    access,
+    folders: places = {},
+  } = load(join(folders.source, capability, name, 'env.ts'));
   const variables = Object.keys(environment?.shape ?? {});
   const unknown = variables.filter((variable) => !isVariable(variable));
   const notRead = Object.keys({ ...places, ...access }).filter((variable) => !variables.includes(variable));

@@ -5,18 +5,22 @@ import { gzipSync } from 'node:zlib';
 import { DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { entryItem, readAccessDay } from '../../functions/adapters/dynamodb/access-log.ts';
-import { toItem } from '../../functions/adapters/dynamodb/attribute-values.ts';
-import { dynamoDbWithin } from '../../functions/adapters/dynamodb/client.ts';
-import { dynamoDbEventLog, sealItem, writtenMembers } from '../../functions/adapters/dynamodb/event-log.ts';
-import { accessLog } from '../../functions/adapters/s3/access-copies.ts';
-import { anchorKey, s3Anchors } from '../../functions/adapters/s3/anchors.ts';
-import { type AccessEntry, chained, orFailed } from '../../functions/recordings/access-log.ts';
-import { anchorEventLog } from '../../functions/records/anchor-event-log/anchor-event-log.ts';
-import { anchorOf, anchorText } from '../../functions/records/event-log/anchor.ts';
-import { headOf, nextSeal } from '../../functions/records/event-log/seal-contact.ts';
-import { runVerifyRecords } from '../../local/cli/records.ts';
-import { type LocalCentre, startLocalCentre } from '../functions/local-centre.ts';
+import { entryItem, readAccessDay } from '../../../functions/adapters/dynamodb/access-log.ts';
+import { toItem } from '../../../functions/adapters/dynamodb/attribute-values.ts';
+import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
+import {
+  dynamoDbEventLog,
+  sealItem,
+  writtenMembers,
+} from '../../../functions/adapters/dynamodb/event-log.ts';
+import { accessLog } from '../../../functions/adapters/s3/access-copies.ts';
+import { anchorKey, s3Anchors } from '../../../functions/adapters/s3/anchors.ts';
+import { type AccessEntry, chained, orFailed } from '../../../functions/recordings/access-log.ts';
+import { anchorEventLog } from '../../../functions/records/anchor-event-log/anchor-event-log.ts';
+import { anchorOf, anchorText } from '../../../functions/records/event-log/anchor.ts';
+import { headOf, nextSeal } from '../../../functions/records/event-log/seal-contact.ts';
+import { runVerifyRecords } from '../../../local/cli/records.ts';
+import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
 
 /** Somebody who may write to the tables and put objects into the audit bucket, but can delete none of what is locked there. */
 const [Bucket, events, access] = ['audit-bucket', 'CONTACT_EVENTS_TABLE', 'ACCESS_LOG_TABLE'];

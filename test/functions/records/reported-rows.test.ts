@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
 import { writtenMembers } from '../../../functions/adapters/dynamodb/event-log.ts';
 import { tableSources } from '../../../local/reports/table-sources.ts';
-import { type LocalCentre, startLocalCentre } from '../../functions/local-centre.ts';
+import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
 
 const tables = {
   access: 'ACCESS_LOG_TABLE',
