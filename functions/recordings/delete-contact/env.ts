@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Access } from '../../../shared/contract/access.ts';
+import type { Access, Folders } from '../../../shared/contract/access.ts';
 import { text, wholeDays } from '../../variables.ts';
 
 export const environment = z.object({
@@ -24,3 +24,5 @@ export const access = {
   AUDIT_BUCKET: ['s3:PutObject'],
   INSTANCE_ID: ['connect:DeleteContactData'],
 } as const satisfies Access;
+
+export const folders = { AUDIT_BUCKET: 'access/' } as const satisfies Folders;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Access } from '../../../shared/contract/access.ts';
+import type { Access, Folders } from '../../../shared/contract/access.ts';
 import { text, wholeDays } from '../../variables.ts';
 
 export const environment = z.object({
@@ -19,3 +19,5 @@ export const access = {
   ACCESS_LOG_TABLE: ['dynamodb:GetItem', 'dynamodb:PutItem'],
   AUDIT_BUCKET: ['s3:PutObject'],
 } as const satisfies Access;
+
+export const folders = { AUDIT_BUCKET: 'access/' } as const satisfies Folders;
