@@ -1,9 +1,10 @@
 import type { Flow } from '../flow/flow.ts';
 import type { Claim, Finding } from './finding.ts';
+import { isSideFlow } from './flow-folder.ts';
 import type { GivenKeys } from './given-keys.ts';
 import { ChoiceGraph } from './graph.ts';
 import { wrapModule } from './module-entry.ts';
-import { neverEnding } from './never-ends.ts';
+import { neverEnding, spinning } from './never-ends.ts';
 import { withoutPerson } from './no-person.ts';
 import { type Plan, planFlows } from './plan.ts';
 import { replay } from './replay.ts';
@@ -91,10 +92,14 @@ function entriesOf({ folder }: Plan, name: string | undefined): number[] {
 function reportOf(found: Search, silenceSeconds: number): EntryReport {
   const { plan } = found;
   const graph = new ChoiceGraph(found);
-  const claims = [...neverEnding(graph), ...withoutPerson(graph), ...longSilences(graph, silenceSeconds)];
+  const entry = plan.folder.flows[plan.starts.indexOf(found.start)];
+  const claims =
+    entry && isSideFlow(entry)
+      ? spinning(graph)
+      : [...neverEnding(graph), ...withoutPerson(graph), ...longSilences(graph, silenceSeconds)];
   const places = placesOf(found);
   return {
-    entry: plan.folder.flows[plan.starts.indexOf(found.start)]?.name ?? '',
+    entry: entry?.name ?? '',
     complete: found.complete,
     unwalked: found.unwalked,
     steps: found.steps,

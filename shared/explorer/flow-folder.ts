@@ -1,5 +1,6 @@
+import { specOf } from '../flow/actions.ts';
 import type { JsonObject } from '../flow/document.ts';
-import type { Flow } from '../flow/flow.ts';
+import type { Flow, FlowKind } from '../flow/flow.ts';
 import { pathsIn } from '../flow/paths.ts';
 import { readReference } from '../flow/references.ts';
 
@@ -8,6 +9,8 @@ export class FlowFolder {
   readonly flows: readonly Flow[];
   /** Every text that names one of the flows, as it stands in some step. */
   readonly aliases = new Map<string, number>();
+  /** Contact attributes that no flow sets and that name a queue: calls come with them. */
+  readonly attributes = new Map<string, string>();
   private readonly byName = new Map<string, number>();
 
   constructor(flows: readonly Flow[]) {
@@ -31,19 +34,28 @@ export class FlowFolder {
     return new Set([anyQueue, ...named.filter((id) => id !== '' && pathsIn(id).length === 0)]);
   }
 
-  /** Flows that no other flow leads to: where calls come in. */
+  /** Where calls come in: flows that no other leads to, and one of those that only lead to each other. */
   entries(): number[] {
+    const onward = this.flows.map((flow) =>
+      Object.values(flow.steps).flatMap(({ parameters }) =>
+        targetsIn(parameters).flatMap((target) => this.find(target) ?? []),
+      ),
+    );
+    const ledTo = new Set(onward.flatMap((targets, from) => targets.filter((to) => to !== from)));
     const reached = new Set<number>();
-    this.flows.forEach((flow, from) => {
-      for (const { parameters } of Object.values(flow.steps)) {
-        for (const target of targetsIn(parameters)) {
-          const to = this.find(target);
-          if (to !== undefined && to !== from) reached.add(to);
-        }
-      }
-    });
-    const roots = this.flows.flatMap((_, i) => (reached.has(i) ? [] : [i]));
-    return roots.length > 0 ? roots : [0];
+    const reach = (from: number): void => {
+      if (reached.has(from)) return;
+      reached.add(from);
+      for (const to of onward[from] ?? []) reach(to);
+    };
+    const entries = [...this.flows.keys()].filter((i) => !ledTo.has(i));
+    for (const entry of entries) reach(entry);
+    for (const i of this.flows.keys()) {
+      if (reached.has(i)) continue;
+      entries.push(i);
+      reach(i);
+    }
+    return entries;
   }
 }
 
@@ -60,6 +72,23 @@ function nameIn(target: string): string {
   if (reference) return reference.name;
   return /\/(?:contact-flow|flow-module)\/([^/:]+)/.exec(target)?.[1] ?? target;
 }
+
+/** A flow beside a call, which somebody else ends: it owes nobody a person or an end. */
+export function isSideFlow({ kind, steps }: Flow): boolean {
+  if (kind !== undefined) return sideKinds.has(kind);
+  // An export may leave its kind out; then the actions tell.
+  return Object.values(steps).some(
+    ({ type }) => specOf(type)?.flowKinds.every((one) => sideKinds.has(one)) ?? false,
+  );
+}
+const sideKinds: ReadonlySet<FlowKind> = new Set([
+  'CUSTOMER_QUEUE',
+  'CUSTOMER_HOLD',
+  'CUSTOMER_WHISPER',
+  'AGENT_HOLD',
+  'AGENT_WHISPER',
+  'OUTBOUND_WHISPER',
+]);
 
 /** The queue that stands for one whose name only a function knows. */
 export const anyQueue = 'explored-queue';

@@ -4,8 +4,13 @@ import { ends } from './planned-step.ts';
 import { scriptTo } from './script.ts';
 import type { Edge } from './search.ts';
 
+/** Calls that go round without asking anything: the service cuts them off, whoever else would have ended them. */
+export const spinning = (graph: ChoiceGraph): Claim[] => endless(graph, 'stopped');
+
 /** Calls that go round without asking anything, or that never let a silent caller go. Waiting in a queue is no such call. */
-export function neverEnding(graph: ChoiceGraph): Claim[] {
+export const neverEnding = (graph: ChoiceGraph): Claim[] => endless(graph, 'waiting', 'stopped');
+
+function endless(graph: ChoiceGraph, ...wanted: readonly ('stopped' | 'waiting')[]): Claim[] {
   const { search } = graph;
   const claims: Claim[] = [];
   const seen = new Set<string>();
@@ -24,7 +29,7 @@ export function neverEnding(graph: ChoiceGraph): Claim[] {
         call: scriptTo(search, edge.index),
         shows: (replay) => replay.stopped === 'endless-loop',
       });
-    } else if (edge.to === ends.forever && !edge.person) {
+    } else if (edge.to === ends.forever && !edge.person && wanted.includes('waiting')) {
       claim(graph.place(edge), {
         message: 'the caller hears the same for ever, and nothing ends it',
         call: scriptTo(search, edge.index),
@@ -52,6 +57,7 @@ export function neverEnding(graph: ChoiceGraph): Claim[] {
     [asksNothing, 'functions and hours can send the call round without asking anything', 'stopped'],
     [silent, 'a caller who presses nothing is never let go', 'waiting'],
   ] as const) {
+    if (!wanted.includes(shows)) continue;
     for (const round of graph.rounds(may)) {
       const turned = cheapest(round);
       const [first] = turned;

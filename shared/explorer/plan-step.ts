@@ -1,8 +1,10 @@
 import { limits } from '../flow/document.ts';
 import { pathsIn } from '../flow/paths.ts';
 import { isTrue, millisecondsOf, objectOf, textOf } from '../simulator/branch.ts';
+import { anyQueue } from './flow-folder.ts';
 import { functionWays } from './function-ways.ts';
 import { menuWays, storeWays } from './input-ways.ts';
+import type { Layout } from './layout.ts';
 import type { StepPlanner, StepPlanning } from './plan.ts';
 import { assign, labelled, tests } from './plan-branches.ts';
 import { queueTransfer } from './plan-queue-transfer.ts';
@@ -67,7 +69,11 @@ const planners: Readonly<Record<string, StepPlanner>> = {
     const none = make.error('NoMatchingError', { by: 'flow', label: 'no such prompt' });
     planned.otherwise = 1;
     if (!planned.says) planned.ways = [none];
-    else planned.ways = [make.next({ by: 'flow' }), ...(planned.reads ? [none] : []), ...failures];
+    else if (planned.reads?.places.includes(undefined)) {
+      // Only the world knows whether there is such a recording.
+      planned.reads = undefined;
+      planned.ways = [make.forced('NextAction', 'world'), ...failures];
+    } else planned.ways = [make.next({ by: 'flow' }), ...(planned.reads ? [none] : []), ...failures];
   },
   MessageParticipantIteratively(planned, step, { make }) {
     planned.waits = true;
@@ -147,14 +153,18 @@ const planners: Readonly<Record<string, StepPlanner>> = {
   UpdateContactTargetQueue(planned, step, at) {
     const queue = textOf(step.parameters.QueueId);
     if (step.parameters.AgentId !== undefined) return opaque(planned, step, at);
+    const outside = attributeFromOutside(queue, planned.flow, at.layout);
+    if (outside !== undefined) at.folder.attributes.set(outside, anyQueue);
     planned.op = 'set-queue';
-    planned.assigns = [[queuePlace, at.layout.pieces(queue, planned.flow)]];
-    planned.reads = at.layout.pieces(queue, planned.flow);
+    planned.reads = at.layout.pieces(outside === undefined ? queue : anyQueue, planned.flow);
+    planned.assigns = [[queuePlace, planned.reads]];
     planned.otherwise = 1;
     const none = at.make.error('NoMatchingError', { by: 'flow', label: 'no such queue' });
     planned.ways = [at.make.next({ by: 'flow' }), none, ...at.make.failures()];
   },
   UpdateContactEventHooks(planned, step, at) {
+    const hooked = Object.values(objectOf(step.parameters.EventHooks)).map(textOf);
+    if (hooked.some((flow) => isOfTheWorld(flow, planned.flow, at.layout))) return opaque(planned, step, at);
     planned.assigns = Object.entries(objectOf(step.parameters.EventHooks)).map(([hook, flow]) => {
       // Hooks of other kinds are checked as well, and then never run.
       const place = at.layout.global(`hook:${hook}`);
@@ -191,8 +201,8 @@ const planners: Readonly<Record<string, StepPlanner>> = {
   },
   InvokeFlowModule(planned, step, at) {
     const target = textOf(step.parameters.FlowModuleId);
-    if (pathsIn(target).length === 0 && at.folder.find(target) === undefined)
-      return opaque(planned, step, at);
+    const elsewhere = pathsIn(target).length === 0 && at.folder.find(target) === undefined;
+    if (elsewhere || isOfTheWorld(target, planned.flow, at.layout)) return opaque(planned, step, at);
     planned.op = 'module';
     planned.reads = at.layout.pieces(target, planned.flow);
     planned.target = startOf(at, target);
@@ -214,12 +224,11 @@ const planners: Readonly<Record<string, StepPlanner>> = {
     planned.op = 'transfer';
     planned.reads = at.layout.pieces(target, planned.flow);
     planned.target = startOf(at, target);
-    const outside = planned.target < 0 && target !== '' && pathsIn(target).length === 0;
+    // A flow that was not given exists all the same, and so may one whose name only the world knows.
+    const outside = planned.target < 0 && target !== '';
     const none = at.make.error('NoMatchingError', { by: 'flow', label: 'no such flow' });
     planned.ways = [
-      outside || planned.target >= 0 || pathsIn(target).length > 0
-        ? at.make.end(ends.outside, { by: 'flow', label: 'transfer' })
-        : none,
+      outside || planned.target >= 0 ? at.make.end(ends.outside, { by: 'flow', label: 'transfer' }) : none,
       none,
       ...at.make.failures(),
     ];
@@ -260,6 +269,16 @@ const planners: Readonly<Record<string, StepPlanner>> = {
     planned.ways = [make.end(ends.ended, { by: 'flow' })];
   },
 };
+
+/** Whether a text depends on something that no flow sets, so that anything may stand there. */
+const isOfTheWorld = (text: string, flow: number, layout: Layout): boolean =>
+  layout.pieces(text, flow).places.includes(undefined);
+
+/** `x` of `$.Attributes.x` that no flow sets. */
+function attributeFromOutside(text: string, flow: number, layout: Layout): string | undefined {
+  const name = /^\$\.Attributes\.(\w+)$/.exec(text)?.[1];
+  return name !== undefined && isOfTheWorld(text, flow, layout) ? name : undefined;
+}
 
 /** The working queue has a place of its own in the head of the state. */
 export const queuePlace = { global: true, slot: -1 } as const;

@@ -65,7 +65,11 @@ export function replay(folder: FlowFolder, script: CallScript, listener?: Listen
     faults: (place) => player.enter(place, centre),
     ...(listener && { onEvent: listener.heard }),
   });
-  const call = centre.call({ to: dialled, from: '+12065550100' });
+  const call = centre.call({
+    to: dialled,
+    from: '+12065550100',
+    attributes: Object.fromEntries(folder.attributes),
+  });
   listener?.begun(call);
   for (let left = 100_000; left > 0 && call.state === 'waiting'; left--)
     if (!player.move(call, centre)) break;
