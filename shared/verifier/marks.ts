@@ -76,7 +76,7 @@ function along(fact: Marks, { edge, step, context, cards }: Walk): Marks {
   const root = attributeWriters[step.type];
   if (root === undefined) return fact;
   // A step that fails may have written all the same, and nothing more can be done where an overwrite fails.
-  if (fact.size === 0 && !readsOf(step).some((one) => tainting.has(one.root))) return fact;
+  if (fact.size === 0 && !readsOf(context, edge.from).some((one) => tainting.has(one.root))) return fact;
   const values = takenBy(step, root.parameter, { fact, context, id: edge.from });
   return written(fact, root.root, values);
 }
@@ -86,7 +86,7 @@ export function takenBy(step: Step, parameter: string, place: Place): ReadonlyMa
   const taken = new Map<string, number>();
   const values = objectAt(step.parameters, parameter);
   for (const key in values) taken.set(key, 0);
-  for (const read of readsOf(step)) {
+  for (const read of readsOf(place.context, place.id)) {
     const bits = read.where.startsWith(`${parameter}.`) ? bitsOf(read, place) : 0;
     if (bits === 0) continue;
     const inside = read.where.slice(parameter.length + 1);

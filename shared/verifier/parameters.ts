@@ -43,14 +43,14 @@ type Specs = Readonly<Record<string, ParameterSpec>>;
 
 function slotsIn(values: JsonObject, specs: Specs, place: Place): void {
   const { step, type, level, found, prefix } = place;
-  const { names, required } = namesOf(specs);
+  const { names, required, byName } = namesOf(specs);
   for (const name of required) {
     if (Object.hasOwn(values, name)) continue;
     const where = prefix + name;
     found.push({ step, type, level, where, spec: specs[name], value: undefined, siblings: names });
   }
   for (const name in values) {
-    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+    const spec = byName.get(name);
     const value = values[name];
     if (spec && isPlain(value, spec)) continue;
     const where = prefix + name;
@@ -77,6 +77,7 @@ function isPlain(
 interface Names {
   readonly names: readonly string[];
   readonly required: readonly string[];
+  readonly byName: ReadonlyMap<string, ParameterSpec>;
 }
 const known = new WeakMap<Specs, Names>();
 
@@ -84,7 +85,8 @@ function namesOf(specs: Specs): Names {
   const before = known.get(specs);
   if (before) return before;
   const names = Object.keys(specs);
-  const made = { names, required: names.filter((name) => specs[name]?.required) };
+  const required = names.filter((name) => specs[name]?.required);
+  const made = { names, required, byName: new Map(Object.entries(specs)) };
   known.set(specs, made);
   return made;
 }

@@ -22,7 +22,7 @@ const keyAsked = /,?\s*\b(?:press|oprima|presione|marque|pulse|prema)\s+(?:[0-9*
 
 /** Says in what way a text is too hard for sixth grade, or undefined. */
 export function difficulty(text: string): string | undefined {
-  if (!mayHaveWords(text)) return undefined;
+  if (wordsAtMost(text) < fewest) return undefined;
   // "Press 1" is a formula that everybody knows, and no prose.
   const plain = text.replace(keyAsked, '').replace(/\$\.[\w.[\]'"]+/gu, 'this');
   // A digit is said as a word, a short one.
@@ -38,19 +38,19 @@ export function difficulty(text: string): string | undefined {
   });
 }
 
-/** False for most prompts, which are too short: counted as if each sign between letters began a word. */
-function mayHaveWords(text: string): boolean {
+/** Words of a text, at most: told in one glance, so that a short one need not be taken apart. */
+export function wordsAtMost(text: string): number {
   let words = 0;
   let inWord = false;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     const isLetter = (code | 32) >= 97 && (code | 32) <= 122;
-    const mayBegin = code > 127 || code === 36 || code === 39 || (code >= 48 && code <= 57);
-    if (mayBegin || (isLetter && !inWord)) words += 1;
-    if (words >= fewest) return true;
+    // A digit, a sign that may stand for a word or in one ($ ' _), and any letter of other alphabets.
+    const isWord = (code >= 48 && code <= 57) || code === 36 || code === 39 || code === 95 || code > 127;
+    if (isWord || (isLetter && !inWord)) words += 1;
     inWord = isLetter;
   }
-  return false;
+  return words;
 }
 
 /** Source: Kincaid et al. 1975. At most grade six. */

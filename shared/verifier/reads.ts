@@ -14,23 +14,6 @@ export interface Read {
   readonly key: string;
 }
 
-const known = new WeakMap<Step, readonly Read[]>();
-const nothing: readonly Read[] = [];
-
-/** Every path in the parameters and the operands of a step. */
-export function readsOf(step: Step): readonly Read[] {
-  const before = known.get(step);
-  if (before) return before;
-  const reads: Read[] = [];
-  collect(step.parameters, '', reads);
-  for (const { operands } of step.conditions)
-    for (const operand of operands) collect(operand, 'Conditions', reads);
-  // Most steps read nothing, which is found again as fast as it would be looked up.
-  if (reads.length === 0) return nothing;
-  known.set(step, reads);
-  return reads;
-}
-
 function collect(value: Json, where: string, reads: Read[]): void {
   if (typeof value === 'string') {
     if (value.includes('$')) for (const path of pathsIn(value)) reads.push(readOf(path, where));
@@ -62,14 +45,26 @@ function findReaders(context: Context): readonly Reader[] {
   const { signs: found } = contentsOf(context);
   const readers: Reader[] = [];
   for (const { n, id, step } of context.structure.placed) {
-    if (!((found[n] ?? 0) & signs.path) && !step.conditions.some(readsInCondition)) continue;
-    const reads = readsOf(step);
+    const inside = ((found[n] ?? 0) & signs.path) !== 0;
+    if (!inside && !step.conditions.some(holdsPath)) continue;
+    const reads: Read[] = [];
+    if (inside) collect(step.parameters, '', reads);
+    for (const { operands } of step.conditions)
+      for (const operand of operands) collect(operand, 'Conditions', reads);
     if (reads.length > 0) readers.push({ n, id, step, reads });
   }
   return readers;
 }
 
-const readsInCondition = ({ operands }: Condition): boolean => operands.some((text) => text.includes('$'));
+const holdsPath = ({ operands }: Condition): boolean => operands.some((text) => text.includes('$'));
+
+/** Every path in the parameters and the operands of a step. */
+export const readsOf = (context: Context, id: string): readonly Read[] =>
+  context.once(findById).get(id)?.reads ?? nothing;
+const nothing: readonly Read[] = [];
+
+const findById = (context: Context): ReadonlyMap<string, Reader> =>
+  new Map(readersIn(context).map((reader) => [reader.id, reader]));
 
 /** Steps that read below a root, `External` or `Attributes`, in the order of the flow. */
 export const readersOf = (context: Context, root: string): ReadonlySet<string> =>

@@ -2,7 +2,7 @@ import { cardInputs } from '../card-entry.ts';
 import { factsBefore, succeeded } from '../dataflow.ts';
 import { encrypted, end, example, logging, noRecording, setAttributes, store } from '../example.ts';
 import { keepingActions } from '../keeping.ts';
-import { readsOf } from '../reads.ts';
+import { readersOf } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 import { isEncrypted, isStoring, speaks } from '../speech.ts';
 
@@ -45,7 +45,7 @@ export const cardDigitsKept: Rule = {
     for (const [id, may] of mayHold) {
       const step = graph.steps[id];
       if (!may || !step || !(keepingActions.has(step.type) || speaks(step))) continue;
-      if (!readsOf(step).some((read) => read.root === 'StoredCustomerInput')) continue;
+      if (!readersOf(context, 'StoredCustomerInput').has(id)) continue;
       yield {
         step: id,
         message: `${step.type} takes card digits in clear.`,

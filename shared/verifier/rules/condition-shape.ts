@@ -21,7 +21,9 @@ export const conditionShape: Rule = {
       const rules = spec.conditions(step.parameters);
       const level = levelOf(spec);
       const problems = rules
-        ? step.conditions.flatMap((condition) => [...problemsOf(condition, rules, step.type)])
+        ? step.conditions.flatMap((condition) =>
+            isUsual(condition, rules) ? [] : [...problemsOf(condition, rules, step.type)],
+          )
         : [
             {
               message: `${step.type} does not support conditions in this form.`,
@@ -32,6 +34,13 @@ export const conditionShape: Rule = {
     }
   },
 };
+
+/** Most conditions: one operand for the first operator that the action knows. */
+const isUsual = ({ operator, operands }: Condition, rules: ConditionRules): boolean =>
+  operator === 'Equals' &&
+  rules.operators[0] === operator &&
+  operands.length === 1 &&
+  (rules.operands === undefined || rules.operands.includes(operands[0] ?? ''));
 
 function* problemsOf(condition: Condition, rules: ConditionRules, type: string): Generator<Problem> {
   const { operator, operands } = condition;

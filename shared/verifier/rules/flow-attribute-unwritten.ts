@@ -1,7 +1,7 @@
 import type { Step } from '../../flow/flow.ts';
 import { factsBefore, succeeded } from '../dataflow.ts';
 import { end, example, say } from '../example.ts';
-import { objectAt, readersOf, readsOf } from '../reads.ts';
+import { objectAt, type Read, readersOf, readsOf } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 
 const keep = {
@@ -21,24 +21,24 @@ export const flowAttributeUnwritten: Rule = {
   wrong: example({ say: say('We expect you on $.FlowAttributes.day', 'bye'), bye: end }),
   right: example({ keep, say: say('We expect you on $.FlowAttributes.day', 'bye'), bye: end }),
   *check(context) {
-    if (readersOf(context, 'FlowAttributes').size === 0) return;
-    const { graph } = context;
+    const readers = readersOf(context, 'FlowAttributes');
+    if (readers.size === 0) return;
     const empty: ReadonlySet<string> = new Set();
-    const may = factsBefore<ReadonlySet<string>>(graph, {
+    const may = factsBefore<ReadonlySet<string>>(context.graph, {
       entry: empty,
       join: (a, b) => a.union(b),
       same: (a, b) => a.size === b.size,
       along: (fact, edge, step) => (succeeded(edge) ? plus(fact, writes(step)) : fact),
     });
-    const must = factsBefore<ReadonlySet<string>>(graph, {
+    const must = factsBefore<ReadonlySet<string>>(context.graph, {
       entry: empty,
       join: (a, b) => a.intersection(b),
       same: (a, b) => a.size === b.size,
       along: (fact, edge, step) => (succeeded(edge) ? plus(fact, writes(step)) : fact),
     });
     for (const [id, always] of must) {
-      const step = graph.steps[id];
-      for (const name of new Set(step ? namesRead(step) : [])) {
+      if (!readers.has(id)) continue;
+      for (const name of new Set(namesRead(readsOf(context, id)))) {
         if (always.has(name)) continue;
         const sometimes = may.get(id)?.has(name) ?? false;
         yield {
@@ -53,10 +53,10 @@ export const flowAttributeUnwritten: Rule = {
 };
 
 const plus = (fact: ReadonlySet<string>, names: readonly string[]): ReadonlySet<string> =>
-  names.length === 0 ? fact : fact.union(new Set(names));
+  names.every((name) => fact.has(name)) ? fact : fact.union(new Set(names));
 
 const writes = (step: Step): string[] =>
   step.type === 'UpdateFlowAttributes' ? Object.keys(objectAt(step.parameters, 'FlowAttributes')) : [];
 
-const namesRead = (step: Step): string[] =>
-  readsOf(step).flatMap((read) => (read.root === 'FlowAttributes' && read.key !== '' ? [read.key] : []));
+const namesRead = (reads: readonly Read[]): string[] =>
+  reads.flatMap((read) => (read.root === 'FlowAttributes' && read.key !== '' ? [read.key] : []));

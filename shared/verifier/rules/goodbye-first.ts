@@ -19,8 +19,8 @@ export const goodbyeFirst: Rule = {
   *check(context) {
     const { structure, kind } = context;
     if (kind !== undefined && kind !== 'CONTACT_FLOW' && kind !== 'CUSTOMER_QUEUE') return;
-    // A flow that never speaks is for tasks.
-    if (!structure.steps.some(speaks)) return;
+    // A flow that never speaks is for tasks; and it is behind a function that a silent end is found.
+    if (!structure.types.has('InvokeLambdaFunction') || !structure.steps.some(speaks)) return;
     for (const { n, id, step } of structure.placed) {
       if (step.type !== 'DisconnectParticipant' || structure.reachable[n] === 0 || id === context.flow.start)
         continue;

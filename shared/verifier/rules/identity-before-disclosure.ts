@@ -4,7 +4,7 @@ import { call, compare, end, example, say } from '../example.ts';
 import { provenBefore, rank, writtenLevel } from '../identity.ts';
 import { keepingActions } from '../keeping.ts';
 import type { Policy } from '../policy.ts';
-import { readsOf } from '../reads.ts';
+import { type Read, readsOf } from '../reads.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { speaks } from '../speech.ts';
 
@@ -38,7 +38,8 @@ export const identityBeforeDisclosure: Rule = {
       const step = graph.steps[id];
       const known = answers.get(id);
       if (!step || !known) continue;
-      for (const problem of [...disclosures(step, house, known), ...claims(step, house, known)]) {
+      const place = { step, reads: readsOf(context, id), policy: house, answers: known };
+      for (const problem of [...disclosures(place), ...claims(place)]) {
         if (proven >= problem.needs) continue;
         yield { step: id, message: problem.message, fix: problem.fix };
       }
@@ -46,13 +47,19 @@ export const identityBeforeDisclosure: Rule = {
   },
 };
 
+interface Place {
+  readonly step: Step;
+  readonly reads: readonly Read[];
+  readonly policy: Policy;
+  readonly answers: Answers;
+}
 type Need = Problem & { readonly needs: number };
 
 /** Returns of a function that this step says or keeps, with the level each needs. */
-function* disclosures(step: Step, policy: Policy, answers: Answers): Generator<Need> {
+function* disclosures({ step, reads, policy, answers }: Place): Generator<Need> {
   if (!speaks(step) && !keepingActions.has(step.type)) return;
   const seen = new Set<string>();
-  for (const read of readsOf(step)) {
+  for (const read of reads) {
     if (read.root !== 'External' || read.key === 'outcome' || seen.has(read.key)) continue;
     seen.add(read.key);
     const levels = answers.known.flatMap((answer) => {
@@ -70,12 +77,12 @@ function* disclosures(step: Step, policy: Policy, answers: Answers): Generator<N
 }
 
 /** Writing a level claims it: it must be proven, or come from a function that establishes it. */
-function* claims(step: Step, policy: Policy, answers: Answers): Generator<Need> {
+function* claims({ step, reads, policy, answers }: Place): Generator<Need> {
   const written = step.type === 'UpdateContactAttributes' ? writtenLevel(step.parameters, policy) : undefined;
   if (typeof written !== 'string') return;
   const level = rank(policy, written);
   const fromFunction =
-    readsOf(step).some((read) => read.root === 'External' && read.path === written) &&
+    reads.some((read) => read.root === 'External' && read.path === written) &&
     answers.known.length > 0 &&
     answers.known.every((answer) => outcomePolicy(policy, answer)?.establishes !== undefined);
   if (fromFunction || level === 0) return;

@@ -1,4 +1,5 @@
 import { end, example, menu } from '../example.ts';
+import { wordsAtMost } from '../readability.ts';
 import type { Rule } from '../rule.ts';
 import { isMenu, speechOf } from '../speech.ts';
 
@@ -17,7 +18,9 @@ export const menuPromptLength: Rule = {
   *check({ structure }) {
     for (const { id, step } of structure.placed) {
       if (!isMenu(step)) continue;
-      const words = speechOf(step).texts.reduce((sum, text) => sum + wordsIn(text), 0);
+      const { texts } = speechOf(step);
+      if (sumOf(texts, wordsAtMost) <= most) continue;
+      const words = sumOf(texts, wordsIn);
       if (words <= most) continue;
       yield {
         step: id,
@@ -27,6 +30,9 @@ export const menuPromptLength: Rule = {
     }
   },
 };
+
+const sumOf = (texts: readonly string[], count: (text: string) => number): number =>
+  texts.reduce((sum, text) => sum + count(text), 0);
 
 /** Works for languages without spaces too. */
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });

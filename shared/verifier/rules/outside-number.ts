@@ -29,7 +29,7 @@ export const outsideNumber: Rule = {
     for (const { n, id, step } of structure.placed) {
       const parameter = numberOf(step);
       if (parameter === undefined || structure.reachable[n] === 0) continue;
-      for (const read of readsOf(step)) {
+      for (const read of readsOf(context, id)) {
         if (read.where !== parameter) continue;
         const keyed = taintsIn(context).of(id, read);
         const checked = step.type === 'UpdateContactCallbackNumber';

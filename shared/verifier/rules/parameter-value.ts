@@ -40,7 +40,7 @@ function* problemsOf(where: string, spec: ParameterSpec, value: Json): Generator
     return;
   }
   // Members of known objects come as slots of their own.
-  if (!spec.properties) {
+  if (!spec.properties && holdsEmptyText(value)) {
     for (const { where: at, text } of textsIn(value, where)) {
       if (text === '') {
         // Observed: published exports have ids taken out, for a tool that fills them in.
@@ -57,6 +57,11 @@ function* problemsOf(where: string, spec: ParameterSpec, value: Json): Generator
   }
   if (spec.enum) yield* enumProblems(where, spec.enum, value);
   if (spec.range) yield* rangeProblems(where, spec.range, value);
+}
+
+function holdsEmptyText(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return value === '';
+  return Object.values<Json>(value).some(holdsEmptyText);
 }
 
 function* enumProblems(where: string, allowed: readonly string[], value: Json): Generator<Problem> {

@@ -20,7 +20,7 @@ export const pathInFlowKind: Rule = {
     for (const id of readersOf(context, 'Agent')) {
       const { graph } = context;
       const step = graph.reachable.has(id) ? graph.steps[id] : undefined;
-      const read = step && readsOf(step).find(({ root }) => root === 'Agent');
+      const read = step && readsOf(context, id).find(({ root }) => root === 'Agent');
       if (!read) continue;
       yield {
         step: id,

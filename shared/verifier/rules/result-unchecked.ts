@@ -1,7 +1,7 @@
 import type { Step } from '../../flow/flow.ts';
 import { functionOf } from '../answers.ts';
 import { call, compare, end, example, say } from '../example.ts';
-import { readersOf, readsOf } from '../reads.ts';
+import { readersOf } from '../reads.ts';
 import type { Context, Rule } from '../rule.ts';
 
 export const resultUnchecked: Rule = {
@@ -45,9 +45,8 @@ const answers = ({ type, parameters }: Step): boolean =>
   type === 'InvokeLambdaFunction' && parameters.InvocationType !== 'ASYNCHRONOUS';
 
 /** Notes may be kept and words said in between, but only what reads nothing of the answer. */
-function comparedAtOnce({ graph }: Context, call: Step): boolean {
-  const step = call.next === undefined ? undefined : graph.steps[call.next];
-  return step?.type === 'Compare' && readsOf(step).some(({ root }) => root === 'External');
+function comparedAtOnce(context: Context, { next = '' }: Step): boolean {
+  return context.graph.steps[next]?.type === 'Compare' && readersOf(context, 'External').has(next);
 }
 
 /** A flow after this one may read the answer. */

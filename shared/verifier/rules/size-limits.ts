@@ -61,15 +61,18 @@ function mayBeTooLong({ flow, structure }: Context, sizes: readonly number[]): b
   const branches = 2 * placed.length + targets.length;
   const atMost = frames.document + given * widest + branches * (frames.action + namesOfBranch);
   if (atMost <= limits.contentCharacters) return false;
-  let fixed: number = frames.document;
+  // A closer look at large ones: only names are still taken to be escaped.
+  let written = frames.document + JSON.stringify([metadata, settings]).length;
+  let names = name.length + description.length;
   for (const { id, step, errors } of placed) {
-    fixed += frames.action + (errors.length + step.conditions.length) * frames.branch;
-    given += id.length + step.type.length + (step.next?.length ?? 0);
-    for (const error of errors) given += error.length + (step.errors[error]?.length ?? 0);
+    written += frames.action + (errors.length + step.conditions.length) * frames.branch;
+    written += JSON.stringify(step.parameters).length;
+    names += id.length + step.type.length + (step.next?.length ?? 0);
+    for (const error of errors) names += error.length + (step.errors[error]?.length ?? 0);
     for (const { operator, operands, next } of step.conditions)
-      given += operator.length + charactersIn(operands) + next.length;
+      names += operator.length + charactersIn(operands) + next.length;
   }
-  return fixed + given * widest > limits.contentCharacters;
+  return written + names * widest > limits.contentCharacters;
 }
 
 function* sizeOfFlow(context: Context, sizes: readonly number[]): Generator<Problem> {

@@ -23,11 +23,10 @@ export const staleExternal: Rule = {
     const readers = readersOf(context, 'External');
     if (readers.size === 0) return;
     for (const [step, answers] of answersBefore(context)) {
-      const value = readers.has(step) ? context.graph.steps[step] : undefined;
-      if (!value) continue;
+      if (!readers.has(step)) continue;
       // One finding for each reason, however many keys it concerns.
       const reasons = new Map<string, { first: Read; reason: Reason; others: number }>();
-      for (const read of readsOf(value)) {
+      for (const read of readsOf(context, step)) {
         if (read.root !== 'External' || read.key === '') continue;
         const reason = reasonAgainst(context, read, answers);
         const same = reason && reasons.get(reason.but);

@@ -42,29 +42,35 @@ const waitingKinds: ReadonlySet<string> = new Set(['CUSTOMER_QUEUE', 'CUSTOMER_H
 function firstOfCircles({ steps, targets, offsets, start }: Structure): number[] {
   const found = new Set<number>();
   const state = new Uint8Array(steps.length); // 0 new, 1 on the way, 2 done
-  const way: { n: number; i: number }[] = [];
+  const way: number[] = [];
+  // The branch of a step that is walked next.
+  const branch = Int32Array.from(offsets);
   const enter = (n: number): void => {
     const step = steps[n];
     state[n] = 1;
     // A step that waits or counts starts no circle; what is behind it is walked on its own.
     const stops = step === undefined || step.type === 'Loop' || waitsForCaller(step);
-    way.push({ n, i: stops ? Number.POSITIVE_INFINITY : (offsets[n] ?? 0) });
+    if (stops) branch[n] = offsets[n + 1] ?? 0;
+    way.push(n);
   };
-  const order = [start, ...steps.keys()].filter((n) => n >= 0);
-  for (const from of order) {
-    if (state[from] !== 0) continue;
+  const walk = (from: number): void => {
+    if (state[from] !== 0) return;
     enter(from);
-    for (let top = way.at(-1); top; top = way.at(-1)) {
-      if (top.i >= (offsets[top.n + 1] ?? 0)) {
-        state[top.n] = 2;
+    for (let top = way.at(-1); top !== undefined; top = way.at(-1)) {
+      const next = branch[top] ?? 0;
+      if (next >= (offsets[top + 1] ?? 0)) {
+        state[top] = 2;
         way.pop();
         continue;
       }
-      const to = targets[top.i++] ?? -1;
+      branch[top] = next + 1;
+      const to = targets[next] ?? -1;
       if (to < 0 || state[to] === 2) continue;
       if (state[to] === 1) found.add(to);
       else enter(to);
     }
-  }
+  };
+  if (start >= 0) walk(start);
+  for (let n = 0; n < steps.length; n++) walk(n);
   return [...found];
 }
