@@ -21,7 +21,7 @@ export interface SignedRequest {
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  /** Undefined: none, or no JSON. */
+  /** Undefined: none, no JSON, or no POST, which alone asks for something. */
   readonly body: unknown;
 }
 
@@ -48,7 +48,7 @@ export function readSignedRequest(event: unknown, listeners: Listeners): SignedR
     method: requestContext.http.method,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
     query: queryStringParameters ?? {},
-    body: parsed(text),
+    body: requestContext.http.method === 'POST' ? parsed(text) : undefined,
   };
 }
 

@@ -12,22 +12,36 @@ export interface StoredRecording {
   /** Bytes. */
   readonly size: number;
   readonly storedAt: string;
-  /** When it was deleted on request: the row stays as the reason why there is none. */
+  /** We put a hold on the object: when the last hold on the call is lifted, we let it go. */
+  readonly held?: true;
+  /** Versions that a deletion takes away: noted before the first of them goes. */
+  readonly versions?: readonly string[];
+  /** Ticket of that deletion. */
+  readonly deletedFor?: string;
+  /** When all of them were gone: the row stays as the reason why there is none. */
   readonly deletedAt?: string;
 }
 
-/** Who put which call under hold. Nothing of it is deleted while this stands. */
+/** Who put which call under hold, or had it deleted, and for which matter. */
 export interface LegalHold {
   readonly at: string;
   readonly person: string;
   readonly ticket: string;
 }
 
-/** Which objects belong to a contact, and whether it is under hold. */
+/** One leg of a call: what is kept of it, and what is marked on it. */
+export interface MarkedLeg {
+  readonly contactId: string;
+  readonly recordings: readonly StoredRecording[];
+  /** One for each ticket. Nothing of the call is deleted while there is one. */
+  readonly holds: readonly LegalHold[];
+  /** From before the first thing goes, and for good: nothing of the call is given out, and what comes later goes too. Holds win. */
+  readonly deletion?: LegalHold;
+}
+
+/** Which objects belong to a contact, and what is marked on it. */
 export interface RecordingIndex {
-  of(
-    contactId: string,
-  ): Promise<{ readonly recordings: readonly StoredRecording[]; readonly hold?: LegalHold }>;
+  of(contactId: string): Promise<MarkedLeg>;
 }
 
 /** Writes the index. */

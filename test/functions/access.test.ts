@@ -11,6 +11,7 @@ import { callFunction } from './call-function.ts';
 import { type LocalCentre, startLocalCentre } from './local-centre.ts';
 import { logEvent } from './log-event.ts';
 import { expectExactCalls } from './recorded-calls.ts';
+import { heldRecord, markOf, recordingRow } from './recordings/marked.ts';
 import { streamEvent } from './stream-event.ts';
 import { sessionItem } from './verified-session.ts';
 
@@ -125,7 +126,10 @@ async function storeRecord() {
   const CustomerEndpoint = { Address: '+12065550110' };
   const Agent = { ARN: 'arn:aws:connect:us-east-1:000000000000:instance/i/agent/ana' };
   const fresh = { ContactId: 'c-today', LastUpdateTimestamp: new Date().toISOString(), Agent };
-  return storing(handler, [{ ...old, CustomerEndpoint }, fresh, 'no record']);
+  // A later leg of a call under hold, something of which is stored.
+  await centre.put([markOf('c-held', '#hold#LEGAL-4'), heldRecord('c-held'), recordingRow('c-late')]);
+  const late = { ...old, ContactId: 'c-late', InitialContactId: 'c-held' };
+  return storing(handler, [{ ...old, CustomerEndpoint }, fresh, late, 'no record']);
 }
 async function storeAgentEvent() {
   const { handler } = await import('../../functions/records/store-agent-event/handler.ts');

@@ -41,6 +41,7 @@ export async function recordCalls(target: string): Promise<Recorder> {
       new URL(incoming.url ?? '/', target),
       { method: incoming.method, headers: incoming.headers },
       (answer) => {
+        if (answer.statusCode === 404) calls.push(...askedForNothing(incoming));
         response.writeHead(answer.statusCode ?? 500, answer.headers);
         answer.pipe(response);
       },
@@ -76,6 +77,16 @@ function objectCalls({ method = '', url = '/', headers }: IncomingMessage): Reco
   // Of a version it is a right of its own. Source: Service Authorization Reference, Amazon S3.
   const ofVersion = searchParams.has('versionId') && verb !== 'PutObject';
   return [{ action: `s3:${verb}${ofVersion ? 'Version' : ''}`, resource }];
+}
+
+/**
+ * Without the right to list the bucket, S3 says of an object that is not there that one may not see it.
+ * Source: S3 API Reference, GetObject, HeadObject: 404 with `s3:ListBucket`, 403 without.
+ */
+function askedForNothing(incoming: IncomingMessage): readonly RecordedCall[] {
+  return objectCalls(incoming)
+    .filter(({ action }) => /^s3:GetObject(Version)?$/.test(action))
+    .map(({ resource }) => ({ action: 's3:ListBucket', resource }));
 }
 
 /** Looking at an object's head needs the right to read it. */

@@ -1,5 +1,7 @@
 import { ConditionalCheckFailedException, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { ContactErasure } from '../../recordings/delete-contact/delete-contact.ts';
+import type { RemovalRows } from '../../recordings/delete-contact/remove-recording.ts';
+import type { StoredRecording } from '../../recordings/stored-recording.ts';
 import { readContactRecord } from '../../records/contact-record.ts';
 import { erasedRecord } from '../../records/erased-record.ts';
 import { toItem } from './attribute-values.ts';
@@ -8,15 +10,14 @@ import { noVersion } from './contact-items.ts';
 import { expiresAt } from './expiry.ts';
 
 export interface ErasureTables {
-  readonly RECORDINGS_TABLE: string;
   readonly CONTACT_RECORDS_TABLE: string;
   readonly RECORDS_KEPT_DAYS: number;
 }
 
 export function dynamoDbErasure(
   { client, deadline }: DynamoDb,
-  { RECORDINGS_TABLE, CONTACT_RECORDS_TABLE, RECORDS_KEPT_DAYS }: ErasureTables,
-): Omit<ContactErasure, 'inConnect' | 'ofWords'> {
+  { CONTACT_RECORDS_TABLE, RECORDS_KEPT_DAYS }: ErasureTables,
+): Pick<ContactErasure, 'inRecord'> {
   const options = { abortSignal: deadline };
 
   /** A row that is no record to anybody until one comes, which finds in it that it is to be erased. It expires as a record does. */
@@ -69,16 +70,30 @@ export function dynamoDbErasure(
     }
   }
 
+  return { inRecord };
+}
+
+export function dynamoDbRemovalRows({ client, deadline }: DynamoDb, table: string): RemovalRows {
+  const update = async (
+    { contactId, key }: StoredRecording,
+    UpdateExpression: string,
+    values: Parameters<typeof toItem>[0],
+  ) => {
+    const command = new UpdateItemCommand({
+      TableName: table,
+      Key: toItem({ contactId, object: key }),
+      UpdateExpression,
+      ExpressionAttributeValues: toItem(values),
+    });
+    await client.send(command, { abortSignal: deadline });
+  };
   return {
-    inRecord,
-    ofRecording: async ({ contactId, key }, at) => {
-      const command = new UpdateItemCommand({
-        TableName: RECORDINGS_TABLE,
-        Key: toItem({ contactId, object: key }),
-        UpdateExpression: 'SET deletedAt = :at',
-        ExpressionAttributeValues: { ':at': { S: at.toISOString() } },
-      });
-      await client.send(command, options);
-    },
+    removing: (recording, { versions, ticket }) =>
+      update(recording, 'SET versions = :versions, deletedFor = :ticket', {
+        ':versions': versions,
+        ':ticket': ticket,
+      }),
+    removed: (recording, at) =>
+      update(recording, 'SET deletedAt = :at REMOVE held', { ':at': at.toISOString() }),
   };
 }

@@ -25,14 +25,14 @@ const linkInItem = z.object({
 /** Expired links stay for a month, so that whoever tries one is told from who guesses. Unit: seconds. */
 const kept = 30 * 86_400;
 
-/** Beside the entries of the access log: `day` is `link#<hash of the secret>`, `number` 0 the link and 1 its first use. */
+/** Beside the entries of the access log: `day` is `link#<hash of the secret>`, `number` 0 the link, 1 that its first part was given, 2 the second, … */
 export function dynamoDbLinks({ client, deadline }: DynamoDb, table: string): Links {
   const options = { abortSignal: deadline };
-  const keyOf = (secret: string, number: '0' | '1') => ({
+  const keyOf = (secret: string, number: number) => ({
     day: `link#${createHash('sha256').update(secret).digest('base64url')}`,
-    number,
+    number: String(number),
   });
-  const get = async (secret: string, number: '0' | '1'): Promise<Item | undefined> => {
+  const get = async (secret: string, number: number): Promise<Item | undefined> => {
     const Key = toItem(keyOf(secret, number));
     const { Item } = await client.send(
       new GetItemCommand({ TableName: table, Key, ConsistentRead: true }),
@@ -53,22 +53,22 @@ export function dynamoDbLinks({ client, deadline }: DynamoDb, table: string): Li
   return {
     keep: async (secret, link) => {
       const expiresAt = Math.ceil(Date.parse(link.until) / 1000) + kept;
-      await put(toItem({ ...keyOf(secret, '0'), ...link, expiresAt }));
+      await put(toItem({ ...keyOf(secret, 0), ...link, expiresAt }));
     },
     find: async (secret) => {
-      const item = await get(secret, '0');
+      const item = await get(secret, 0);
       return item && readAs(linkInItem, fromItem(item), 'ACCESS_LOG_TABLE');
     },
-    begin: async (secret, at) => {
+    take: async (secret, part, at) => {
       const expiresAt = Math.ceil(at.getTime() / 1000) + kept;
       try {
-        await put(toItem({ ...keyOf(secret, '1'), at: at.toISOString(), expiresAt }));
+        await put(toItem({ ...keyOf(secret, part + 1), at: at.toISOString(), expiresAt }));
         return true;
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return false;
         throw error;
       }
     },
-    begun: async (secret) => (await get(secret, '1')) !== undefined,
+    taken: async (secret, part) => (await get(secret, part + 1)) !== undefined,
   };
 }

@@ -20,18 +20,23 @@ const recordingInItem = z.object({
   etag: z.string(),
   size: z.number(),
   storedAt: z.string(),
+  held: z.optional(z.literal(true)),
+  versions: z.optional(z.array(z.string())),
+  deletedFor: z.optional(z.string()),
   deletedAt: z.optional(z.string()),
 });
-const holdInItem = z.object({ at: z.string(), person: z.string(), ticket: z.string() });
-/** Sorts before every key of an object. */
-export const holdRow = '#hold';
+const markInItem = z.object({ at: z.string(), person: z.string(), ticket: z.string() });
+/** Before the ticket. Sorts before every key of an object. */
+export const holdRow = '#hold#';
+export const deletionRow = '#deleted';
 
-/** `contactId` and `object`: the key of an object, or `#hold`. */
+/** `contactId` and `object`: the key of an object, `#hold#<ticket>` or `#deleted`. */
 export function dynamoDbRecordingIndex({ client, deadline }: DynamoDb, table: string): RecordingIndex {
   return {
     of: async (contactId) => {
       const recordings: StoredRecording[] = [];
-      let hold: LegalHold | undefined;
+      const holds: LegalHold[] = [];
+      let deletion: LegalHold | undefined;
       let next: Item | undefined;
       do {
         const command = new QueryCommand({
@@ -43,12 +48,14 @@ export function dynamoDbRecordingIndex({ client, deadline }: DynamoDb, table: st
         });
         const { Items = [], LastEvaluatedKey } = await client.send(command, { abortSignal: deadline });
         for (const item of Items.map(fromItem)) {
-          if (item.object === holdRow) hold = readAs(holdInItem, item, 'RECORDINGS_TABLE');
+          const object = String(item.object);
+          if (object === deletionRow) deletion = readAs(markInItem, item, 'RECORDINGS_TABLE');
+          else if (object.startsWith(holdRow)) holds.push(readAs(markInItem, item, 'RECORDINGS_TABLE'));
           else recordings.push(recordingFrom(item));
         }
         next = LastEvaluatedKey;
       } while (next);
-      return { recordings, ...(hold && { hold }) };
+      return { contactId, recordings, holds, ...(deletion && { deletion }) };
     },
   };
 }
@@ -84,6 +91,17 @@ export const recordingItem = ({ key, ...recording }: StoredRecording): Item =>
   toItem({ ...recording, object: key });
 
 function recordingFrom(item: unknown): StoredRecording {
-  const { object, deletedAt, ...recording } = readAs(recordingInItem, item, 'RECORDINGS_TABLE');
-  return { ...recording, key: object, ...(deletedAt !== undefined && { deletedAt }) };
+  const { object, held, versions, deletedFor, deletedAt, ...recording } = readAs(
+    recordingInItem,
+    item,
+    'RECORDINGS_TABLE',
+  );
+  return {
+    ...recording,
+    key: object,
+    ...(held && { held }),
+    ...(versions && { versions }),
+    ...(deletedFor !== undefined && { deletedFor }),
+    ...(deletedAt !== undefined && { deletedAt }),
+  };
 }

@@ -1,5 +1,5 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import type { Certificates } from '../../recordings/delete-contact/delete-contact.ts';
+import type { Certificates } from '../../recordings/delete-contact/deletion-certificate.ts';
 import { s3 } from './client.ts';
 
 /** `access/certificates/<contact>/<when>.json`, locked like all of the bucket. */

@@ -1,21 +1,21 @@
-import { GetObjectCommand, HeadObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
+import { GetObjectCommand, ListObjectVersionsCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import type { RecordingObjects } from '../../recordings/recording-objects.ts';
 import { s3 } from './client.ts';
 
 export function s3RecordingObjects(bucket: string, deadline: AbortSignal): RecordingObjects {
   const options = { abortSignal: deadline };
   return {
-    latest: async (key) => {
-      try {
-        const { VersionId = '', ETag = '' } = await s3().send(
-          new HeadObjectCommand({ Bucket: bucket, Key: key }),
-          options,
-        );
-        return { versionId: VersionId, etag: unquoted(ETag) };
-      } catch (error) {
-        if (isGone(error)) return undefined;
-        throw error;
-      }
+    // All versions in one answer, latest first, and never the question whether "403" means "not there".
+    stateOf: async ({ key, versionId, etag }) => {
+      const command = new ListObjectVersionsCommand({ Bucket: bucket, Prefix: key });
+      const { Versions = [], DeleteMarkers = [] } = await s3().send(command, options);
+      const mine = Versions.filter(({ Key }) => Key === key);
+      const [latest] = mine;
+      if (!latest) return 'gone';
+      if (latest.VersionId !== versionId || unquoted(latest.ETag ?? '') !== etag) return 'altered';
+      return DeleteMarkers.some(({ Key, IsLatest }) => Key === key && IsLatest)
+        ? 'behind-marker'
+        : 'as-stored';
     },
     read: async ({ key, versionId, etag }, { from, to }) => {
       try {

@@ -1,20 +1,19 @@
 import * as z from 'zod/mini';
-import { digestOf } from '../../../shared/domain/hash-chain.ts';
-import type { AccessEntry, AccessLog, Refusal } from '../access-log.ts';
+import { type AccessEntry, type AccessLog, orFailed, type Refusal } from '../access-log.ts';
 import type { Asker } from '../asker.ts';
+import { type MarkPorts, type MarkRows, markedLegs, thereOf } from '../call-marks.ts';
 import { listenerRoles } from '../listeners.ts';
 import { contactId, ticket } from '../request-body.ts';
-import type { RecordingIndex, StoredRecording } from '../stored-recording.ts';
+import type { LegalHold, MarkedLeg } from '../stored-recording.ts';
+import {
+  type Certificates,
+  certify,
+  type DeletedLeg,
+  type SignedCertificate,
+} from './deletion-certificate.ts';
+import { type ObjectVersions, type RemovalPorts, removeRecording } from './remove-recording.ts';
 
-/** Every version of an object, for good. */
-export interface ObjectRemoval {
-  /** Asked of all before anything goes: nothing of a call is deleted when a part of it is under hold. */
-  isHeld(recording: StoredRecording): Promise<boolean>;
-  /** Ids of the versions that went; `held` when S3 refuses, which it does for what is under hold. */
-  remove(recording: StoredRecording): Promise<readonly string[] | 'held'>;
-}
-
-/** Takes out of the rows about a call who it was with. What an audit needs stays: when, how long, which queue and agent. */
+/** Takes out of the rows about a contact who it was with. What an audit needs stays: when, how long, which queue and agent. */
 export interface ContactErasure {
   /** What Connect itself holds of the person. False: Connect knows no such contact any more. */
   inConnect(contactId: string): Promise<boolean>;
@@ -22,38 +21,12 @@ export interface ContactErasure {
   inRecord(contactId: string, at: Date): Promise<'erased' | 'awaited' | 'held'>;
   /** The words of its transcript, by which it was found. False: there were none. */
   ofWords(contactId: string): Promise<boolean>;
-  /** The row of an object stays, as the reason why there is none. */
-  ofRecording(recording: StoredRecording, at: Date): Promise<void>;
 }
 
-/** What proves a deletion. Names nobody but who asked for it. */
-export interface DeletionCertificate {
-  readonly contactId: string;
-  readonly deletedAt: string;
-  readonly person: string;
-  readonly asker: string;
-  readonly ticket: string;
-  readonly objects: readonly {
-    readonly key: string;
-    readonly kind: string;
-    readonly etag: string;
-    readonly versions: readonly string[];
-  }[];
-  readonly connect: boolean;
-  readonly record: 'erased' | 'awaited';
-  readonly words: boolean;
-  /** What is left, and why. */
-  readonly kept: readonly string[];
-}
-
-export interface Certificates {
-  /** Stored where nobody can change it. */
-  keep(certificate: DeletionCertificate & { readonly hash: string }): Promise<void>;
-}
-
-export interface DeletePorts {
-  readonly index: RecordingIndex;
-  readonly objects: ObjectRemoval;
+export interface DeletePorts extends Pick<MarkPorts, 'contacts' | 'index'>, RemovalPorts {
+  readonly rows: Pick<MarkRows, 'putDeletion' | 'takeBackDeletion'>;
+  readonly holds: Pick<MarkPorts['holds'], 'isHeld'>;
+  readonly versions: ObjectVersions;
   readonly erasure: ContactErasure;
   readonly certificates: Certificates;
   readonly log: AccessLog;
@@ -61,24 +34,21 @@ export interface DeletePorts {
 
 const question = z.strictObject({ contactId, ticket });
 
-const kept = [
-  'Event log and access log of the call, without recordings: documentation that is kept for six years (45 CFR 164.316(b)(2)(i)).',
-  'Raw copies of contact records, their phone numbers hidden, until their period is over.',
-  'Backups, until their period is over.',
-];
-const whatComesLater =
-  'The contact record had not come: what names the person is taken out as it comes. Recordings that are stored after this are not deleted: ask again when the record is there.';
+/** `certificate`: a hold came while it went on; of what was gone by then. */
+type Deleted = SignedCertificate | { readonly refusal: Refusal; readonly certificate?: SignedCertificate };
 
 /**
- * Deletes recordings, transcripts and what names the person in the records of one call. What was deleted twice is deleted
- * once; a run that broke off is finished by asking again. Nothing is touched under hold.
+ * Deletes recordings, transcripts and what names the person in the records of a call, all its legs. What was deleted twice is
+ * deleted once; a run that broke off is finished by asking again. Nothing is touched under hold: one that comes meanwhile
+ * keeps what is left, and a certificate says what is not.
  */
 export async function deleteContact(
-  { index, objects, erasure, certificates, log }: DeletePorts,
+  ports: DeletePorts,
   asker: Asker,
   body: unknown,
   now: Date,
-): Promise<(DeletionCertificate & { readonly hash: string }) | { readonly refusal: Refusal }> {
+): Promise<Deleted> {
+  const { log } = ports;
   const read = question.safeParse(body);
   const entry: AccessEntry = {
     at: now.toISOString(),
@@ -96,35 +66,66 @@ export async function deleteContact(
   if (!read.success) return refuse('unreadable-request');
   if (!asker.role || !listenerRoles[asker.role].decides) return refuse('no-role');
   const { contactId: id, ticket: number } = read.data;
-  const { recordings, hold } = await index.of(id);
-  if (hold) return refuse('under-hold');
-  const there = recordings.filter(({ deletedAt }) => deletedAt === undefined);
-  const holds = await Promise.all(there.map((one) => objects.isHeld(one)));
-  if (holds.includes(true)) return refuse('under-hold');
-  // The record first: it has a mark of the hold of its own.
-  const record = await erasure.inRecord(id, now);
-  if (record === 'held') return refuse('under-hold');
-  const gone: DeletionCertificate['objects'][number][] = [];
-  for (const one of there) {
-    const versions = await objects.remove(one);
-    if (versions === 'held') return refuse('under-hold');
-    await erasure.ofRecording(one, now);
-    gone.push({ key: one.key, kind: one.kind, etag: one.etag, versions });
+  const { outcome: _refused, ...request } = entry;
+  return orFailed(log, request, async () => {
+    if (await isUnderHold(ports, await markedLegs(ports, id))) return refuse('under-hold');
+    await log.append({ ...entry, outcome: 'begun' });
+    const deletion: LegalHold = { at: entry.at, person: asker.person, ticket: number };
+    const isNew = await ports.rows.putDeletion(id, deletion);
+    const marked = await markedLegs(ports, id);
+    // A hold that came before the mark is seen here. One that comes after it keeps what is left: S3 and the record say so.
+    if (marked.some(isHeld)) {
+      if (isNew) await ports.rows.takeBackDeletion(id);
+      return refuse('under-hold');
+    }
+    for (const leg of marked) await ports.rows.putDeletion(leg.contactId, deletion);
+    const legs = await deleteLegs(ports, marked, { ticket: number, at: now });
+    const recordings = (await markedLegs(ports, id)).flatMap((leg) => leg.recordings);
+    const signed = certify(
+      {
+        contactId: id,
+        deletedAt: entry.at,
+        person: asker.person,
+        asker: asker.arn,
+        ticket: number,
+        ...(legs.complete && { complete: true }),
+        legs: legs.done,
+      },
+      recordings,
+    );
+    await ports.certificates.keep(signed);
+    const ended = { ...entry, certificate: signed.hash };
+    await log.append(legs.complete ? { ...ended, outcome: 'granted' } : { ...ended, refusal: 'under-hold' });
+    return legs.complete ? signed : { refusal: 'under-hold', certificate: signed };
+  });
+}
+
+const isHeld = ({ holds }: MarkedLeg): boolean => holds.length > 0;
+
+/** Also when somebody has put an object under hold in S3 itself. */
+async function isUnderHold({ holds }: DeletePorts, legs: readonly MarkedLeg[]): Promise<boolean> {
+  if (legs.some(isHeld)) return true;
+  return (await Promise.all(legs.flatMap(thereOf).map((one) => holds.isHeld(one)))).includes(true);
+}
+
+async function deleteLegs(
+  ports: DeletePorts,
+  legs: readonly MarkedLeg[],
+  of: { readonly ticket: string; readonly at: Date },
+): Promise<{ readonly complete: boolean; readonly done: readonly DeletedLeg[] }> {
+  const { erasure } = ports;
+  const done: DeletedLeg[] = [];
+  for (const leg of legs) {
+    // The record first: it has a mark of the hold of its own.
+    const record = await erasure.inRecord(leg.contactId, of.at);
+    if (record === 'held') return { complete: false, done };
+    for (const one of thereOf(leg)) {
+      const versions = await ports.versions(one.key);
+      if ((await removeRecording(ports, one, { ...of, versions })) === 'held')
+        return { complete: false, done };
+    }
+    const words = await erasure.ofWords(leg.contactId);
+    done.push({ contactId: leg.contactId, record, words, connect: await erasure.inConnect(leg.contactId) });
   }
-  const certificate: DeletionCertificate = {
-    contactId: id,
-    deletedAt: entry.at,
-    person: asker.person,
-    asker: asker.arn,
-    ticket: number,
-    objects: gone,
-    words: await erasure.ofWords(id),
-    connect: await erasure.inConnect(id),
-    record,
-    kept: record === 'awaited' ? [...kept, whatComesLater] : kept,
-  };
-  const signed = { ...certificate, hash: digestOf(certificate) };
-  await certificates.keep(signed);
-  await log.append({ ...entry, outcome: 'granted', certificate: signed.hash });
-  return signed;
+  return { complete: true, done };
 }

@@ -17,8 +17,8 @@ export const environment = z.object({
 /** It lists and deletes objects and can open none. */
 export const access = {
   RECORDINGS_BUCKET: ['s3:DeleteObjectVersion', 's3:GetObjectLegalHold', 's3:ListBucketVersions'],
-  RECORDINGS_TABLE: ['dynamodb:Query', 'dynamodb:UpdateItem'],
-  CONTACT_RECORDS_TABLE: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+  RECORDINGS_TABLE: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+  CONTACT_RECORDS_TABLE: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
   TRANSCRIPT_WORDS_TABLE: ['dynamodb:BatchWriteItem', 'dynamodb:GetItem'],
   ACCESS_LOG_TABLE: ['dynamodb:GetItem', 'dynamodb:PutItem'],
   AUDIT_BUCKET: ['s3:PutObject'],

@@ -1,11 +1,14 @@
 import { connectContactData } from '../../adapters/connect/contact-data.ts';
+import { dynamoDbMarkRows } from '../../adapters/dynamodb/call-marks.ts';
 import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
-import { dynamoDbErasure } from '../../adapters/dynamodb/contact-erasure.ts';
+import { dynamoDbErasure, dynamoDbRemovalRows } from '../../adapters/dynamodb/contact-erasure.ts';
+import { dynamoDbContactIndex } from '../../adapters/dynamodb/contact-index.ts';
 import { dynamoDbRecordingIndex } from '../../adapters/dynamodb/recordings.ts';
 import { forgetTranscriptWords } from '../../adapters/dynamodb/transcript-words.ts';
 import { accessLog } from '../../adapters/s3/access-copies.ts';
 import { s3Certificates } from '../../adapters/s3/certificates.ts';
-import { s3ObjectRemoval } from '../../adapters/s3/object-removal.ts';
+import { s3ObjectHolds } from '../../adapters/s3/object-holds.ts';
+import { s3ObjectRemoval, s3ObjectVersions } from '../../adapters/s3/object-removal.ts';
 import { readEnvironment } from '../../environment.ts';
 import { answer } from '../signed-request.ts';
 import { webHandler } from '../web-handler.ts';
@@ -21,6 +24,11 @@ export const handler = webHandler(
     const dynamoDb = dynamoDbWithin(deadlines.work);
     const ports = {
       index: dynamoDbRecordingIndex(dynamoDb, env.RECORDINGS_TABLE),
+      contacts: dynamoDbContactIndex(dynamoDb, env.CONTACT_RECORDS_TABLE),
+      rows: dynamoDbMarkRows(dynamoDb, env),
+      holds: s3ObjectHolds(env.RECORDINGS_BUCKET, deadlines.work),
+      removals: dynamoDbRemovalRows(dynamoDb, env.RECORDINGS_TABLE),
+      versions: s3ObjectVersions(env.RECORDINGS_BUCKET, deadlines.work),
       objects: s3ObjectRemoval(env.RECORDINGS_BUCKET, deadlines.work),
       erasure: {
         ...dynamoDbErasure(dynamoDb, env),
@@ -32,11 +40,13 @@ export const handler = webHandler(
       log: accessLog(env, deadlines.log),
     };
     const done = await deleteContact(ports, asker, body, new Date());
-    return 'refusal' in done
+    if (!('refusal' in done)) return { outcome: 'deleted', answer: answer(200, done) };
+    const { refusal, certificate } = done;
+    return refusal === 'under-hold'
       ? {
-          outcome: done.refusal === 'under-hold' ? 'under-hold' : 'refused',
-          answer: answer(done.refusal === 'under-hold' ? 409 : 403, { refused: done.refusal }),
+          outcome: 'under-hold',
+          answer: answer(409, { refused: refusal, ...(certificate && { certificate }) }),
         }
-      : { outcome: 'deleted', answer: answer(200, done) };
+      : { outcome: 'refused', answer: answer(403, { refused: refusal }) };
   },
 );

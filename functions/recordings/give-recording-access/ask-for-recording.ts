@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import type { AccessEntry, AccessLog, Refusal } from '../access-log.ts';
+import { type AccessEntry, type AccessLog, orFailed, type Refusal } from '../access-log.ts';
 import type { Asker } from '../asker.ts';
+import { thereOf } from '../call-marks.ts';
 import { listenerRoles, mayGive } from '../listeners.ts';
 import type { RecordingObjects } from '../recording-objects.ts';
 import { contactId, reason, ticket } from '../request-body.ts';
-import { type RecordingIndex, recordingKinds, type StoredRecording } from '../stored-recording.ts';
+import { type RecordingIndex, recordingKinds } from '../stored-recording.ts';
 import { type Links, linkLife } from './links.ts';
 
 export interface AskPorts {
@@ -44,10 +45,9 @@ export async function askForRecording(
 ): Promise<Asked> {
   const read = question.safeParse(body);
   const asked = read.success ? read.data : undefined;
-  const entry: AccessEntry = {
+  const entry: Omit<AccessEntry, 'outcome'> = {
     at: now.toISOString(),
     action: 'ask',
-    outcome: 'refused',
     asker: asker.arn,
     person: asker.person,
     ...(asker.role && { role: asker.role }),
@@ -56,39 +56,51 @@ export async function askForRecording(
     ...(asked?.breakGlass && { breakGlass: true }),
   };
   const refuse = async (refusal: Refusal): Promise<Asked> => {
-    await ports.log.append({ ...entry, refusal });
+    await ports.log.append({ ...entry, outcome: 'refused', refusal });
     return { refusal };
   };
   if (!asked) return refuse('unreadable-request');
   const refusal = refusalOf(asker, asked);
   if (refusal) return refuse(refusal);
-  const { recordings } = await ports.index.of(asked.contactId);
-  const wanted = recordings.filter((one) => one.kind === asked.recording && one.deletedAt === undefined);
-  if (wanted.length === 0) return refuse('no-recording');
-  const untouched = await Promise.all(wanted.map((one) => isAsStored(ports.objects, one)));
-  if (untouched.includes(false)) return refuse('altered');
-  const until = new Date(now.getTime() + linkLife).toISOString();
-  const links = await Promise.all(
-    wanted.map(async ({ contactId: of, key, kind, versionId, etag, size }) => {
-      const secret = ports.secret();
-      await ports.links.keep(secret, {
-        contactId: of,
-        key,
-        kind,
-        versionId,
-        etag,
-        size,
-        asker: asker.arn,
-        until,
-        reason: asked.reason,
-        ticket: asked.ticket,
-        breakGlass: asked.breakGlass,
-      });
-      return { secret, until, bytes: size };
-    }),
-  );
-  await ports.log.append({ ...entry, outcome: 'granted' });
-  return { links, breakGlass: asked.breakGlass === true };
+  return orFailed(ports.log, entry, async () => {
+    const leg = await ports.index.of(asked.contactId);
+    const isHeld = leg.holds.length > 0;
+    // What a deletion has left lies there for the hold that stopped it, and for nobody's ears without one.
+    if (leg.deletion && !isHeld) return refuse('no-recording');
+    const states = await Promise.all(
+      thereOf(leg)
+        .filter(({ kind }) => kind === asked.recording)
+        .map(async (one) => ({ one, state: await ports.objects.stateOf(one) })),
+    );
+    if (states.some(({ state }) => state === 'altered')) return refuse('altered');
+    const wanted = states.flatMap(({ one, state }) =>
+      state === 'as-stored' || (state === 'behind-marker' && isHeld) ? [one] : [],
+    );
+    // Never kept, or its retention is over.
+    if (wanted.length === 0) return refuse('no-recording');
+    const until = new Date(now.getTime() + linkLife).toISOString();
+    const links = await Promise.all(
+      wanted.map(async ({ contactId: of, key, kind, versionId, etag, size }) => {
+        const secret = ports.secret();
+        await ports.links.keep(secret, {
+          contactId: of,
+          key,
+          kind,
+          versionId,
+          etag,
+          size,
+          asker: asker.arn,
+          until,
+          reason: asked.reason,
+          ticket: asked.ticket,
+          breakGlass: asked.breakGlass,
+        });
+        return { secret, until, bytes: size };
+      }),
+    );
+    await ports.log.append({ ...entry, outcome: 'granted' });
+    return { links, breakGlass: asked.breakGlass === true };
+  });
 }
 
 function refusalOf(
@@ -101,9 +113,4 @@ function refusalOf(
   }
   if (!mayGive(role, why)) return 'reason-not-of-role';
   return number === undefined ? 'no-ticket' : undefined;
-}
-
-async function isAsStored(objects: RecordingObjects, stored: StoredRecording): Promise<boolean> {
-  const latest = await objects.latest(stored.key);
-  return latest?.versionId === stored.versionId && latest.etag === stored.etag;
 }

@@ -12,7 +12,7 @@ export const environment = z.object({
 
 /** The only role that may decrypt recordings. */
 export const access = {
-  RECORDINGS_BUCKET: ['s3:GetObject', 's3:GetObjectVersion'],
+  RECORDINGS_BUCKET: ['s3:GetObjectVersion', 's3:ListBucket', 's3:ListBucketVersions'],
   RECORDINGS_TABLE: ['dynamodb:Query'],
   ACCESS_LOG_TABLE: ['dynamodb:GetItem', 'dynamodb:PutItem'],
   AUDIT_BUCKET: ['s3:PutObject'],

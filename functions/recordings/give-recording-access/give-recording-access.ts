@@ -10,7 +10,7 @@ export interface Given {
   readonly answer: WebAnswer;
 }
 
-/** `POST`: asks, and gets links. `GET ?link=…`: opens one, with `Range: bytes=n-` for what comes after the first part. */
+/** `POST`: asks, and gets links. `GET ?link=…`: opens one, with `Range: bytes=n-` for what comes after the first part; n is a multiple of `partBytes`. */
 export async function giveRecordingAccess(
   ports: AskPorts,
   request: SignedRequest,
@@ -18,10 +18,14 @@ export async function giveRecordingAccess(
 ): Promise<Given> {
   const { asker, method, query, headers, body } = request;
   if (method === 'GET') {
-    const from = Number(/^bytes=(\d+)-/.exec(headers.range ?? '')?.[1] ?? 0);
-    const opened = await openLink(ports, asker, { secret: query.link ?? '', from }, now);
+    const opened = await openLink(
+      ports,
+      asker,
+      { secret: query.link ?? '', from: beginOf(headers.range) },
+      now,
+    );
     if ('refusal' in opened) return refused(opened.refusal);
-    const { bytes, size, key } = opened;
+    const { bytes, from, size, key } = opened;
     return {
       outcome: 'heard',
       answer: {
@@ -42,12 +46,20 @@ export async function giveRecordingAccess(
   return { outcome: asked.breakGlass ? 'break-glass' : 'granted', answer: answer(200, { links }) };
 }
 
+/** Without a range the first part. Undefined: a range that we do not read, e.g. of the last bytes. */
+function beginOf(range: string | undefined): number | undefined {
+  if (range === undefined) return 0;
+  const [, begin] = /^bytes=(\d{1,12})-\d*$/.exec(range) ?? [];
+  return begin === undefined ? undefined : Number(begin);
+}
+
 const statusOf: Partial<Record<Refusal, number>> = {
   'unreadable-request': 400,
   'no-recording': 404,
   altered: 409,
   'expired-link': 410,
   'used-link': 410,
+  'no-such-part': 416,
 };
 
 /** What an asker may know: the rule, not what others hold. */

@@ -17,9 +17,9 @@ export interface Link extends Pick<StoredRecording, 'contactId' | 'key' | 'versi
 export interface Links {
   keep(secret: string, link: Link): Promise<void>;
   find(secret: string): Promise<Link | undefined>;
-  /** False when it was begun before: a recording is begun once for each link. */
-  begin(secret: string, at: Date): Promise<boolean>;
-  begun(secret: string): Promise<boolean>;
+  /** False when this part was given before: each is given once. Parts are counted from 0. */
+  take(secret: string, part: number, at: Date): Promise<boolean>;
+  taken(secret: string, part: number): Promise<boolean>;
 }
 
 /** Unit: milliseconds. */

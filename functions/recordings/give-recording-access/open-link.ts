@@ -1,4 +1,4 @@
-import type { AccessEntry, AccessLog, Refusal } from '../access-log.ts';
+import { type AccessEntry, type AccessLog, orFailed, type Refusal } from '../access-log.ts';
 import type { Asker } from '../asker.ts';
 import type { RecordingObjects } from '../recording-objects.ts';
 import type { Link, Links } from './links.ts';
@@ -21,19 +21,19 @@ export const partBytes = 4 * 1024 * 1024;
 
 /**
  * Gives a part of a recording to the session that asked for it, and to nobody else: there is no address at which the link
- * alone would do, for each request is signed by who makes it. The first part is logged as hearing and given once.
+ * alone would do, for each request is signed by who makes it. Each part is given once, in any order behind the first, which is
+ * logged as hearing. `from`: undefined when it is no number of bytes.
  */
 export async function openLink(
   { objects, links, log }: OpenPorts,
   asker: Asker,
-  { secret, from }: { readonly secret: string; readonly from: number },
+  { secret, from }: { readonly secret: string; readonly from: number | undefined },
   now: Date,
 ): Promise<Opened | { readonly refusal: Refusal }> {
   const link = await links.find(secret);
-  const entry: AccessEntry = {
+  const entry = {
     at: now.toISOString(),
-    action: 'hear',
-    outcome: 'refused',
+    action: 'hear' as const,
     asker: asker.arn,
     person: asker.person,
     ...(asker.role && { role: asker.role }),
@@ -41,20 +41,26 @@ export async function openLink(
     ...(link?.reason && { reason: link.reason }),
     ...(link?.ticket !== undefined && { ticket: link.ticket }),
     ...(link?.breakGlass && { breakGlass: link.breakGlass }),
-  };
+  } satisfies Omit<AccessEntry, 'outcome'>;
   const refuse = async (refusal: Refusal) => {
-    await log.append({ ...entry, refusal });
+    await log.append({ ...entry, outcome: 'refused', refusal });
     return { refusal };
   };
   const refusal = refusalOf(link, asker, now);
   if (!link || refusal) return refuse(refusal ?? 'unknown-link');
-  if (from > 0 && !(await links.begun(secret))) return refuse('unknown-link');
-  if (from === 0 && !(await links.begin(secret, now))) return refuse('used-link');
-  const to = Math.min(from + partBytes, link.size) - 1;
-  const bytes = to < from ? undefined : await objects.read(link, { from, to });
-  if (!bytes) return refuse('altered');
-  if (from === 0) await log.append({ ...entry, outcome: 'granted' });
-  return { bytes, from, size: link.size, key: link.key };
+  const isPart = from !== undefined && from % partBytes === 0 && (from === 0 || from < link.size);
+  if (!isPart) return refuse('no-such-part');
+  return orFailed(log, entry, async () => {
+    const part = from / partBytes;
+    if (part > 0 && !(await links.taken(secret, 0))) return refuse('unknown-link');
+    if (!(await links.take(secret, part, now))) return refuse('used-link');
+    const to = Math.min(from + partBytes, link.size) - 1;
+    const bytes = to < from ? new Uint8Array() : await objects.read(link, { from, to });
+    // Deleted since the link was given, or swapped.
+    if (!bytes) return refuse((await objects.stateOf(link)) === 'altered' ? 'altered' : 'no-recording');
+    if (part === 0) await log.append({ ...entry, outcome: 'granted' });
+    return { bytes, from, size: link.size, key: link.key };
+  });
 }
 
 function refusalOf(link: Link | undefined, asker: Asker, now: Date): Refusal | undefined {

@@ -13,9 +13,9 @@ export const environment = z.object({
 });
 
 export const access = {
-  RECORDINGS_BUCKET: ['s3:PutObjectLegalHold'],
+  RECORDINGS_BUCKET: ['s3:GetObjectLegalHold', 's3:PutObjectLegalHold'],
   RECORDINGS_TABLE: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
-  CONTACT_RECORDS_TABLE: ['dynamodb:UpdateItem'],
+  CONTACT_RECORDS_TABLE: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
   ACCESS_LOG_TABLE: ['dynamodb:GetItem', 'dynamodb:PutItem'],
   AUDIT_BUCKET: ['s3:PutObject'],
 } as const satisfies Access;

@@ -1,5 +1,6 @@
+import { dynamoDbMarkRows } from '../../adapters/dynamodb/call-marks.ts';
 import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
-import { dynamoDbHoldRows } from '../../adapters/dynamodb/hold-rows.ts';
+import { dynamoDbContactIndex } from '../../adapters/dynamodb/contact-index.ts';
 import { dynamoDbRecordingIndex } from '../../adapters/dynamodb/recordings.ts';
 import { accessLog } from '../../adapters/s3/access-copies.ts';
 import { s3ObjectHolds } from '../../adapters/s3/object-holds.ts';
@@ -18,7 +19,8 @@ export const handler = webHandler(
     const dynamoDb = dynamoDbWithin(deadlines.work);
     const ports = {
       index: dynamoDbRecordingIndex(dynamoDb, env.RECORDINGS_TABLE),
-      rows: dynamoDbHoldRows(dynamoDb, env),
+      contacts: dynamoDbContactIndex(dynamoDb, env.CONTACT_RECORDS_TABLE),
+      rows: dynamoDbMarkRows(dynamoDb, env),
       holds: s3ObjectHolds(env.RECORDINGS_BUCKET, deadlines.work),
       log: accessLog(env, deadlines.log),
     };

@@ -8,8 +8,8 @@ export const environment = z.object({
   RECORDS_KEPT_DAYS: wholeDays,
 });
 
-/** It sees names and fingerprints, never what is said in a recording. */
+/** It sees names and fingerprints, never what is said in a recording; it deletes what comes for a call that was deleted. */
 export const access = {
-  RECORDINGS_BUCKET: ['s3:PutObjectLegalHold'],
-  RECORDINGS_TABLE: ['dynamodb:PutItem', 'dynamodb:Query'],
+  RECORDINGS_BUCKET: ['s3:DeleteObjectVersion', 's3:GetObjectLegalHold', 's3:PutObjectLegalHold'],
+  RECORDINGS_TABLE: ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
 } as const satisfies Access;

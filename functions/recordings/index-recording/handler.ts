@@ -3,9 +3,12 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
 import { functionInvocations } from '../../../shared/metrics/function-invocations.ts';
 import { metricNamespace, metricService } from '../../../shared/metrics/metric.ts';
+import { dynamoDbKeepRecording } from '../../adapters/dynamodb/call-marks.ts';
 import { dynamoDbForBatches } from '../../adapters/dynamodb/client.ts';
+import { dynamoDbRemovalRows } from '../../adapters/dynamodb/contact-erasure.ts';
 import { dynamoDbRecordingIndex, dynamoDbRecordingRows } from '../../adapters/dynamodb/recordings.ts';
 import { s3ObjectHolds } from '../../adapters/s3/object-holds.ts';
+import { s3ObjectRemoval } from '../../adapters/s3/object-removal.ts';
 import { readEnvironment } from '../../environment.ts';
 import { faultFrom, withoutCause } from '../../faults.ts';
 import { environment } from './env.ts';
@@ -27,10 +30,15 @@ export async function handler(event: unknown, context: Context): Promise<void> {
   try {
     const ports = {
       index: dynamoDbRecordingIndex(dynamoDb, env.RECORDINGS_TABLE),
-      rows: dynamoDbRecordingRows(dynamoDb, env.RECORDINGS_TABLE, env.RECORDS_KEPT_DAYS),
+      rows: {
+        ...dynamoDbRecordingRows(dynamoDb, env.RECORDINGS_TABLE, env.RECORDS_KEPT_DAYS),
+        keepRecording: dynamoDbKeepRecording(dynamoDb, env),
+      },
+      removals: dynamoDbRemovalRows(dynamoDb, env.RECORDINGS_TABLE),
+      objects: s3ObjectRemoval(env.RECORDINGS_BUCKET, deadline),
       holds: s3ObjectHolds(env.RECORDINGS_BUCKET, deadline),
     };
-    count(await indexRecording(ports, event));
+    count(await indexRecording(ports, event, new Date()));
   } catch (error) {
     const fault = faultFrom(error);
     count('fault');

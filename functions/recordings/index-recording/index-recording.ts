@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { Fault } from '../../faults.ts';
-import type { ObjectHolds } from '../hold-contact/hold-contact.ts';
+import { holdRecording, type MarkRows, type ObjectHolds } from '../call-marks.ts';
+import { type RemovalPorts, removeRecording } from '../delete-contact/remove-recording.ts';
 import { type RecordingIndex, type RecordingRows, recordingAt } from '../stored-recording.ts';
 
-export interface IndexPorts {
+export interface IndexPorts extends RemovalPorts {
   readonly index: RecordingIndex;
-  readonly rows: RecordingRows;
+  readonly rows: RecordingRows & Pick<MarkRows, 'keepRecording'>;
   readonly holds: ObjectHolds;
 }
 
@@ -19,9 +20,10 @@ const created = z.object({
 
 /**
  * Writes down which version of an object belongs to which call, at the moment when it is stored: whatever is put in its place
- * later has another version, and is found. What comes for a call under hold is held at once.
+ * later has another version, and is found. What comes for a call under hold is held at once; what comes for a call that was
+ * deleted goes at once.
  */
-export async function indexRecording({ index, rows, holds }: IndexPorts, event: unknown): Promise<string> {
+export async function indexRecording(ports: IndexPorts, event: unknown, at: Date): Promise<string> {
   const read = created.safeParse(event);
   if (!read.success)
     throw new Fault({
@@ -32,11 +34,16 @@ export async function indexRecording({ index, rows, holds }: IndexPorts, event: 
   const known = recordingAt(key);
   if (!known) return 'of-no-call';
   const storedAt = new Date(read.data.time).toISOString();
-  const isFirst = await rows.add({ ...known, key, versionId, etag, size, storedAt });
-  const { recordings, hold } = await index.of(known.contactId);
+  const isFirst = await ports.rows.add({ ...known, key, versionId, etag, size, storedAt });
+  const { recordings, holds, deletion } = await ports.index.of(known.contactId);
   const mine = recordings.find((one) => one.key === key);
   // The same event may come twice; another version under the same name is what an audit looks for.
-  if (!isFirst && mine?.versionId !== versionId) return 'stored-again';
-  if (hold) await holds.set({ key, versionId }, true);
+  if (!mine || (!isFirst && mine.versionId !== versionId)) return 'stored-again';
+  if (holds.length > 0) await holdRecording(ports, mine);
+  else if (deletion && mine.deletedAt === undefined) {
+    const { ticket } = deletion;
+    if ((await removeRecording(ports, mine, { ticket, at, versions: [versionId] })) === 'gone')
+      return 'deleted';
+  }
   return isFirst ? 'indexed' : 'indexed-before';
 }

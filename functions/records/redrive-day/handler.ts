@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { dynamoDbAgentMoments } from '../../adapters/dynamodb/agent-moments.ts';
+import { carriedMarks } from '../../adapters/dynamodb/carry-marks.ts';
 import { dynamoDbForBatches } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbContactRecords } from '../../adapters/dynamodb/contact-records.ts';
 import { dynamoDbLoggedEvents } from '../../adapters/dynamodb/logged-events.ts';
@@ -13,7 +14,7 @@ import { redriveDay } from './redrive-day.ts';
 
 const env = readEnvironment(environment);
 
-/** Invoked by an operator, through IAM: infra/RUNBOOK.md, "Records do not fit together". */
+/** Invoked by an operator, through IAM: infra/RUNBOOK.md, "A table was damaged". */
 export async function handler(event: unknown, context: Context) {
   const deadline = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - 500));
   const dynamoDb = dynamoDbForBatches(deadline);
@@ -22,6 +23,7 @@ export async function handler(event: unknown, context: Context) {
     rawOf: (folder: string) => s3RawDays({ bucket: env.RECORDS_BUCKET, folder, deadline }),
     records: dynamoDbContactRecords(dynamoDb, table(env.CONTACT_RECORDS_TABLE)),
     calls: dynamoDbVerifiedCalls(dynamoDb, env),
+    carryMarks: carriedMarks(dynamoDb, env, { records: 'anew', now: new Date() }),
     moments: dynamoDbAgentMoments(dynamoDb, table(env.AGENT_EVENTS_TABLE)),
     events: dynamoDbLoggedEvents(dynamoDb, env.CONTACT_EVENTS_TABLE, new Date()),
   };

@@ -1,3 +1,4 @@
+import type { WrittenLeg } from '../../recordings/call-marks.ts';
 import { type AgentMoments, isChange, momentOf, readAgentEvent } from '../agent-event.ts';
 import { readContactRecord } from '../contact-record.ts';
 import type { ContactRecords, VerifiedCalls } from '../contact-records.ts';
@@ -11,6 +12,8 @@ interface Stores {
   readonly rawOf: (stream: 'contact-records' | 'agent-events') => RawDays;
   readonly records: ContactRecords;
   readonly calls: VerifiedCalls;
+  /** The rows are gone, and with them what was marked on them. */
+  readonly carryMarks: (written: readonly WrittenLeg[]) => Promise<void>;
   readonly moments: AgentMoments;
   readonly events: LoggedEvents;
 }

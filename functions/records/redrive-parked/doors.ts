@@ -1,4 +1,5 @@
 import type { Mac } from '../../identity/mac.ts';
+import type { WrittenLeg } from '../../recordings/call-marks.ts';
 import type { EntryEnd } from '../../stream-handler.ts';
 import type { AgentMoments } from '../agent-event.ts';
 import type { ContactRecords, VerifiedCalls } from '../contact-records.ts';
@@ -20,6 +21,7 @@ interface StreamPorts {
 interface Stores {
   readonly records: ContactRecords;
   readonly calls: VerifiedCalls;
+  readonly carryMarks: (written: readonly WrittenLeg[]) => Promise<void>;
   readonly events: LoggedEvents;
   readonly moments: AgentMoments;
 }
@@ -27,7 +29,7 @@ interface Stores {
 /** The same use cases through which the streams come in: a contact record also has its rows in the event log. */
 export function doorsOf(
   portsOf: (stream: ParkedStream) => StreamPorts,
-  { records, calls, events, moments }: Stores,
+  { records, calls, carryMarks, events, moments }: Stores,
   now: Date,
 ): Readonly<Record<ParkedStream, Redriving>> {
   const [contacts, agents] = [portsOf('contact-records'), portsOf('agent-events')];
@@ -36,7 +38,7 @@ export function doorsOf(
     'contact-records': {
       parked: contacts.entries,
       keep: async (entry) => {
-        const ports = { ...contacts, raw: besideBatch(contacts.raw), records, calls };
+        const ports = { ...contacts, raw: besideBatch(contacts.raw), records, calls, carryMarks };
         const end = endOf(await storeContactRecords(ports, [entry], now));
         if (!end.fault) await logContactRecords(events, [entry]);
         return end;

@@ -8,6 +8,8 @@ export const environment = z.object({
   CONTACT_EVENTS_TABLE: text,
   AGENT_EVENTS_TABLE: text,
   RECORDS_BUCKET: text,
+  RECORDINGS_TABLE: text,
+  RECORDINGS_BUCKET: text,
   INDEX_KEY_ID: text,
   MESSAGES_KEY_ID: text,
   RECORDS_KEPT_DAYS: wholeDays,
@@ -15,7 +17,16 @@ export const environment = z.object({
 
 /** As the functions behind the streams together, and that it opens what they have sealed and takes it away when it is kept. */
 export const access = {
-  CONTACT_RECORDS_TABLE: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+  CONTACT_RECORDS_TABLE: [
+    'dynamodb:BatchGetItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:Query',
+    'dynamodb:UpdateItem',
+  ],
+  // What is marked on a call goes over to legs that come later.
+  RECORDINGS_TABLE: ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+  RECORDINGS_BUCKET: ['s3:GetObjectLegalHold', 's3:PutObjectLegalHold'],
   SESSIONS_TABLE: ['dynamodb:BatchGetItem'],
   CONTACT_EVENTS_TABLE: ['dynamodb:Query', 'dynamodb:PutItem'],
   AGENT_EVENTS_TABLE: ['dynamodb:BatchWriteItem'],

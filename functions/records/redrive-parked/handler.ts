@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { dynamoDbAgentMoments } from '../../adapters/dynamodb/agent-moments.ts';
+import { carriedMarks } from '../../adapters/dynamodb/carry-marks.ts';
 import { dynamoDbForBatches } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbContactRecords } from '../../adapters/dynamodb/contact-records.ts';
 import { dynamoDbLoggedEvents } from '../../adapters/dynamodb/logged-events.ts';
@@ -33,6 +34,7 @@ export async function handler(event: unknown, context: Context) {
   const stores = {
     records: dynamoDbContactRecords(dynamoDb, table(env.CONTACT_RECORDS_TABLE)),
     calls: dynamoDbVerifiedCalls(dynamoDb, env),
+    carryMarks: carriedMarks(dynamoDb, env, { records: 'fresh', now: new Date() }),
     events: dynamoDbLoggedEvents(dynamoDb, env.CONTACT_EVENTS_TABLE, new Date()),
     moments: dynamoDbAgentMoments(dynamoDb, table(env.AGENT_EVENTS_TABLE)),
   };

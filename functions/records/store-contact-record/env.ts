@@ -7,6 +7,8 @@ export const environment = z.object({
   SESSIONS_TABLE: text,
   CONTACT_EVENTS_TABLE: text,
   RECORDS_BUCKET: text,
+  RECORDINGS_TABLE: text,
+  RECORDINGS_BUCKET: text,
   INDEX_KEY_ID: text,
   MESSAGES_KEY_ID: text,
   RECORDS_KEPT_DAYS: wholeDays,
@@ -14,7 +16,16 @@ export const environment = z.object({
 
 /** Reading the stream is the event source's affair; infra grants it with the source. */
 export const access = {
-  CONTACT_RECORDS_TABLE: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+  CONTACT_RECORDS_TABLE: [
+    'dynamodb:BatchGetItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:Query',
+    'dynamodb:UpdateItem',
+  ],
+  // What is marked on a call goes over to legs that come later.
+  RECORDINGS_TABLE: ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+  RECORDINGS_BUCKET: ['s3:GetObjectLegalHold', 's3:PutObjectLegalHold'],
   SESSIONS_TABLE: ['dynamodb:BatchGetItem'],
   CONTACT_EVENTS_TABLE: ['dynamodb:Query'],
   RECORDS_BUCKET: ['s3:PutObject'],

@@ -1,3 +1,4 @@
+import { carriedMarks } from '../../adapters/dynamodb/carry-marks.ts';
 import { dynamoDbForBatches } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbContactRecords } from '../../adapters/dynamodb/contact-records.ts';
 import { dynamoDbVerifiedCalls } from '../../adapters/dynamodb/verified-calls.ts';
@@ -27,5 +28,10 @@ export const handler = streamHandler('store-contact-record', (entries, { deadlin
     parked: s3ParkedRecords(bucket, kmsSealBytes(env.MESSAGES_KEY_ID, deadline)),
     mac: rememberingMac(kmsMac(env.INDEX_KEY_ID, deadline), remembered),
   };
-  return storeContactRecords(ports, entries, new Date());
+  const now = new Date();
+  return storeContactRecords(
+    { ...ports, carryMarks: carriedMarks(dynamoDb, env, { records: 'fresh', now }) },
+    entries,
+    now,
+  );
 });

@@ -1,9 +1,10 @@
 import { Fault } from '../../faults.ts';
 import type { Mac } from '../../identity/mac.ts';
+import type { WrittenLeg } from '../../recordings/call-marks.ts';
 import type { EntryEnd, StreamEntry } from '../../stream-handler.ts';
 import { type ContactRecord, readContactRecord, sortable } from '../contact-record.ts';
 import type { AskedCall, ContactRecords, VerifiedCalls } from '../contact-records.ts';
-import { rowOf, versionOf } from '../contact-row.ts';
+import { chainOf, rowOf, versionOf } from '../contact-row.ts';
 import { endOf, readEntries } from '../read-entries.ts';
 import type { ParkedRecords, RawCopies } from '../stream-copies.ts';
 import { hideNumbers } from './hide-numbers.ts';
@@ -14,6 +15,8 @@ export interface Ports {
   readonly raw: RawCopies;
   readonly parked: ParkedRecords;
   readonly mac: Mac;
+  /** A hold or a deletion of one leg is one of the call: what is marked goes over to legs that come later. */
+  readonly carryMarks: (written: readonly WrittenLeg[]) => Promise<void>;
 }
 
 interface Arrived {
@@ -34,7 +37,7 @@ const sessionsLiveFor = 12 * 3_600_000;
  * contact the newest version stays, however often and in whatever order its versions come; every version is in the raw copy.
  */
 export async function storeContactRecords(
-  { records, calls, raw, parked, mac }: Ports,
+  { records, calls, raw, parked, mac, carryMarks }: Ports,
   entries: readonly StreamEntry[],
   now: Date,
 ): Promise<readonly EntryEnd[]> {
@@ -43,7 +46,7 @@ export async function storeContactRecords(
   const [first] = entries;
   const [written] = await Promise.all([
     keepRecords(
-      { records, calls },
+      { records, calls, carryMarks },
       arrived.map(({ record }) => record),
       now,
     ),
@@ -59,7 +62,7 @@ export async function storeContactRecords(
 
 /** Of each contact the newest version, with whom it was verified as. Numbers are hidden already. Answers which were written. */
 export async function keepRecords(
-  { records, calls }: Pick<Ports, 'records' | 'calls'>,
+  { records, calls, carryMarks }: Pick<Ports, 'records' | 'calls' | 'carryMarks'>,
   arrived: readonly ContactRecord[],
   now: Date,
 ): Promise<ReadonlySet<ContactRecord>> {
@@ -68,7 +71,15 @@ export async function keepRecords(
   const kept = await records.keepNewest(
     newest.map((record) => rowOf(record, verified.get(sessionOf(record)))),
   );
+  // After they are written: a mark that is put on meanwhile is seen here, or finds the record. Also of those that were there
+  // before: the run that wrote them may have ended here.
+  await carryMarks(newest.map(legOf));
   return new Set(newest.filter(({ ContactId }) => kept.has(ContactId)));
+}
+
+function legOf(record: ContactRecord): WrittenLeg {
+  const chain = chainOf(record);
+  return { contactId: record.ContactId, ...(chain !== undefined && { chain }) };
 }
 
 async function arrivedFrom(bytes: Uint8Array, mac: Mac): Promise<Arrived> {

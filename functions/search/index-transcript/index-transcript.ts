@@ -54,6 +54,8 @@ export async function indexStored(
   const { contactId, language, text } = readTranscript(json);
   const contact = await ports.contacts.read(contactId);
   if (!contact) return { waits: contactId };
+  // Deleted on request: nothing is found by its words any more, whenever they come.
+  if (contact.erased) return 'gone';
   const token = await wordTokens(ports.mac, language);
   const tokens = [...wordsOf(text, language)].slice(0, mostWords).map(token);
   await ports.words.keep({ contactId, startedAt: contact.summary.startedAt, tokens });

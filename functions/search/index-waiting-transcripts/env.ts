@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Access } from '../../../shared/contract/access.ts';
+import type { Access, Folders } from '../../../shared/contract/access.ts';
 import { text, wholeDays } from '../../variables.ts';
 
 export const environment = z.object({
@@ -12,7 +12,7 @@ export const environment = z.object({
 
 /** It reads redacted transcripts, and so is one of the few that may decrypt what lies in the bucket of recordings. */
 export const access = {
-  RECORDINGS_BUCKET: ['s3:GetObject'],
+  RECORDINGS_BUCKET: ['s3:GetObject', 's3:ListBucket'],
   CONTACT_RECORDS_TABLE: ['dynamodb:GetItem'],
   TRANSCRIPT_WORDS_TABLE: [
     'dynamodb:BatchWriteItem',
@@ -22,3 +22,6 @@ export const access = {
   ],
   INDEX_KEY_ID: ['kms:GenerateMac'],
 } as const satisfies Access;
+
+/** Of all that lies there only what Contact Lens has redacted. */
+export const folders = { RECORDINGS_BUCKET: 'Analysis/*/Redacted/' } as const satisfies Folders;

@@ -74,15 +74,15 @@ describe('a deletion that is asked for before the record comes', () => {
     const dynamoDb = dynamoDbWithin(AbortSignal.timeout(10_000));
     const story = () => dynamoDbContactIndex(dynamoDb, 'CONTACT_RECORDS_TABLE').read(contactId);
     const certificate = await remove();
-    expect(certificate).toMatchObject({ status: 200, record: 'awaited' });
-    expect(certificate.kept.at(-1)).toContain('ask again when the record is there');
+    expect(certificate).toMatchObject({ status: 200, legs: [{ record: 'awaited' }] });
+    expect(certificate.kept.at(-1)).toContain('ask again when its record is there');
     expect(await story()).toBeUndefined();
     expect(await row()).toContain('"expiresAt"');
-    expect(await remove()).toMatchObject({ record: 'awaited' });
+    expect(await remove()).toMatchObject({ legs: [{ record: 'awaited' }] });
     await record();
     expect(await story()).toMatchObject({ summary: { contactId } });
     for (const gone of ['AddressMac', '"number"', 'topic']) expect(await row()).not.toContain(gone);
-    expect(await remove()).toMatchObject({ status: 200, record: 'erased' });
+    expect(await remove()).toMatchObject({ status: 200, legs: [{ record: 'erased' }] });
   });
 
   it('R-126: gives way to a hold that is put on before the record comes: nothing is deleted under hold', async () => {
@@ -92,7 +92,7 @@ describe('a deletion that is asked for before the record comes', () => {
     await record();
     for (const kept of ['AddressMac', 'topic', '"held"']) expect(await row()).toContain(kept);
     await hold(false);
-    expect(await remove()).toMatchObject({ status: 200, record: 'erased' });
+    expect(await remove()).toMatchObject({ status: 200, legs: [{ record: 'erased' }] });
     expect(await row()).not.toContain('topic');
   });
 });

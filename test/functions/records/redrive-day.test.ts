@@ -4,6 +4,7 @@ import type { Redriven } from '../../../functions/records/redrive-day/redrive-da
 import { context } from '../call-event.ts';
 import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
 import { expectExactCalls } from '../recorded-calls.ts';
+import { markOf, recordingRow } from '../recordings/marked.ts';
 import { streamEvent } from '../stream-event.ts';
 import { sessionItem } from '../verified-session.ts';
 
@@ -15,6 +16,7 @@ const version = (n: number, later: number) => ({
   LastUpdateTimestamp: minute(n + later),
   InitiationTimestamp: minute(n),
   DisconnectReason: 'CUSTOMER_DISCONNECT',
+  ...(n === 4 && { InitialContactId: 'call-3' }),
   CustomerEndpoint: { Address: '+12065550110', Type: 'TELEPHONE_NUMBER' },
 });
 const login = (n: number) => ({
@@ -72,6 +74,22 @@ describe('re-driving a day', () => {
     centre.calls.length = 0;
     expect(await redrive({ day })).toMatchObject({ objects: 2, records: 6 });
     expect(await rows()).toEqual(before);
+  });
+
+  it('R-126: gives no record back without what was marked on its call: an erased caller stays erased, a hold stays on', async () => {
+    await centre.put([
+      markOf('call-2', '#deleted'),
+      markOf('call-4', '#hold#LEGAL-4'),
+      recordingRow('call-3'),
+    ]);
+    await lose('CONTACT_RECORDS_TABLE');
+    expect(await redrive({ day })).toMatchObject({ records: 6 });
+    const found = await centre.endpoints.dynamodb.items('CONTACT_RECORDS_TABLE');
+    const of = (n: number) => found.find(({ contactId }) => contactId?.S === `call-${n}`);
+    expect(of(2)?.record?.S).not.toContain('CustomerEndpoint');
+    expect(of(2)?.patientId).toBeUndefined();
+    expect([1, 2, 3, 4].map((n) => of(n)?.held !== undefined)).toEqual([false, false, true, true]);
+    expect(of(3)?.expiresAt).toBeUndefined();
   });
 
   it('gives the same changes of agents and the same rows of the event log, each once', async () => {

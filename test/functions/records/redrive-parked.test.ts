@@ -8,6 +8,7 @@ import { runParked } from '../../../local/cli/records-parked.ts';
 import { context } from '../call-event.ts';
 import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
 import { expectExactCalls } from '../recorded-calls.ts';
+import { heldRecord, markOf, recordingRow } from '../recordings/marked.ts';
 import { streamEvent } from '../stream-event.ts';
 import { sessionItem } from '../verified-session.ts';
 
@@ -57,7 +58,7 @@ beforeAll(async () => {
   await store(streamEvent(['no record', record('call-0')], 1), context(30_000));
   await park('contact-records', '000101', record('call-1'));
   // Its session is over: the call's own events say whom it was verified as.
-  await park('contact-records', '000102', record('call-2'));
+  await park('contact-records', '000102', { ...record('call-2'), InitialContactId: 'call-held' });
   await park('agent-events', '000201', agentEvent);
 });
 afterAll(() => centre.close());
@@ -77,6 +78,8 @@ describe('what is parked', () => {
   });
 
   it('is kept when it can be read now, with its rows, patient and raw copy; what cannot stays, with its reason', async () => {
+    // One of them is a later leg of a call under hold.
+    await centre.put([markOf('call-held', '#hold#LEGAL-4'), heldRecord('call-held'), recordingRow('call-2')]);
     centre.calls.length = 0;
     expect(await redrive({ stream: 'contact-records' })).toEqual({
       stream: 'contact-records',
@@ -88,6 +91,8 @@ describe('what is parked', () => {
     });
     expect(await redrive({ stream: 'agent-events' })).toMatchObject({ tried: 1, kept: 1, still: {} });
     await expectExactCalls('records/redrive-parked', centre);
+    const later = (await rows('CONTACT_RECORDS_TABLE')).find(({ contactId }) => contactId?.S === 'call-2');
+    expect(later).toMatchObject({ held: { BOOL: true } });
     const kept = (await rows('CONTACT_RECORDS_TABLE')).find(({ contactId }) => contactId?.S === 'call-1');
     expect(kept).toMatchObject({ patientId: { S: 'p-okafor' } });
     expect(kept?.record?.S).not.toContain('5550110');

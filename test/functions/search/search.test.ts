@@ -246,6 +246,8 @@ describe('who searches', () => {
 
 describe('roles allow what is called and no more (R-130)', () => {
   const late = 'c0ffee00-0000-4000-8000-00000000eeee';
+  const gone =
+    'Analysis/Voice/Redacted/2026/03/04/c0ffee00-0000-4000-8000-00000000ffff_analysis_redacted.json';
 
   it('to search', async () => {
     centre.calls.length = 0;
@@ -258,6 +260,8 @@ describe('roles allow what is called and no more (R-130)', () => {
     centre.calls.length = 0;
     await transcribe(ids[9] ?? '', 'la ricetta', { language: 'ru-RU' });
     await transcribe(late, 'la ricetta rossa', { language: 'ru-RU' });
+    const { handler } = await import('../../../functions/search/index-transcript/handler.ts');
+    await handler(stored({ key: gone, size: 1, etag: 'e', versionId: 'v' }, minute(0)), context(30_000));
     await expectExactCalls('search/index-transcript', centre);
   });
 
@@ -265,6 +269,8 @@ describe('roles allow what is called and no more (R-130)', () => {
     const { handler: store } = await import('../../../functions/records/store-contact-record/handler.ts');
     await store(streamEvent([{ ...record(0), ContactId: late }]), context(30_000));
     const { handler } = await import('../../../functions/search/index-waiting-transcripts/handler.ts');
+    const waiting = { word: { S: '#waiting' }, startedAt: { S: ids[0] ?? '' }, key: { S: gone } };
+    await centre.put([{ table: 'TRANSCRIPT_WORDS_TABLE', item: waiting }]);
     centre.calls.length = 0;
     await handler({ time: minute(90) }, context(30_000));
     await expectExactCalls('search/index-waiting-transcripts', centre);

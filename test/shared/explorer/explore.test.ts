@@ -1,31 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { explore, type Report } from '../../../shared/explorer/explore.ts';
-import type { FindingKind } from '../../../shared/explorer/finding.ts';
+import { explore } from '../../../shared/explorer/explore.ts';
 import { countUnconfirmed, printText } from '../../../shared/explorer/print.ts';
 import type { Flow, Step } from '../../../shared/flow/flow.ts';
-import { smallClinic } from './small-flow.ts';
-
-const step = (type: string, rest: Partial<Step> = {}): Step => ({
-  type,
-  parameters: {},
-  errors: {},
-  conditions: [],
-  ...rest,
-});
-const flowOf = (steps: Flow['steps'], start: string): Flow => ({
-  name: 'flow',
-  kind: 'CONTACT_FLOW',
-  start,
-  steps: { ...steps, end: step('DisconnectParticipant') },
-  metadata: {},
-});
-const equals = (operand: string, next: string) => ({ operator: 'Equals', operands: [operand], next });
-const said = (report: Report, kind: FindingKind): string[] =>
-  [...report.entries.flatMap(({ findings }) => findings), ...report.neverReached]
-    .filter((finding) => finding.kind === kind)
-    .map(
-      (finding) => `${finding.step}: ${finding.message} ${finding.replayed ? 'replayed' : 'not replayed'}`,
-    );
+import { equals, flowOf, said, smallClinic, step } from './small-flow.ts';
 
 const callFunction = (next: string, onError = 'end'): Step =>
   step('InvokeLambdaFunction', {
@@ -242,69 +219,5 @@ describe('explore', () => {
     const report = explore([module]);
     expect(report.entries.map(({ entry }) => entry)).toEqual(['call of alone']);
     expect(report.entries[0]?.places.map((place) => place.step)).toEqual(['back', 'module', 'end']);
-  });
-
-  it('believes that what only the world names may exist: queues, recordings, modules, hooks', () => {
-    const to = { errors: { NoMatchingError: 'end' } };
-    const flow = flowOf(
-      {
-        hook: step('UpdateContactEventHooks', {
-          parameters: { EventHooks: { CustomerQueue: '$.Attributes.wait' } },
-          next: 'say',
-          ...to,
-        }),
-        say: step('MessageParticipant', {
-          parameters: { PromptId: '$.Attributes.welcome' },
-          next: 'module',
-          ...to,
-        }),
-        module: step('InvokeFlowModule', {
-          parameters: { FlowModuleId: '$.Attributes.module' },
-          next: 'queue',
-          ...to,
-        }),
-        queue: step('UpdateContactTargetQueue', {
-          parameters: { QueueId: '$.Attributes.queue' },
-          next: 'wait',
-          ...to,
-        }),
-        wait: step('TransferContactToQueue', { errors: { NoMatchingError: 'end', QueueAtCapacity: 'end' } }),
-      },
-      'hook',
-    );
-    const report = explore([flow]);
-    expect(said(report, 'never-reached')).toEqual([]);
-    expect(said(report, 'no-person').map((text) => text.split(':')[0])).not.toContain('flow');
-    expect(report.entries[0]?.toPerson?.share).toBeGreaterThan(0);
-    expect(countUnconfirmed(report)).toBe(0);
-  });
-
-  it('asks of a flow beside the call neither a person nor an end', () => {
-    const loop = {
-      music: step('MessageParticipantIteratively', {
-        parameters: { Messages: [{ Text: 'la' }] },
-        errors: { NoMatchingError: 'end' },
-      }),
-    };
-    const waiting: Flow = { ...flowOf(loop, 'music'), kind: 'CUSTOMER_QUEUE' };
-    expect(explore([waiting]).entries.flatMap(({ findings }) => findings)).toEqual([]);
-    expect(explore([{ ...waiting, kind: 'CONTACT_FLOW' }]).entries[0]?.findings).not.toEqual([]);
-  });
-
-  it('enters one of the flows that only lead to each other', () => {
-    const leads = (name: string, to: string): Flow => ({
-      ...flowOf(
-        {
-          go: step('TransferToFlow', {
-            parameters: { ContactFlowId: `careline:flow:${to}` },
-            errors: { NoMatchingError: 'end' },
-          }),
-        },
-        'go',
-      ),
-      name,
-    });
-    const report = explore([smallClinic, leads('a', 'b'), leads('b', 'a')]);
-    expect(report.entries.map(({ entry }) => entry)).toEqual(['small-clinic', 'a']);
   });
 });

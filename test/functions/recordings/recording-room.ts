@@ -1,0 +1,83 @@
+/** The functions about recordings at the local endpoints, for tests of what happens to a call. */
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { readAccessDay } from '../../../functions/adapters/dynamodb/access-log.ts';
+import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
+import type { WebAnswer } from '../../../functions/recordings/signed-request.ts';
+import { context } from '../call-event.ts';
+import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
+import { streamEvent } from '../stream-event.ts';
+import { compliance, quality, type Requested, signed, stored } from './signed.ts';
+
+export const Bucket = 'recordings-bucket';
+
+export async function openRecordingRoom() {
+  Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });
+  const centre: LocalCentre = await startLocalCentre();
+  const client = new S3Client({ endpoint: centre.endpoints.url });
+  let calls = 0;
+
+  async function ask(name: string, userArn: string, requested: Requested) {
+    const { handler }: { handler: (event: unknown, lambda: unknown) => Promise<WebAnswer> } = await import(
+      `../../../functions/recordings/${name}/handler.ts`
+    );
+    const { statusCode, body, isBase64Encoded } = await handler(signed(userArn, requested), context(30_000));
+    return { status: statusCode, ...(isBase64Encoded ? { sound: body } : JSON.parse(body)) };
+  }
+  const objectAt = (key: string) => centre.endpoints.s3.objects(Bucket).find((one) => one.key === key);
+  const rows = async (table: string, contactId: string) =>
+    (await centre.endpoints.dynamodb.items(table)).filter((item) => item.contactId?.S === contactId);
+  return {
+    centre,
+    client,
+    ask,
+    objectAt,
+    rows,
+    newContact: () => `c0ffee00-0000-4000-a000-${String(++calls).padStart(12, '0')}`,
+    hear: (contactId: string, who = quality, more: object = {}) =>
+      ask('give-recording-access', who, {
+        body: { contactId, recording: 'recording', reason: 'quality-review', ticket: 'QA-17', ...more },
+      }),
+    hold: (contactId: string, on = true, ticket = 'LEGAL-4') =>
+      ask('hold-contact', compliance, { body: { contactId, ticket, hold: on } }),
+    remove: (contactId: string, ticket = 'DEL-9') =>
+      ask('delete-contact', compliance, { body: { contactId, ticket } }),
+    /** Stores an object and tells of it, as Connect and S3 do. Answers its key. */
+    async store(contactId: string, { folder = 'recordings', body = 'RIFF tone' } = {}) {
+      const key = `${folder}/2026/11/21/${contactId}_20261121T10:00_UTC.wav`;
+      await client.send(new PutObjectCommand({ Bucket, Key: key, Body: body }));
+      const { handler } = await import('../../../functions/recordings/index-recording/handler.ts');
+      const object = objectAt(key);
+      if (object) await handler(stored(object, '2026-11-21T10:05:00Z'), context(30_000));
+      return key;
+    },
+    async record(contactId: string, more: object = {}) {
+      const { handler } = await import('../../../functions/records/store-contact-record/handler.ts');
+      const document = {
+        ContactId: contactId,
+        LastUpdateTimestamp: new Date().toISOString(),
+        InitiationTimestamp: '2026-11-21T10:00:00Z',
+        CustomerEndpoint: { Address: '+12065550110' },
+        Attributes: { topic: 'refill' },
+        ...more,
+      };
+      await handler(streamEvent([document]), context(30_000));
+    },
+    async recordOf(contactId: string): Promise<string> {
+      return JSON.stringify((await rows('CONTACT_RECORDS_TABLE', contactId))[0] ?? null);
+    },
+    /** What the access log says of a call, in order. */
+    async logged(contactId: string): Promise<readonly string[]> {
+      const dynamoDb = dynamoDbWithin(AbortSignal.timeout(10_000));
+      const today = new Date().toISOString().slice(0, 10);
+      const entries = await readAccessDay(dynamoDb, 'ACCESS_LOG_TABLE', today);
+      return entries
+        .filter((entry) => entry.contactId === contactId)
+        .map(({ action, outcome, refusal }) => `${action} ${refusal ?? outcome}`);
+    },
+    async close() {
+      client.destroy();
+      await centre.close();
+    },
+  };
+}
+export type RecordingRoom = Awaited<ReturnType<typeof openRecordingRoom>>;
