@@ -1,4 +1,4 @@
-import type { JsonObject } from './document.ts';
+import { type JsonObject, plainText } from './document.ts';
 
 type Check = (parameters: JsonObject) => readonly string[];
 
@@ -28,6 +28,6 @@ export function member(p: JsonObject, path: readonly string[]): JsonObject[strin
 
 /** Flags are texts on the wire, in upper or lower case by action. */
 export const isTrue = (value: JsonObject[string] | undefined): boolean =>
-  String(value).toLowerCase() === 'true';
+  plainText(value).toLowerCase() === 'true';
 export const isFalse = (value: JsonObject[string] | undefined): boolean =>
-  String(value).toLowerCase() === 'false';
+  plainText(value).toLowerCase() === 'false';

@@ -3,6 +3,10 @@
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
+/** A value as text. An object of somebody's JSON may say `toString: 1`, so it is never asked to turn itself into text. */
+export const plainText = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? '' : String(value);
+
 /** The only version of the language that the service accepts. */
 export const FLOW_LANGUAGE_VERSION = '2019-10-30';
 

@@ -1,5 +1,5 @@
 import { specOf } from './actions.ts';
-import type { Json, JsonObject } from './document.ts';
+import { type Json, type JsonObject, plainText } from './document.ts';
 import type { Step } from './flow.ts';
 import { pathsIn } from './paths.ts';
 import { readReference } from './references.ts';
@@ -100,7 +100,7 @@ function nameIn(parameters: JsonObject, path: string, nameOf: NameOf): string {
   for (const key of path.split('.')) value = isMap(value) ? value[key] : undefined;
   if (value === undefined || value === null) return '';
   if (isMap(value)) return Object.keys(value).join(', ');
-  const text = String(value);
+  const text = plainText(value);
   return pathsIn(text).length > 0 ? text : nameOf(text);
 }
 

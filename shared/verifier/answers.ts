@@ -1,3 +1,4 @@
+import { plainText } from '../flow/document.ts';
 import type { Step } from '../flow/flow.ts';
 import type { Edge } from '../flow/graph.ts';
 import { segmentsOf } from '../flow/paths.ts';
@@ -106,7 +107,7 @@ function narrowed(fact: States, edge: Edge, step: Step): States | undefined {
 /** Name or ARN of the function that a step calls. */
 export function functionOf(step: Step): string | undefined {
   if (step.type !== 'InvokeLambdaFunction') return undefined;
-  const target = String(step.parameters.LambdaFunctionARN ?? '');
+  const target = plainText(step.parameters.LambdaFunctionARN ?? '');
   return readReference(target)?.name ?? target;
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from '../flow/document.ts';
 import type { Step } from '../flow/flow.ts';
 import { factsBefore, succeeded } from './dataflow.ts';
 import { has, objectAt } from './reads.ts';
@@ -77,7 +78,7 @@ const recordingOf = (
 
 /** Absent or `Enabled: "False"`: off. Anything else, a path too, may be on. */
 const enabled = (behaviour: ReturnType<typeof objectAt>): boolean =>
-  Object.keys(behaviour).length > 0 && String(behaviour.Enabled).toLowerCase() !== 'false';
+  Object.keys(behaviour).length > 0 && plainText(behaviour.Enabled).toLowerCase() !== 'false';
 
 const privacyActions: ReadonlySet<string> = new Set([
   'UpdateFlowLoggingBehavior',

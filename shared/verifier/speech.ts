@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../flow/document.ts';
+import { type Json, type JsonObject, plainText } from '../flow/document.ts';
 import type { Step } from '../flow/flow.ts';
 import type { FlowGraph } from '../flow/graph.ts';
 import { isObject } from './parameters.ts';
@@ -81,7 +81,7 @@ export const isMenu = (step: Step): boolean =>
 
 /** A question answered by digits, which land in `$.StoredCustomerInput`. */
 export const isStoring = (step: Step): boolean =>
-  step.type === 'GetParticipantInput' && String(step.parameters.StoreInput).toLowerCase() === 'true';
+  step.type === 'GetParticipantInput' && plainText(step.parameters.StoreInput).toLowerCase() === 'true';
 
 export const isEncrypted = (step: Step): boolean => has(step.parameters, 'InputEncryption');
 

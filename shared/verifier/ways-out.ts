@@ -1,3 +1,4 @@
+import { plainText } from '../flow/document.ts';
 import type { Step } from '../flow/flow.ts';
 import type { Edge } from '../flow/graph.ts';
 import { nameIn } from './flow-set.ts';
@@ -59,9 +60,10 @@ const onward = (edges: readonly Edge[] = []): Edge[] =>
 export function isWayOut(step: Step, ways: readonly WayOut[]): boolean {
   const p = step.parameters;
   return ways.some((way) => {
-    if ('flow' in way) return step.type === 'TransferToFlow' && nameIn(String(p.ContactFlowId)) === way.flow;
+    if ('flow' in way)
+      return step.type === 'TransferToFlow' && nameIn(plainText(p.ContactFlowId)) === way.flow;
     if ('module' in way)
-      return step.type === 'InvokeFlowModule' && nameIn(String(p.FlowModuleId)) === way.module;
+      return step.type === 'InvokeFlowModule' && nameIn(plainText(p.FlowModuleId)) === way.module;
     if ('queueTransfer' in way) return queueTransfers.has(step.type);
     return 'callback' in way && step.type === 'CreateCallbackContact';
   });

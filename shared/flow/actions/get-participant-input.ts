@@ -1,5 +1,5 @@
 import { defineAction, type ErrorRules } from '../action-spec.ts';
-import type { JsonObject } from '../document.ts';
+import { type JsonObject, plainText } from '../document.ts';
 import type { Condition, Step } from '../flow.ts';
 import type { Reference } from '../references.ts';
 import { type MaybeSpoken, spokenParameters, spokenSpec } from '../spoken.ts';
@@ -133,7 +133,7 @@ export const getParticipantInput = defineAction({
 });
 
 const isBuffer = (p: JsonObject): boolean => 'EnableDTMFBuffer' in p;
-const isStoring = (p: JsonObject): boolean => String(p.StoreInput).toLowerCase() === 'true';
+const isStoring = (p: JsonObject): boolean => plainText(p.StoreInput).toLowerCase() === 'true';
 const isMenu = (p: JsonObject): boolean => !isBuffer(p) && !isStoring(p);
 
 /** Source: create probes of 2026-09-29; the two forms refuse each other's errors. */

@@ -1,4 +1,5 @@
 import { always, defineAction, type Lowered, noConditions } from '../action-spec.ts';
+import { plainText } from '../document.ts';
 import type { Step } from '../flow.ts';
 import type { FunctionContract } from '../function-contract.ts';
 import { functionRef, type Reference } from '../references.ts';
@@ -67,7 +68,7 @@ export const invokeLambdaFunction = defineAction({
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,
   check: (p) =>
-    Number(p.InvocationTimeLimitSeconds) > 8 && p.InvocationType !== 'ASYNCHRONOUS'
+    Number(plainText(p.InvocationTimeLimitSeconds ?? '')) > 8 && p.InvocationType !== 'ASYNCHRONOUS'
       ? ['waits longer than the 8 seconds that a synchronous call may take']
       : [],
   lower: (s: InvokeLambdaFunction<string>, name): Lowered =>

@@ -1,6 +1,6 @@
 import { always, defineAction, noConditions } from '../action-spec.ts';
 import { member } from '../checks.ts';
-import type { JsonObject } from '../document.ts';
+import { type JsonObject, plainText } from '../document.ts';
 import { onlyGoesOn } from '../lowering.ts';
 
 /** Who is recorded from here on; an empty list stops recording. The older of two actions, and the only one that cannot fail. */
@@ -68,7 +68,7 @@ export const updateContactRecordingBehavior = defineAction({
 function refusals(p: JsonObject): string[] {
   const recorded = member(p, ['RecordingBehavior', 'RecordedParticipants']);
   const both = Array.isArray(recorded) && recorded.includes('Agent') && recorded.includes('Customer');
-  const analysed = String(member(p, ['AnalyticsBehavior', 'Enabled'])) === 'True';
+  const analysed = plainText(member(p, ['AnalyticsBehavior', 'Enabled'])) === 'True';
   return analysed && !both ? ['analyses the call, so RecordedParticipants needs Agent and Customer'] : [];
 }
 

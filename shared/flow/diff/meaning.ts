@@ -1,4 +1,4 @@
-import type { Json } from '../document.ts';
+import { type Json, plainText } from '../document.ts';
 import type { Flow, Step } from '../flow.ts';
 import { edgesOf, graphOf } from '../graph.ts';
 
@@ -50,7 +50,7 @@ export function leavesOf(step: Step, canonical: Canonical): Leaves {
 function collect(value: Json, path: readonly string[], into: Map<string, string>): void {
   if (value === null || typeof value !== 'object') {
     // Exports write `True`, `true` and true for the same thing.
-    const text = String(value);
+    const text = plainText(value);
     into.set(path.join('.'), /^(?:true|false)$/i.test(text) ? text.toLowerCase() : text);
   } else if (Array.isArray(value) && value.every((entry) => typeof entry !== 'object')) {
     // Lists of the language are sets: who is recorded, which events count.

@@ -1,6 +1,8 @@
 import { specOf } from '../../flow/actions.ts';
 import type { Flow, Step } from '../../flow/flow.ts';
+import { edgesOf } from '../../flow/graph.ts';
 import { structureOf } from '../structure.ts';
+import { allowancesOf } from '../suppression.ts';
 
 /** One thing that was mended, as a sentence, with the rule it serves. */
 export interface Change {
@@ -21,12 +23,19 @@ export interface Fixed {
 export function fix(flow: Flow): Fixed {
   const changes: Change[] = [];
   const steps: Record<string, Step> = Object.create(null);
+  const allowed = allowancesOf(flow);
+  const mayStand = (rule: string, id: string): boolean =>
+    allowed.some((one) => one.rule === rule && (one.step === undefined || one.step === id));
   for (const [id, step] of Object.entries(flow.steps)) {
     const mended = mend(step, Object.hasOwn(flow.steps, step.next ?? ''));
+    steps[id] = step;
+    // What somebody lets stand with a reason is not mended, and the rest of such a step is left to them.
+    if (mended.changes.some(({ rule }) => mayStand(rule, id))) continue;
     steps[id] = mended.step;
     changes.push(...mended.changes.map((change) => ({ ...change, step: id })));
   }
-  const removed = unreachable({ ...flow, steps });
+  const lost = unreachable({ ...flow, steps });
+  const removed = lost.some((id) => mayStand('unreachable-step', id)) ? [] : lost;
   for (const id of removed) {
     delete steps[id];
     changes.push({ rule: 'unreachable-step', step: id, what: 'removed the step, which no call reaches' });
@@ -75,9 +84,16 @@ function mend(step: Step, nextExists: boolean): Mended {
 function unreachable(flow: Flow): string[] {
   const { ids, placed, start, reachable, dangles } = structureOf(flow);
   if (start < 0 || dangles || placed.some(({ spec }) => spec === undefined)) return [];
-  // A mirrored NextAction may name a step that no call takes; removed, it would dangle.
-  const named = new Set(ids.flatMap((id, n) => (reachable[n] === 1 ? [flow.steps[id]?.next ?? ''] : [])));
-  return ids.filter((id, n) => reachable[n] === 0 && !named.has(id));
+  // A mirrored NextAction may name a step that no call takes; removed, it and what it leads to would dangle.
+  const kept = new Set(ids.filter((_, n) => reachable[n] === 1));
+  const named = [...kept].map((id) => flow.steps[id]?.next ?? '');
+  for (let id = named.pop(); id !== undefined; id = named.pop()) {
+    const step = Object.hasOwn(flow.steps, id) && !kept.has(id) ? flow.steps[id] : undefined;
+    if (!step) continue;
+    kept.add(id);
+    named.push(...edgesOf(id, step).map(({ to }) => to), step.next ?? '');
+  }
+  return ids.filter((id) => !kept.has(id));
 }
 
 /** The designer's notes on steps that are gone go with them. */

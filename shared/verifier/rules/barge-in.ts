@@ -1,3 +1,4 @@
+import { plainText } from '../../flow/document.ts';
 import type { Step } from '../../flow/flow.ts';
 import { end, example, menu, say } from '../example.ts';
 import { keyNames } from '../key-names.ts';
@@ -47,4 +48,4 @@ const takesKeys = (step: Step): boolean =>
 
 /** With the touch-tone buffer no key is lost. */
 const buffers = ({ parameters }: Step): boolean =>
-  'EnableDTMFBuffer' in parameters && String(parameters.EnableDTMFBuffer).toLowerCase() === 'true';
+  'EnableDTMFBuffer' in parameters && plainText(parameters.EnableDTMFBuffer).toLowerCase() === 'true';

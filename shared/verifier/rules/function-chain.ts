@@ -1,4 +1,4 @@
-import { limits } from '../../flow/document.ts';
+import { limits, plainText } from '../../flow/document.ts';
 import type { Step } from '../../flow/flow.ts';
 import { factsBefore, onEveryBranch } from '../dataflow.ts';
 import { call, end, example, say } from '../example.ts';
@@ -58,5 +58,5 @@ const interrupts = (step: Step): boolean => speaks(step) || step.type === 'ShowV
 /** Longest a step may keep the caller waiting for a function. */
 const secondsOf = ({ type, parameters }: Step): number =>
   type === 'InvokeLambdaFunction' && parameters.InvocationType !== 'ASYNCHRONOUS'
-    ? Number(parameters.InvocationTimeLimitSeconds) || limits.functionSeconds
+    ? Number(plainText(parameters.InvocationTimeLimitSeconds ?? '')) || limits.functionSeconds
     : 0;

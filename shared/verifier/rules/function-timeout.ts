@@ -1,4 +1,4 @@
-import { limits } from '../../flow/document.ts';
+import { limits, plainText } from '../../flow/document.ts';
 import { call, end, example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
@@ -22,7 +22,7 @@ export const functionTimeout: Rule = {
       step: { type, parameters },
     } of structure.placed) {
       if (type !== 'InvokeLambdaFunction' || parameters.InvocationType === 'ASYNCHRONOUS') continue;
-      const seconds = Number(parameters.InvocationTimeLimitSeconds);
+      const seconds = Number(plainText(parameters.InvocationTimeLimitSeconds ?? ''));
       if (!(seconds > limits.functionSeconds)) continue;
       yield {
         step,

@@ -1,3 +1,4 @@
+import { plainText } from '../../flow/document.ts';
 import { end, example, menu } from '../example.ts';
 import { keyNames } from '../key-names.ts';
 import type { Rule } from '../rule.ts';
@@ -21,7 +22,7 @@ export const keyOrder: Rule = {
   *check({ structure }) {
     for (const { id, step } of structure.placed) {
       // A prompt in two languages counts twice.
-      if (!isMenu(step) || String(step.parameters.Text).includes('<lang')) continue;
+      if (!isMenu(step) || plainText(step.parameters.Text).includes('<lang')) continue;
       const keys = [...keyNames(speechOf(step).texts.join(' '))].filter((key) => /[1-8]/.test(key));
       if (keys.every((key, place) => Number(key) === Number(keys[0]) + place)) continue;
       yield {

@@ -1,5 +1,5 @@
 import type { ParameterSpec } from '../../flow/action-spec.ts';
-import type { Json } from '../../flow/document.ts';
+import { type Json, plainText } from '../../flow/document.ts';
 import { end, example, menu } from '../example.ts';
 import { isObject, slotsOf } from '../parameters.ts';
 import { textsIn } from '../reads.ts';
@@ -67,9 +67,9 @@ function holdsEmptyText(value: Json): boolean {
 function* enumProblems(where: string, allowed: readonly string[], value: Json): Generator<Problem> {
   for (const item of Array.isArray(value) ? value : [value]) {
     // Observed: letter case of such words differs between exports ("True", "true"), and booleans occur.
-    const text = String(item).toLowerCase();
+    const text = plainText(item).toLowerCase();
     if (text === '' || text.includes('$') || allowed.some((word) => word.toLowerCase() === text)) continue;
-    yield { message: `${where} is "${String(item)}".`, fix: `Use ${allowed.join(', ')}.` };
+    yield { message: `${where} is "${plainText(item)}".`, fix: `Use ${allowed.join(', ')}.` };
   }
 }
 
@@ -78,7 +78,7 @@ function* rangeProblems(
   [low, high]: readonly [number, number],
   value: Json,
 ): Generator<Problem> {
-  const text = String(value);
+  const text = plainText(value);
   if (text.includes('$') || placeholder.test(text)) return;
   const number = Number(text);
   if (text.trim() !== '' && number >= low && number <= high) return;

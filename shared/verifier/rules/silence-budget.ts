@@ -1,4 +1,4 @@
-import { limits } from '../../flow/document.ts';
+import { limits, plainText } from '../../flow/document.ts';
 import type { Step } from '../../flow/flow.ts';
 import { factsBefore, onEveryBranch } from '../dataflow.ts';
 import { call, end, example, say } from '../example.ts';
@@ -54,5 +54,5 @@ const heard = (step: Step): boolean => speaks(step) || isMenu(step) || isStoring
 /** Longest that a step keeps a voice call waiting without a sound. */
 function silenceOf({ type, parameters }: Step): number {
   if (type !== 'InvokeLambdaFunction' || parameters.InvocationType === 'ASYNCHRONOUS') return 0;
-  return Number(parameters.InvocationTimeLimitSeconds) || limits.functionSeconds;
+  return Number(plainText(parameters.InvocationTimeLimitSeconds ?? '')) || limits.functionSeconds;
 }

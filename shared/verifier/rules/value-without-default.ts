@@ -1,3 +1,4 @@
+import { plainText } from '../../flow/document.ts';
 import type { Step } from '../../flow/flow.ts';
 import { factsBefore } from '../dataflow.ts';
 import { compare, end, example, toFlow } from '../example.ts';
@@ -60,7 +61,7 @@ function choiceOf(id: string, reads: readonly Read[]): [string, Read[]][] {
 /** Compared, or written here. */
 function plus(fact: ReadonlySet<string>, step: Step, wanted: ReadonlySet<string>): ReadonlySet<string> {
   const known: string[] = [];
-  if (step.type === 'Compare') known.push(String(step.parameters.ComparisonValue));
+  if (step.type === 'Compare') known.push(plainText(step.parameters.ComparisonValue));
   else {
     for (const key in objectAt(step.parameters, 'Attributes')) known.push(`$.Attributes.${key}`);
     for (const key in objectAt(step.parameters, 'FlowAttributes')) known.push(`$.FlowAttributes.${key}`);

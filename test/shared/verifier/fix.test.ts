@@ -56,6 +56,35 @@ describe('fix', () => {
     expect(mended.metadata).toEqual({ ActionMetadata: { bye: { isFriendlyName: true } } });
   });
 
+  it('keeps what a mirrored NextAction names, with all that stands behind it', () => {
+    // Every condition leads elsewhere, so that no call takes NextAction; the console writes it all the same.
+    const mirrored = { ...menu('Press 1', { '1': 'bye' }, 'bye'), next: 'named' };
+    const flow = exampleFlow({
+      ask: mirrored,
+      bye: end,
+      named: say('Hello', 'behind'),
+      behind: end,
+      lost: end,
+    });
+    const { flow: mended } = fix(flow);
+    for (const step of Object.values(mended.steps))
+      for (const to of [step.next, ...Object.values(step.errors), ...step.conditions.map(({ next }) => next)])
+        if (to !== undefined) expect(Object.keys(mended.steps)).toContain(to);
+    expect(Object.keys(mended.steps)).not.toContain('lost');
+  });
+
+  it('leaves alone what somebody lets stand with a reason', () => {
+    const season = { rule: 'unreachable-step', reason: 'for the next season' };
+    const flow = {
+      ...exampleFlow({ bye: end, lost: say('Hello', 'bye') }),
+      metadata: { ActionMetadata: { lost: { careline: { allow: [season] } } } },
+    };
+    expect(fix(flow)).toEqual({ flow, changes: [] });
+    const branch = { rule: 'required-error-branch', reason: 'shows what the service says' };
+    const example = exampleFlow({ ask: { ...call('a', 'bye', 'bye'), errors: {} }, bye: end });
+    expect(fix({ ...example, metadata: { careline: { allow: [branch] } } }).changes).toEqual([]);
+  });
+
   it('touches nothing that it does not understand', () => {
     const strange = { type: 'NewAction', next: 'bye', errors: { Odd: 'bye' } };
     const hearsay = { type: 'CheckSegmentMembership', next: 'bye', errors: { Odd: 'bye' } };

@@ -8,7 +8,9 @@ const types = allActions.map((action) => action.type);
 const names = [...new Set(allActions.flatMap((action) => Object.keys(action.parameters)))];
 const id = fc.constantFrom('a', 'b', 'c', 'nowhere');
 const text = fc.constantFrom('$.External.x', '$.Attributes.y', 'careline:flow:z', '', ' ', '$', 'True', '5');
-const value = fc.oneof(text, fc.jsonValue({ maxDepth: 3 }));
+/** Turned into text, it would throw. */
+const untold = fc.constant({ toString: 1, valueOf: 1 });
+const value = fc.oneof(text, fc.jsonValue({ maxDepth: 3 }), untold);
 
 /** Anything that has the shape of an action, with any values in its parameters. */
 const action = fc.record({
