@@ -34,7 +34,9 @@ const care = [
   'kms:UpdateKeyDescription',
 ];
 
-const usage = ['kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
+const usage = ['kms:Encrypt', 'kms:ReEncryptTo', 'kms:GenerateDataKey*'];
+/** Whoever may turn cipher text into that of another key may read it. */
+const reading = ['kms:Decrypt', 'kms:ReEncryptFrom'];
 const inThisAccount = { 'kms:CallerAccount': Aws.ACCOUNT_ID };
 const viaService = (service: string) => `${service}.${Aws.REGION}.${Aws.URL_SUFFIX}`;
 
@@ -53,7 +55,7 @@ export function keyPolicy({ through, directly = [], decryptOnlyWithTag: tag }: K
   const statements = [allow('CareForTheKey', care)];
   if (through.length > 0) {
     statements.push(
-      allow('UseThroughItsServices', tag ? usage : [...usage, 'kms:Decrypt'], { StringEquals: via }),
+      allow('UseThroughItsServices', tag ? usage : [...usage, ...reading], { StringEquals: via }),
       // A service keeps working for what it holds. Source: KMS Developer Guide, conditions-kms: GrantIsForAWSResource.
       allow('LetServicesKeepUsing', ['kms:CreateGrant'], {
         StringEquals: inThisAccount,
@@ -63,7 +65,7 @@ export function keyPolicy({ through, directly = [], decryptOnlyWithTag: tag }: K
   }
   if (tag) {
     const tagged = { ...via, [`aws:PrincipalTag/${tag.key}`]: tag.value };
-    statements.push(allow('DecryptWithTheTag', ['kms:Decrypt'], { StringEquals: tagged }));
+    statements.push(allow('DecryptWithTheTag', reading, { StringEquals: tagged }));
   }
   if (directly.length > 0) {
     statements.push(allow('UseDirectly', directly, { StringEquals: inThisAccount }));

@@ -30,7 +30,8 @@ export interface Usage {
 
 const perCall = {
   functionsPerCall: 6,
-  writesPerCall: 60,
+  // Counted: 47, and 110 for the words of a call that an agent took (functions/records/COSTS.md).
+  writesPerCall: 157,
   readsPerCall: 60,
   keyRequestsPerCall: 40,
   trailEventsPerCall: 10,

@@ -27,7 +27,7 @@ export const resourceVariables = {
   CONTACT_EVENTS_TABLE: 'table',
   /** `agentDay` = `<agent>#<day>`, `sequence` → what an agent's status became, and with which contacts. */
   AGENT_EVENTS_TABLE: 'table',
-  /** `contactId`, `object` → which version of which object was stored for a call; `#hold`: the call is under legal hold. */
+  /** `contactId`, `object` → which version of which object was stored for a call; `#hold#<ticket>`: the call is under legal hold, `#deleted`: it was deleted. */
   RECORDINGS_TABLE: 'table',
   /** `day`, `number` → who asked for which recording, how it ended; a hash chain. Links that were given lie beside it. */
   ACCESS_LOG_TABLE: 'table',
