@@ -79,6 +79,9 @@ function kindOf(type: Json | undefined): FlowKind | undefined {
   return flowKinds.find((kind) => type !== undefined && exportTypes[kind] === type);
 }
 
+/** Whoever mends a hundred will look again; a list of millions would say no more, and fill the memory. */
+const mostProblems = 100;
+
 function readActions(actions: unknown, problems: SyntaxProblem[]): Record<string, Step> {
   // Without a prototype, hostile names such as `__proto__` are keys like any other.
   const steps: Record<string, Step> = Object.create(null);
@@ -87,6 +90,14 @@ function readActions(actions: unknown, problems: SyntaxProblem[]): Record<string
     return steps;
   }
   for (const [index, action] of actions.entries()) {
+    if (problems.length >= mostProblems) {
+      const left = actions.length - index;
+      problems.push({
+        path: '/Actions',
+        message: `holds ${left} more, not read after ${mostProblems} problems`,
+      });
+      break;
+    }
     const path = `/Actions/${index}`;
     const id = isObject(action) ? identifierOf(action, { path, steps, problems }) : undefined;
     if (!isObject(action)) problems.push({ path, message: `is ${nameOf(action)}, expected an object` });

@@ -15,7 +15,6 @@ const speaking: ReadonlySet<string> = new Set([
   'MessageParticipant',
   'MessageParticipantIteratively',
   'GetParticipantInput',
-  'ConnectParticipantWithLexBot',
 ]);
 
 /** A Lex bot, or an assistant, and the action that connects the customer with it. */

@@ -119,6 +119,12 @@ describe('any input', () => {
     expect(seconds(() => convertLegacy(legacy({ modules: blocks })))).toBeLessThan(10);
   });
 
+  it('of a hundred thousand wrong actions says a hundred problems, and how many it did not read', () => {
+    const wrong = flow({ Actions: Array.from({ length: 100_000 }, () => ({})) });
+    expect(() => parse(wrong)).toThrow(/; \/Actions holds 99\d{3} more, not read after 100 problems$/);
+    expect(verify([{ file: 'any.json', document: wrong }]).length).toBeLessThan(110);
+  });
+
   it('with 100,000 levels is refused, wherever they are', () => {
     let deep: unknown = 'x';
     for (let level = 0; level < 100_000; level++) deep = level % 2 === 0 ? [deep] : { a: deep };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../../shared/flow/compile.ts';
+import { createCentre } from '../../../shared/simulator/centre.ts';
 import type { CallScript, ScriptStep } from '../../../shared/test-case/call-script.ts';
 import { exportScript } from '../../../shared/test-case/export-script.ts';
 import { importScript } from '../../../shared/test-case/import-script.ts';
@@ -6,6 +8,7 @@ import { sameResource } from '../../../shared/test-case/match.ts';
 import { readTestCase } from '../../../shared/test-case/read-test-case.ts';
 import { RecordedCall } from '../../../shared/test-case/record-call.ts';
 import { runTestCase, type Verdict, type World } from '../../../shared/test-case/run-test-case.ts';
+import { worldOf } from '../../../shared/test-case/world-of.ts';
 import { answering, goodDay } from '../../calls/answers.ts';
 import { agentNamed, arnOf, Clinic, clinicNumber, instance, mobile } from '../../calls/clinic.ts';
 
@@ -131,6 +134,39 @@ describe('a recorded call', () => {
       flows: clinic().flows.map((flow) => ({ ...flow, content: quieter(flow.content) })),
     };
     expect(await runTestCase(readTestCase(exportScript(one)), mute)).toMatchObject({ status: 'FAILED' });
+  });
+
+  it('of a flow whose bot cannot be reached passes on the same flow', async () => {
+    const errors = { NoMatchingError: 'sorry', NoMatchingCondition: 'sorry' };
+    const say = (Text: string, next: string) => ({
+      type: 'MessageParticipant',
+      parameters: { Text },
+      next,
+      errors: { NoMatchingError: next },
+      conditions: [],
+    });
+    const bot = {
+      LexV2Bot: { AliasArn: 'arn:aws:lex:us-east-1:111122223333:bot-alias/A/B' },
+      Text: 'What is it about?',
+    };
+    const content = compile({
+      name: 'asking',
+      kind: 'CONTACT_FLOW',
+      start: 'hello',
+      metadata: {},
+      steps: {
+        hello: say('Welcome.', 'ask'),
+        ask: { type: 'ConnectParticipantWithLexBot', parameters: bot, errors, conditions: [] },
+        sorry: say('Error.', 'bye'),
+        bye: { type: 'DisconnectParticipant', parameters: {}, errors: {}, conditions: [] },
+      },
+    });
+    const world = worldOf([{ name: 'asking', content }]);
+    const centre = createCentre({ ...world, numbers: [{ number: clinicNumber, flow: 'asking' }] });
+    const recorded = new RecordedCall(centre.call({ to: clinicNumber, from: mobile }));
+    const one = recorded.script({ name: 'recorded', flow: 'asking', from: mobile });
+    expect(one.steps.filter((step) => 'hears' in step)).toHaveLength(2);
+    expect(await runTestCase(readTestCase(exportScript(one)), world)).toMatchObject({ status: 'PASSED' });
   });
 });
 
