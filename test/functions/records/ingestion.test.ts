@@ -19,7 +19,7 @@ import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
 const deep = process.env.CARELINE_DEEP === '1';
 const size = deep
   ? { contacts: 100_000, kills: 100, tooLate: 0.05 }
-  : { contacts: 500, kills: 3, tooLate: 0.2 };
+  : { contacts: 1_000, kills: 3, tooLate: 0.2 };
 const longest = deep ? 1_200_000 : 60_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'careline-ingestion-'));
