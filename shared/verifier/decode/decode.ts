@@ -21,6 +21,8 @@ export interface Decoded {
 export interface Block {
   /** Place in Actions, from 0. */
   readonly index: number;
+  /** Actions of the flow, when it has no such one. */
+  readonly beyond?: number;
   /** Undefined without the flow, or when the flow has fewer actions. */
   readonly id?: string;
   readonly type?: string;
@@ -37,14 +39,24 @@ export function decode(text: string, document?: Json): Decoded[] {
 }
 
 function decodeOne(message: string, document: Json | undefined): Decoded {
-  const refusal = refusals.find(({ says }) => says.test(message));
-  const path = /Path:\s*([^\s,;"]+(?:\.[^\s,;"]+)*)/i.exec(message)?.[1]?.replace(/\.+$/, '');
+  const path = pathIn(message);
   const place = path === undefined ? undefined : placeOf(path);
+  const said = refusals.find(({ says }) => says.test(message));
+  // Of a message that was cut, the path alone may be left: only conditions are evaluated.
+  const refusal =
+    said ?? (path?.endsWith('.Evaluate') ? refusals.find(({ id }) => id === 'empty-operand') : undefined);
   const error = /Error:\s*([A-Za-z]+)/.exec(message)?.[1];
   const field = place?.field ?? fieldFor(refusal, error);
   const block = place ? blockAt(place.index, document) : undefined;
   const value = place && field ? valueAt(document, place.index, field) : undefined;
   return { message, refusal, path, block, field, value };
+}
+
+/** CloudFormation puts the message in brackets of its own, whose end is no part of the path. */
+function pathIn(message: string): string | undefined {
+  const path = /Path:\s*([^\s,;"]+(?:\.[^\s,;"]+)*)/i.exec(message)?.[1]?.replace(/\.+$/, '');
+  const count = (sign: string) => (path ?? '').split(sign).length;
+  return path?.endsWith(']') && count(']') > count('[') ? path.slice(0, -1) : path;
 }
 
 function messagesIn(text: string): string[] {
@@ -93,8 +105,10 @@ function blockAt(index: number, document: Json | undefined): Block {
   const action = actionAt(document, index);
   const type = typeof action?.Type === 'string' ? action.Type : undefined;
   const name = type === undefined ? undefined : specOf(type)?.block;
+  const actions = isObject(document) && Array.isArray(document.Actions) ? document.Actions.length : undefined;
   return {
     index,
+    ...(actions !== undefined && index >= actions && { beyond: actions }),
     ...(typeof action?.Identifier === 'string' && { id: action.Identifier }),
     ...(type !== undefined && { type }),
     ...(name !== undefined && { name }),

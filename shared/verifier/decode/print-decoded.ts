@@ -14,7 +14,9 @@ function printOne({ message, refusal, path, block, field, value }: Decoded): str
     lines.push('  Reason: not a message that is known.');
     lines.push('  Fix:    run "careline verify" on the flow; it names what the service would refuse.');
   }
-  if (path !== undefined && block && block.id === undefined)
+  if (block?.beyond !== undefined)
+    lines.push(`  The flow has ${block.beyond} actions: another one, or another state of it, was refused.`);
+  else if (path !== undefined && block && block.id === undefined)
     lines.push('  Name the refused flow with --flow <file>, and the block is named, too.');
   return `${lines.map(visible).join('\n')}\n`;
 }

@@ -68,7 +68,20 @@ describe('decode', () => {
     const [alone] = decode('Invalid branch. Path: 2.Evaluate');
     expect(alone?.block).toEqual({ index: 2 });
     expect(printDecoded(alone ? [alone] : [])).toContain('Name the refused flow with --flow <file>');
-    expect(one('Invalid branch. Path: 99.Evaluate')?.block).toEqual({ index: 99 });
+    const beyond = one('Invalid branch. Path: 99.Evaluate');
+    expect(beyond?.block).toMatchObject({ index: 99, beyond: expect.any(Number) });
+    expect(printDecoded(beyond ? [beyond] : [])).toMatch(/The flow has \d+ actions: another one/);
+  });
+
+  it('reads a path that stands alone, and one in the brackets of CloudFormation', () => {
+    expect(one('Path: 1.Evaluate')).toMatchObject({
+      refusal: { id: 'empty-operand' },
+      field: 'Transitions.Conditions',
+    });
+    expect(one('[Invalid Action type. Path: Actions[0].Type]')).toMatchObject({
+      field: 'Type',
+      block: { id: 'hello' },
+    });
   });
 
   it('reads every message out of the JSON of the service, whatever stands around it', () => {
