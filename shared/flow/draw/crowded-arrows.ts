@@ -1,3 +1,4 @@
+import { depthsOf } from './depths.ts';
 import type { Arrow, Picture } from './picture.ts';
 
 /** Above so many long arrows into one step, no eye follows them. */
@@ -8,7 +9,7 @@ const few = { usual: 2, quiet: 1 };
  * the call). The arrow from nearest the start stays, so that the step hangs together with the flow.
  */
 export function crowdedArrows({ start, boxes, arrows }: Picture): Set<Arrow> {
-  const depth = depths(start, arrows);
+  const depth = depthsOf(start, arrows);
   const at = (id: string): number => depth.get(id) ?? boxes.length;
   // To the next rows, or to the step itself, an arrow is short.
   const isLong = ({ from, to }: Arrow): boolean => {
@@ -28,23 +29,4 @@ export function crowdedArrows({ start, boxes, arrows }: Picture): Set<Arrow> {
     }
   }
   return crowded;
-}
-
-/** Steps from the start, along usual arrows as far as they lead, then along quiet ones. */
-function depths(start: string, arrows: readonly Arrow[]): Map<string, number> {
-  const out = Map.groupBy(arrows, ({ from }) => from);
-  const depth = new Map([[start, 0]]);
-  const walk = (only: 'usual' | 'all'): void => {
-    const waiting = [...depth.keys()];
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      for (const { to, quiet } of out.get(id) ?? []) {
-        if (depth.has(to) || (quiet && only === 'usual')) continue;
-        depth.set(to, (depth.get(id) ?? 0) + 1);
-        waiting.push(to);
-      }
-    }
-  };
-  walk('usual');
-  walk('all');
-  return depth;
 }

@@ -1,5 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { crowdedArrows } from './crowded-arrows.ts';
+import { inRows, isTangled } from './in-rows.ts';
 import type { Arrow, Box, Picture } from './picture.ts';
 import { shorten, widthOf } from './text-width.ts';
 
@@ -31,6 +32,19 @@ export interface Placed {
   readonly boxes: readonly PlacedBox[];
   readonly arrows: readonly PlacedArrow[];
   readonly notes: readonly Note[];
+  /** Without lines: there are too many to follow. Every way is a note. */
+  readonly simplified: boolean;
+}
+
+/** Pixels a box takes with the notes under it. */
+export type SizeOf = (id: string) => { readonly width: number; readonly height: number };
+
+/** Middle of each box, where the lines run, and the size of the whole. */
+export interface Places {
+  readonly at: ReadonlyMap<string, Point>;
+  readonly lineOf: (arrow: Arrow) => readonly Point[];
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Pixels. */
@@ -41,27 +55,22 @@ const noteHeight = 13;
 
 export function placed(picture: Picture): Placed {
   const crowded = crowdedArrows(picture);
-  const drawn = picture.arrows.filter((arrow) => !crowded.has(arrow));
-  const notesOf = notesUnder(picture, crowded);
+  const simplified = isTangled(picture.boxes.length, picture.arrows.length - crowded.size);
+  const noted = simplified ? new Set(picture.arrows) : crowded;
+  const drawn = picture.arrows.filter((arrow) => !noted.has(arrow));
+  const notesOf = notesUnder(picture, noted);
   const roomFor = (id: string): number => (notesOf.get(id)?.length ?? 0) * noteHeight;
-  const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: 30, ranksep: 34, edgesep: 14, marginx: 24, marginy: 24 });
-  for (const { id, lines } of picture.boxes) {
-    const height = headHeight + lines.length * lineHeight + 8;
-    graph.setNode(id, { width: boxWidth, height: height + roomFor(id) });
-  }
-  for (const arrow of drawn) {
-    if (arrow.from === arrow.to) continue;
-    const room = { width: Math.max(10, widthOf(arrow.caption) + 12), height: 14, labelpos: 'c' as const };
-    graph.setEdge(arrow.from, arrow.to, { weight: arrow.quiet ? 1 : 4, ...room });
-  }
-  layout(graph);
+  const heights = new Map(
+    picture.boxes.map(({ id, lines }) => [id, headHeight + lines.length * lineHeight + 8]),
+  );
+  const heightOf = (id: string): number => heights.get(id) ?? headHeight;
+  const sizeOf: SizeOf = (id) => ({ width: boxWidth, height: heightOf(id) + roomFor(id) });
+  const { at, lineOf, ...size } = simplified ? inRows(picture, sizeOf) : withLines(picture, drawn, sizeOf);
   const boxes = picture.boxes.map((box): PlacedBox => {
-    const { x, y, width, height } = graph.node(box.id);
-    const room = roomFor(box.id);
-    return { ...box, x, y: y - room / 2, width, height: height - room };
+    const { x, y } = at.get(box.id) ?? { x: 0, y: 0 };
+    return { ...box, x, y: y - roomFor(box.id) / 2, width: boxWidth, height: heightOf(box.id) };
   });
-  const at = new Map(boxes.map((box) => [box.id, box]));
+  const boxOf = new Map(boxes.map((box) => [box.id, box]));
   const notes = boxes.flatMap((box) =>
     (notesOf.get(box.id) ?? []).map(({ text, quiet }, index): Note => {
       const y = box.y + box.height / 2 + 11 + index * noteHeight;
@@ -69,15 +78,30 @@ export function placed(picture: Picture): Placed {
     }),
   );
   const arrows = drawn.flatMap((arrow): PlacedArrow[] => {
-    const box = at.get(arrow.from);
+    const box = boxOf.get(arrow.from);
     if (!box) return [];
     if (arrow.from === arrow.to) return [loopAt(box, arrow)];
-    const { points } = graph.edge(arrow.from, arrow.to);
+    const points = lineOf(arrow);
     // The second point is the row below (or above) the step, where arrows of one step stand side by side.
     return [{ ...arrow, points, at: points[1] ?? box }];
   });
+  return { ...size, boxes, arrows, notes, simplified };
+}
+
+/** The usual layout: rows from the top, lines that cross as little as possible. Takes time that grows with both together. */
+function withLines({ boxes }: Picture, drawn: readonly Arrow[], sizeOf: SizeOf): Places {
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({ rankdir: 'TB', nodesep: 30, ranksep: 34, edgesep: 14, marginx: 24, marginy: 24 });
+  for (const { id } of boxes) graph.setNode(id, { ...sizeOf(id) });
+  for (const arrow of drawn) {
+    if (arrow.from === arrow.to) continue;
+    const room = { width: Math.max(10, widthOf(arrow.caption) + 12), height: 14, labelpos: 'c' as const };
+    graph.setEdge(arrow.from, arrow.to, { weight: arrow.quiet ? 1 : 4, ...room });
+  }
+  layout(graph);
   const { width = 0, height = 0 } = graph.graph();
-  return { width, height, boxes, arrows, notes };
+  const at = new Map(boxes.map(({ id }) => [id, graph.node(id)]));
+  return { at, lineOf: ({ from, to }) => graph.edge(from, to).points, width, height };
 }
 
 /** What stands under a step in place of arrows: `9 → to-crisis`, one line for each step they lead to. */

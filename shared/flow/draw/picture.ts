@@ -34,6 +34,9 @@ export interface Arrow {
 /** Pixels of text in a box, and how many lines of it. */
 export const textRoom = { width: 190, lines: 3 };
 
+/** Characters; longer ones would take the picture over. Connect says 6,000 at once, mark-up included. */
+const most = { title: 120, whole: 6200, caption: 120 };
+
 export function pictureOf(flow: Flow): Picture {
   const titles = distinctTitles(flow);
   const boxes = Object.entries(flow.steps).map(([id, step]): Box => {
@@ -44,11 +47,12 @@ export function pictureOf(flow: Flow): Picture {
       look: lookOf(step),
       title,
       lines: wrap(words, textRoom),
-      whole: `${id} (${step.type}): ${speechOf(step) ?? words}`,
+      whole: brief(`${id} (${step.type}): ${speechOf(step) ?? words}`, most.whole),
     };
   });
   const arrows = boxes.flatMap(({ id }) => arrowsFrom(flow, id));
-  return { title: flow.name === '' ? 'flow' : flow.name, start: flow.start, boxes, arrows };
+  const title = flow.name === '' ? 'flow' : brief(flow.name, most.title);
+  return { title, start: flow.start, boxes, arrows };
 }
 
 /** Steps without a name of their own are counted by block: `Play prompt 3`, so that a note can point at one. */
@@ -57,7 +61,7 @@ function distinctTitles(flow: Flow): Map<string, string> {
   const titles = new Map<string, string>();
   for (const id of graphOf(flow).ids) {
     const step = flow.steps[id];
-    const title = step ? titleOf(id, step) : id;
+    const title = step ? brief(titleOf(id, step), most.title) : id;
     const count = (counts.get(title) ?? 0) + 1;
     counts.set(title, count);
     titles.set(id, title === id ? id : `${title} ${count}`);
@@ -77,10 +81,22 @@ function arrowsFrom(flow: Flow, id: string): Arrow[] {
     const usual = edges.filter(({ kind, label }) => kind !== 'error' || isUsual(label, step.type));
     const shown = usual.length > 0 ? usual : edges;
     const captions = shown.map(({ kind, label }) => (kind === 'next' ? '' : captionOf(label)));
-    const caption = [...new Set(captions)].filter((text) => text !== '').join(', ');
+    const caption = listOf([...new Set(captions)].filter((text) => text !== ''));
     return { from: id, to, caption, quiet: usual.length === 0 };
   });
 }
+
+/** `1, 2, 3`; of many only the first. */
+function listOf(captions: readonly string[]): string {
+  const all = captions.join(', ');
+  if (all.length <= most.caption) return all;
+  // The last comma that fits.
+  const first = all.slice(0, all.lastIndexOf(', ', most.caption));
+  return `${first} and more`;
+}
+
+const brief = (text: string, characters: number): string =>
+  text.length > characters ? `${text.slice(0, characters - 1)}…` : text;
 
 /** Errors in name only: the caller said nothing, pressed another key, or a value was another one. */
 const isUsual = (error: string, type: string): boolean =>
@@ -110,5 +126,5 @@ export function captionOf(label: string): string {
     .replace(/^TextContains /, 'contains ')
     .replace(/^TextStartsWith /, 'starts ')
     .replace(/^TextEndsWith /, 'ends ');
-  return text.length > 22 ? `${text.slice(0, 21)}…` : text;
+  return brief(text, 22);
 }

@@ -2,13 +2,13 @@ import type { Flow } from '../flow.ts';
 import { type Note, type PlacedArrow, type PlacedBox, type Point, placed } from './lay-out.ts';
 import { type Look, looks } from './look.ts';
 import { outline, round } from './outline.ts';
-import { pictureOf } from './picture.ts';
+import { type Picture, pictureOf } from './picture.ts';
 import { shorten, widthOf } from './text-width.ts';
 
 /** A flow as one SVG document: no scripts, no fonts, no images from elsewhere; every text of the flow is escaped. */
 export function drawSvg(flow: Flow): string {
   const picture = pictureOf(flow);
-  const { boxes, arrows, notes, ...size } = placed(picture);
+  const { boxes, arrows, notes, simplified, ...size } = placed(picture);
   const width = Math.max(size.width, 760);
   const height = size.height + 84;
   const quiet = arrows.filter((arrow) => arrow.quiet);
@@ -22,6 +22,7 @@ export function drawSvg(flow: Flow): string {
     `<rect class="paper" width="100%" height="100%"/>`,
     `<text class="name" x="24" y="36">${xml(picture.title)}</text>`,
     legend(),
+    ...(simplified ? [remark(picture)] : []),
     `<g transform="translate(0 72)">`,
     // Quiet lines lie under all others, boxes on top, captions above everything.
     ...quiet.map(line),
@@ -75,6 +76,10 @@ function drawBox(box: PlacedBox, isStart: boolean): string {
     '</g>',
   ].join('');
 }
+
+/** Why there are no lines. */
+const remark = ({ arrows }: Picture): string =>
+  `<text class="note way" x="24" y="82">Simplified: ${arrows.length} ways are too many for lines. Under each step stands where it leads.</text>`;
 
 /** Which shape means what. */
 function legend(): string {

@@ -12,15 +12,22 @@ function widthOfOne(character: string): number {
     )
   )
     return 1;
-  if (/[iljtfrI.,:;'|!()[\]“” ]/.test(character)) return 0.34;
+  if (/[iljtfrI.,:;'|!()[\]“” ]/.test(character)) return narrowest;
   return /[mwMWA-Z@%]/.test(character) ? 0.76 : 0.57;
 }
+
+/** The narrowest character, as a share of the size: what a width can hold at most is cut off before it is measured. */
+const narrowest = 0.34;
+const beginning = (text: string, width: number, size = 11): string =>
+  text.slice(0, Math.ceil(width / (narrowest * size)) + 2);
 
 /** A text in lines no wider than the room; what is left over ends in an ellipsis. Words that are too long are cut. */
 export function wrap(text: string, room: { readonly width: number; readonly lines: number }): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of pieces(text, room.width)) {
+  // Twice the room: what is cut off still shows as an ellipsis, wherever the lines break.
+  const most = beginning(text, 2 * room.width * room.lines);
+  for (const word of pieces(most, room.width)) {
     const longer = line === '' ? word.trimStart() : line + word;
     if (widthOf(longer) <= room.width) line = longer;
     else {
@@ -36,9 +43,10 @@ export function wrap(text: string, room: { readonly width: number; readonly line
 
 /** Longest beginning that fits, with an ellipsis when something was cut off. */
 export function shorten(text: string, width: number, size = 11): string {
-  if (widthOf(text, size) <= width) return text;
+  const most = beginning(text, width, size);
+  if (most === text && widthOf(text, size) <= width) return text;
   let kept = '';
-  for (const character of text) {
+  for (const character of most) {
     if (widthOf(`${kept}${character}…`, size) > width) break;
     kept += character;
   }

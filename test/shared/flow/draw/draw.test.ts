@@ -86,6 +86,41 @@ describe('a flow as SVG', () => {
     expect(arrows.some(({ to }) => to === 'person-chosen')).toBe(true);
   });
 
+  it('is drawn without lines where nobody could follow them, in time that grows with the steps, and says so', () => {
+    const steps = Array.from({ length: 250 }, (_, index) => {
+      const to = (branch: number) => `s${(index * 7 + branch * branch * 31 + branch) % 250}`;
+      const keys = Array.from({ length: 12 }, (_, branch) => ({
+        operator: 'Equals',
+        operands: [`v${branch}`],
+        next: to(branch),
+      }));
+      const errors = { NoMatchingCondition: 'bye' };
+      const step = {
+        type: 'Compare',
+        parameters: { ComparisonValue: '$.Attributes.x' },
+        conditions: keys,
+        errors,
+      };
+      return [`s${index}`, step] as const;
+    });
+    const tangled = flowOf({ ...Object.fromEntries(steps), bye: clinicMenu.bye });
+    const { arrows, notes, simplified } = placed(pictureOf(tangled));
+    expect({ simplified, arrows: arrows.length, notes: notes.length }).toEqual({
+      simplified: true,
+      arrows: 0,
+      notes: pictureOf(tangled).arrows.length,
+    });
+    expect(drawSvg(tangled)).toContain('Simplified: 2');
+    expect(drawSvg(flowOf(clinicMenu))).not.toContain('Simplified');
+  });
+
+  it('cuts texts that no box could hold before it measures them', () => {
+    const long = 'x'.repeat(900_000);
+    const svg = drawSvg(flowOf({ ...clinicMenu, greet: say(long, 'menu') }, { name: long }));
+    expect(svg.length).toBeLessThan(20_000);
+    expect(texts(svg)).toContain(`${'x'.repeat(119)}…`);
+  });
+
   it('counts steps that have no name of their own', () => {
     expect(pictureOf(renamed(flowOf(clinicMenu))).boxes.map(({ title }) => title)).toContain('Play prompt 2');
   });
