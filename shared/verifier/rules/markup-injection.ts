@@ -1,6 +1,8 @@
+import type { JsonObject } from '../../flow/document.ts';
 import type { Step } from '../../flow/flow.ts';
 import { call, end, example, say } from '../example.ts';
-import { readersIn } from '../reads.ts';
+import { isObject } from '../parameters.ts';
+import { type Read, readersIn } from '../reads.ts';
 import type { Rule } from '../rule.ts';
 
 export const markupInjection: Rule = {
@@ -19,7 +21,7 @@ export const markupInjection: Rule = {
     const { policy } = context;
     for (const { id, step, reads } of readersIn(context)) {
       for (const where of markupIn(step)) {
-        const read = reads.find((one) => one.where === where && outside.has(one.root));
+        const read = reads.find((one) => one.where === where && !isSafe(one));
         if (!read) continue;
         yield {
           step: id,
@@ -32,22 +34,39 @@ export const markupInjection: Rule = {
   },
 };
 
-/** Parameters whose text is mark-up. */
-function markupIn({ parameters }: Step): string[] {
-  const found: string[] = [];
-  if (typeof parameters.SSML === 'string') found.push('SSML');
-  if (typeof parameters.Text === 'string' && parameters.Text.trimStart().startsWith('<speak'))
-    found.push('Text');
-  return found;
+const none: readonly string[] = [];
+
+/** Places in the parameters whose text is mark-up. */
+function markupIn({ parameters }: Step): readonly string[] {
+  const { Messages } = parameters;
+  if (!Array.isArray(Messages)) return markupOf(parameters);
+  return [
+    ...markupOf(parameters),
+    ...Messages.flatMap((one, n) =>
+      isObject(one) ? markupOf(one).map((key) => `Messages.${n}.${key}`) : [],
+    ),
+  ];
 }
 
-/** What the service itself fills in, such as a position in the queue, holds no mark-up. */
-const outside: ReadonlySet<string> = new Set([
-  'External',
-  'Attributes',
-  'FlowAttributes',
-  'Customer',
-  'Lex',
-  'Case',
-  'SegmentAttributes',
-]);
+function markupOf({ SSML, Text }: JsonObject): readonly string[] {
+  const marked = typeof Text === 'string' && Text.includes('<') && opening.test(Text);
+  if (typeof SSML !== 'string') return marked ? ['Text'] : none;
+  return marked ? ['SSML', 'Text'] : ['SSML'];
+}
+
+/** Assumed: in whatever case; no page says that another one is read out as it is. */
+const opening = /^\s*<speak/i;
+
+const isSafe = ({ root, key }: Read): boolean => safe.has(root) || safe.has(`${root}.${key}`);
+
+/**
+ * What holds no mark-up, whoever calls: ids, numbers, keyed digits, words of the service, and names that only an
+ * administrator gives. All else may come from a stranger, what nobody has thought of here too.
+ * Source: Administrator Guide, connect-attrib-list.
+ */
+const safe: ReadonlySet<string> = new Set(
+  `ContactId InitialContactId PreviousContactId Task.ContactId Channel InitiationMethod InstanceARN AwsRegion
+  LanguageCode TextToSpeechVoiceId TextToSpeechVoice TextToSpeechEngine CustomerEndpoint.Address CustomerEndpoint.Type
+  SystemEndpoint StoredCustomerInput CallbackNumber CustomerCallBackPhoneNumber Queue Agent Metrics MediaStreams
+  Capabilities Wisdom Lex.IntentName Lex.IntentConfidence Lex.SentimentResponse Lex.DialogState`.split(/\s+/),
+);
