@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { compile } from '../../shared/flow/compile.ts';
+import { visible } from '../../shared/flow/visible.ts';
 import { readTestCase, TestCaseError } from '../../shared/test-case/read-test-case.ts';
 import { runTestCase } from '../../shared/test-case/run-test-case.ts';
 import { worldOf } from '../../shared/test-case/world-of.ts';
@@ -26,11 +27,10 @@ export async function runTest(file: string, options: TestCommand, output: Output
     }));
     const flow = options.entry ?? read.flow;
     const verdict = await runTestCase({ ...read, ...(flow !== undefined && { flow }) }, worldOf(flows));
-    output.out(
-      `${verdict.status} ${read.name || basename(file)}: ${verdict.made.length} observations made\n`,
-    );
+    const name = visible(read.name || basename(file));
+    output.out(`${verdict.status} ${name}: ${verdict.made.length} observations made\n`);
     if (verdict.status === 'PASSED') return 0;
-    output.out(`  ${verdict.observation ?? 'the call'}: ${verdict.message ?? ''}\n`);
+    output.out(`  ${visible(`${verdict.observation ?? 'the call'}: ${verdict.message ?? ''}`)}\n`);
     return 1;
   } catch (error) {
     if (!isExpected(error)) throw error;

@@ -1,5 +1,6 @@
 /** The story of a call as lines in a terminal. */
 import { styleText } from 'node:util';
+import { visible } from '../../shared/flow/visible.ts';
 import type { Line, Speaker } from '../centre/story.ts';
 
 export type Print = (text: string) => void;
@@ -29,10 +30,11 @@ export function printLine(
   print: Print,
   called: Partial<typeof names> = {},
 ): void {
+  const shown = visible(text);
   print(
     styleText(
       styles[who],
-      `${(called[who] ?? names[who]).padStart(8)}  ${who === 'note' ? `(${text})` : text}`,
+      `${(called[who] ?? names[who]).padStart(8)}  ${who === 'note' ? `(${shown})` : shown}`,
       {
         stream: process.stdout,
       },
@@ -58,11 +60,11 @@ export function printRecord(record: unknown, print: Print): void {
   print('');
   for (const field of recordFields) {
     const value = field.split('.').reduce<unknown>((at, key) => memberOf(at, key), record);
-    if (value !== undefined && value !== null) print(`  ${field.padEnd(22)} ${String(value)}`);
+    if (value !== undefined && value !== null) print(visible(`  ${field.padEnd(22)} ${String(value)}`));
   }
   const attributes = memberOf(record, 'Attributes');
   for (const [key, value] of Object.entries(typeof attributes === 'object' && attributes ? attributes : {})) {
-    print(`  ${`Attributes.${key}`.padEnd(22)} ${String(value)}`);
+    print(visible(`  ${`Attributes.${key}`.padEnd(22)} ${String(value)}`));
   }
 }
 

@@ -5,6 +5,7 @@ import type { GivenKeys } from './given-keys.ts';
 import { ChoiceGraph } from './graph.ts';
 import { wrapModule } from './module-entry.ts';
 import { neverEnding, spinning } from './never-ends.ts';
+import { neverReached } from './never-reached.ts';
 import { withoutPerson } from './no-person.ts';
 import { type Plan, planFlows } from './plan.ts';
 import { replay } from './replay.ts';
@@ -123,24 +124,5 @@ function placesOf(found: Search): PlaceReport[] {
     if (!step || !flow) return [];
     const call = scriptTo(found, edge);
     return [{ flow: flow.name, step: step.id, keys: keysOf(call), call }];
-  });
-}
-
-function neverReached(plan: Plan, searches: readonly Search[], withKeys: boolean): Finding[] {
-  return plan.branches.flatMap(({ flow, edge }, branch): Finding[] => {
-    if (searches.some(({ machine }) => machine.walked[branch] === 1)) return [];
-    const name = plan.folder.flows[flow]?.name ?? '';
-    const step = plan.steps.find((s) => s.flow === flow && s.id === edge.from);
-    const by = searches.find(({ places }) => step && places.has(step.index));
-    const call = step && by && scriptTo(by, by.places.get(step.index)?.edge ?? 0);
-    const label = edge.label === '' ? 'NextAction' : edge.label;
-    const sure = searches.every(({ complete }) => complete)
-      ? withKeys
-        ? 'with these keys, no call takes'
-        : 'no call takes'
-      : 'within the bound, no call takes';
-    const message = call ? `${sure} the branch "${label}"` : `${sure} a way to this step`;
-    const replayed = call !== undefined && replay(plan.folder, call).steps.includes(`${name}/${edge.from}`);
-    return [{ kind: 'never-reached', flow: name, step: edge.from, message, call, replayed }];
   });
 }

@@ -1,3 +1,4 @@
+import { visible } from '../flow/visible.ts';
 import type { EntryReport, PlaceReport, Report } from './explore.ts';
 import type { Finding } from './finding.ts';
 import { type CallScript, keysOf, turnsInWords } from './script.ts';
@@ -29,7 +30,7 @@ function printEntry(entry: EntryReport): string {
     ? `to a person: ${toPerson.medianSeconds} s in the median of random calls (${Math.round(toPerson.share * 100)} % reach one), ${toPerson.worstSeconds} s at worst`
     : 'no call reaches a person';
   return [
-    `Calls to "${entry.entry}": ${walked}; ${bound}`,
+    visible(`Calls to "${entry.entry}": ${walked}; ${bound}`),
     `  ${person}`,
     `  menus on the shortest way, at most: ${entry.menuDepth}`,
     ...entry.findings.map(printFinding),
@@ -41,7 +42,7 @@ function printEntry(entry: EntryReport): string {
 function printFinding({ kind, flow, step, message, call, replayed }: Finding): string {
   const keys = call ? ` ${wayOf(call)}.` : '';
   const doubt = call && !replayed ? ' (The simulator went another way.)' : '';
-  return `  ${kind}: ${flow} · ${step}: ${message}.${keys}${doubt}`;
+  return visible(`  ${kind}: ${flow} · ${step}: ${message}.${keys}${doubt}`);
 }
 
 /** Whoever makes the call by hand must know what else has to happen. */
@@ -51,4 +52,4 @@ function wayOf(call: CallScript): string {
 }
 
 const printPlace = ({ flow, step, keys }: PlaceReport): string =>
-  `    ${flow} · ${step}: ${keys.join(', ') || 'no key'}`;
+  visible(`    ${flow} · ${step}: ${keys.join(', ') || 'no key'}`);

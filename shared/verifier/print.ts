@@ -1,3 +1,4 @@
+import { visible } from '../flow/visible.ts';
 import { type Finding, type Level, levels } from './finding.ts';
 import type { Suppressed } from './suppression.ts';
 
@@ -54,7 +55,3 @@ function summary(findings: readonly Finding[], files: number): string {
 
 const plural = (count: number, word: string): string =>
   `${count} ${word}${count === 1 || word === 'advice' ? '' : 's'}`;
-
-/** Names come from foreign files: control characters must not reach a terminal. */
-const visible = (line: string): string =>
-  line.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

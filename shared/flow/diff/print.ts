@@ -1,3 +1,4 @@
+import { visible } from '../visible.ts';
 import type { Change } from './change.ts';
 import type { Difference, FlowDifference } from './diff-sets.ts';
 import { describeSame } from './resource-map.ts';
@@ -79,7 +80,3 @@ function summary({ same, flows }: Difference): string {
 /** Names and prompts come from foreign files: they are text, never mark-up. */
 const escapeMarkdown = (text: string): string =>
   text.replace(/[\\`*_{}[\]<>()#+!|~@]/g, '\\$&').replace(/\s+/g, ' ');
-
-/** Control characters must not reach a terminal. */
-const visible = (line: string): string =>
-  line.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

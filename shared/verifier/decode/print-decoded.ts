@@ -1,3 +1,4 @@
+import { visible } from '../../flow/visible.ts';
 import type { Block, Decoded } from './decode.ts';
 
 /** Decoded messages for people. */
@@ -26,7 +27,3 @@ function nameOf({ index, id, type, name }: Block): string {
   if (id === undefined) return place;
   return `"${id}", ${type}${name === undefined ? '' : ` (${name})`}, ${place}`;
 }
-
-/** Pasted text may hold anything: control characters must not reach a terminal. */
-const visible = (line: string): string =>
-  line.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

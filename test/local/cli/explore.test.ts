@@ -39,6 +39,17 @@ describe('careline explore', () => {
     expect(report).toMatchObject({ entries: [{ entry: 'small-clinic', complete: true }], neverReached: [] });
   });
 
+  it('lets no control character of a foreign name reach the terminal', async () => {
+    const name = 'clear \u001b[2J the \u001b]0;screen\u0007';
+    const foreign = join(folder, 'foreign.json');
+    writeFileSync(foreign, JSON.stringify(compile({ ...smallClinic, name })));
+    const { out, err } = await careline('explore', foreign, '--calls', join(folder, 'calls'));
+    expect(out).toContain('Calls to "clear \\u001b[2J');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come.
+    expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    rmSync(foreign);
+  });
+
   it('walks the calls that begin with given answers', async () => {
     const { out } = await careline('explore', file, '--begin', 'silence,1', '--keys', '1, silence');
     expect(out).toContain('small-clinic · opening: silence, 1');

@@ -70,6 +70,13 @@ describe('explore', () => {
     ]);
   });
 
+  it('says of a step that no call comes to only once that its branches are not taken', () => {
+    const lost = step('MessageParticipant', { next: 'end', errors: { NoMatchingError: 'end' } });
+    expect(said(explore([flowOf({ lost }, 'end')]), 'never-reached')).toEqual([
+      'lost: no call takes a way to this step (2 branches) not replayed',
+    ]);
+  });
+
   it('tells the answers of a function apart that the flow compares', () => {
     const flow = flowOf(
       {

@@ -45,8 +45,7 @@ describe('growth of an exploration', () => {
     const { neverReached } = explore([flow]);
     expect(neverReached.map(({ step, message }) => `${step}: ${message}`)).toEqual([
       'second: no call takes the branch "Equals False"',
-      'never: no call takes a way to this step',
-      'never: no call takes a way to this step',
+      'never: no call takes a way to this step (2 branches)',
     ]);
   });
 });
