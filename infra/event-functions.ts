@@ -153,4 +153,11 @@ export const eventFunctions: readonly EventFunction[] = [
   },
   { name: 'hold-contact', source: { kind: 'signed-url' }, timeout: runnerTimeout },
   { name: 'delete-contact', source: { kind: 'signed-url' }, timeout: runnerTimeout },
+  {
+    name: 'finish-deletions',
+    source: { kind: 'schedule', expression: 'rate(15 minutes)' },
+    timeout: jobTimeout,
+    givenUp: 'A deletion was not finished',
+    owner: 'privacy officer',
+  },
 ];

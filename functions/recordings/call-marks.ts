@@ -60,7 +60,8 @@ export async function spreadMarks(
       if (!leg.holds.some(({ ticket }) => ticket === hold.ticket))
         await ports.rows.putHold(leg.contactId, hold);
     if (deletion && !leg.deletion) await ports.rows.putDeletion(leg.contactId, deletion);
-    if (holds.size > 0) await holdLeg(ports, leg);
+    // Read anew: what was stored since the first reading, by somebody who did not see the hold yet, is there now.
+    if (holds.size > 0) await holdLeg(ports, await ports.index.of(leg.contactId));
   }
   return legs;
 }
@@ -116,6 +117,8 @@ export interface CarryPorts extends MarkPorts {
   /** Those that lack a mark of their call, or may. */
   readonly toMark: (written: readonly WrittenLeg[]) => Promise<readonly WrittenLeg[]>;
   readonly erase: (contactId: string) => Promise<unknown>;
+  /** A deletion has more to do, of the call of this leg: finish-deletions does it. The same twice is done once. */
+  readonly toFinish: (contactId: string, deletion: LegalHold) => Promise<void>;
 }
 
 /** A record that came after the mark, one that links legs of which one is marked, or one that is written anew from a copy. */
@@ -123,7 +126,10 @@ export async function carryMarks(ports: CarryPorts, written: readonly WrittenLeg
   for (const { contactId, chain } of await ports.toMark(written)) {
     const legs = await spreadMarks(ports, contactId, ...(chain === undefined ? [] : [chain]));
     const isHeld = legs.some(({ holds }) => holds.length > 0);
-    const isDeleted = legs.some(({ deletion }) => deletion);
-    if (isDeleted && !isHeld) for (const leg of legs) await ports.erase(leg.contactId);
+    const deletion = legs.find((leg) => leg.deletion)?.deletion;
+    if (!deletion || isHeld) continue;
+    // First: from the records it is told whose marks were carried, and a run that broke off before comes here again.
+    await ports.toFinish(contactId, deletion);
+    for (const leg of legs) await ports.erase(leg.contactId);
   }
 }

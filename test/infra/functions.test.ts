@@ -124,6 +124,7 @@ const parks = [
 /** What starts a function, or what it is for at deployment, beside the calls of its env.ts. */
 const further: Readonly<Record<string, readonly string[]>> = {
   'run-test-calls': parks,
+  'finish-deletions': parks,
   'index-recording': parks,
   'index-transcript': parks,
   'index-waiting-transcripts': parks,

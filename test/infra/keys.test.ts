@@ -181,6 +181,7 @@ describe('roles', () => {
       'read-contact': 'access/',
       'hold-contact': 'access/',
       'delete-contact': 'access/',
+      'finish-deletions': 'access/',
     });
   });
 

@@ -7,6 +7,7 @@ import type { DynamoDb } from './client.ts';
 import { dynamoDbErasure } from './contact-erasure.ts';
 import { dynamoDbContactIndex } from './contact-index.ts';
 import { dynamoDbRecordingIndex } from './recordings.ts';
+import { dynamoDbUnfinishedDeletions } from './unfinished-deletions.ts';
 
 /**
  * As whoever keeps contact records needs it. `fresh`: records as they come, which have the marks that were put on them before;
@@ -25,6 +26,7 @@ export function carriedMarks(
     rows: dynamoDbMarkRows(dynamoDb, env),
     holds: s3ObjectHolds(env.RECORDINGS_BUCKET, dynamoDb.deadline),
     erase: (contactId) => dynamoDbErasure(dynamoDb, env).inRecord(contactId, now),
+    toFinish: dynamoDbUnfinishedDeletions(dynamoDb, env.RECORDINGS_TABLE).add,
     toMark: async (written) => {
       if (records === 'fresh') return unlikeTheirChain(dynamoDb, env.CONTACT_RECORDS_TABLE, written);
       const legs = await Promise.all(

@@ -35,7 +35,9 @@ export interface DeletePorts extends Pick<MarkPorts, 'contacts' | 'index'>, Remo
 const question = z.strictObject({ contactId, ticket });
 
 /** `certificate`: a hold came while it went on; of what was gone by then. */
-type Deleted = SignedCertificate | { readonly refusal: Refusal; readonly certificate?: SignedCertificate };
+export type Deleted =
+  | SignedCertificate
+  | { readonly refusal: Refusal; readonly certificate?: SignedCertificate };
 
 /**
  * Deletes recordings, transcripts and what names the person in the records of a call, all its legs. What was deleted twice is
@@ -48,29 +50,43 @@ export async function deleteContact(
   body: unknown,
   now: Date,
 ): Promise<Deleted> {
-  const { log } = ports;
   const read = question.safeParse(body);
-  const entry: AccessEntry = {
+  const entry = {
     at: now.toISOString(),
     action: 'delete',
-    outcome: 'refused',
     asker: asker.arn,
     person: asker.person,
     ...(asker.role && { role: asker.role }),
     ...(read.success && { contactId: read.data.contactId, ticket: read.data.ticket }),
-  };
+  } as const;
   const refuse = async (refusal: Refusal) => {
-    await log.append({ ...entry, refusal });
+    await ports.log.append({ ...entry, outcome: 'refused', refusal });
     return { refusal };
   };
   if (!read.success) return refuse('unreadable-request');
   if (!asker.role || !listenerRoles[asker.role].decides) return refuse('no-role');
-  const { contactId: id, ticket: number } = read.data;
-  const { outcome: _refused, ...request } = entry;
+  return deleteCall(ports, { ...entry, ...read.data });
+}
+
+/** Who had a call deleted, for which matter: what stands in the log of it, but how it ended. */
+export type DeletionRequest = Omit<AccessEntry, 'outcome' | 'refusal'> & {
+  readonly action: 'delete';
+  readonly contactId: string;
+  readonly ticket: string;
+};
+
+/** All that is there of a call, for somebody who may have it deleted, with a certificate and its lines in the access log. */
+export async function deleteCall(ports: DeletePorts, request: DeletionRequest): Promise<Deleted> {
+  const { log } = ports;
+  const { contactId: id, ticket, at, person, asker } = request;
+  const refuse = async (refusal: Refusal) => {
+    await log.append({ ...request, outcome: 'refused', refusal });
+    return { refusal };
+  };
   return orFailed(log, request, async () => {
     if (await isUnderHold(ports, await markedLegs(ports, id))) return refuse('under-hold');
-    await log.append({ ...entry, outcome: 'begun' });
-    const deletion: LegalHold = { at: entry.at, person: asker.person, ticket: number };
+    await log.append({ ...request, outcome: 'begun' });
+    const deletion: LegalHold = { at, person, ticket };
     const isNew = await ports.rows.putDeletion(id, deletion);
     const marked = await markedLegs(ports, id);
     // A hold that came before the mark is seen here. One that comes after it keeps what is left: S3 and the record say so.
@@ -79,23 +95,27 @@ export async function deleteContact(
       return refuse('under-hold');
     }
     for (const leg of marked) await ports.rows.putDeletion(leg.contactId, deletion);
-    const legs = await deleteLegs(ports, marked, { ticket: number, at: now });
+    const legs = await deleteLegs(ports, marked, { ticket, at: new Date(at) });
     const recordings = (await markedLegs(ports, id)).flatMap((leg) => leg.recordings);
     const signed = certify(
       {
         contactId: id,
-        deletedAt: entry.at,
-        person: asker.person,
-        asker: asker.arn,
-        ticket: number,
+        deletedAt: at,
+        person,
+        asker,
+        ticket,
         ...(legs.complete && { complete: true }),
         legs: legs.done,
       },
       recordings,
     );
     await ports.certificates.keep(signed);
-    const ended = { ...entry, certificate: signed.hash };
-    await log.append(legs.complete ? { ...ended, outcome: 'granted' } : { ...ended, refusal: 'under-hold' });
+    const ended = { ...request, certificate: signed.hash };
+    await log.append(
+      legs.complete
+        ? { ...ended, outcome: 'granted' }
+        : { ...ended, outcome: 'refused', refusal: 'under-hold' },
+    );
     return legs.complete ? signed : { refusal: 'under-hold', certificate: signed };
   });
 }

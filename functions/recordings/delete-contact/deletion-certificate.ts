@@ -49,7 +49,7 @@ const kept = [
   'Backups, until their period is over.',
 ];
 const whatComesLater =
-  'A contact record had not come: what names the person is taken out as it comes. Recordings that are stored after this go as they come. What was stored for a leg that nothing had linked to this call is given to nobody; ask again when its record is there.';
+  'A contact record had not come: what names the person is taken out as it comes. Recordings that are stored after this go as they come. What was stored for a leg that nothing had linked to this call is given to nobody, and goes with a certificate of its own when its record is there.';
 const underHold = 'What a hold keeps that came while this went on.';
 
 export function certify(

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { s3 } from '../../../functions/adapters/s3/client.ts';
+import { spreadMarks } from '../../../functions/recordings/call-marks.ts';
 import { context } from '../call-event.ts';
 import { Bucket, openRecordingRoom, type RecordingRoom } from './recording-room.ts';
 import { compliance, stored } from './signed.ts';
@@ -94,13 +95,6 @@ describe('a call of several legs', () => {
     );
     expect(certificate.objects).toHaveLength(2);
     expect([room.objectAt(key), room.objectAt(second)]).toEqual([undefined, undefined]);
-    const third = room.newContact();
-    await room.store(third);
-    await room.record(third, { InitialContactId: contactId });
-    expect(await room.recordOf(third)).not.toContain('refill');
-    expect(await room.hear(third)).toMatchObject({ refused: 'no-recording' });
-    // What was stored before anything linked it goes with the next request.
-    expect((await room.remove(contactId)).objects).toHaveLength(3);
   });
 });
 
@@ -152,6 +146,45 @@ describe('a hold', () => {
     await gone(await room.store(third));
     expect(await room.hear(third)).toEqual({ status: 404, refused: 'no-recording' });
   });
+});
+
+it('R-126: a hold reaches what is stored of another leg while it is put on', async () => {
+  const late = {
+    contactId: 'leg-2',
+    key: 'recordings/leg-2.wav',
+    kind: 'recording',
+    versionId: 'v-1',
+    etag: 'e-1',
+    size: 9,
+    storedAt: '2026-11-21T10:05:00.000Z',
+  } as const;
+  const holds = [{ at: '2026-11-21T11:00:00.000Z', person: 'cleo', ticket: 'LEGAL-4' }];
+  const marked: string[] = [];
+  const held: string[] = [];
+  await spreadMarks(
+    {
+      contacts: { read: async () => undefined, find: async () => [] },
+      // Who indexed it has read the marks before the hold was among them, and we its row before it was.
+      index: {
+        of: async (leg) =>
+          leg === 'leg-1'
+            ? { contactId: leg, recordings: [], holds }
+            : { contactId: leg, recordings: marked.includes(leg) ? [late] : [], holds: [] },
+      },
+      rows: {
+        putHold: async (leg) => void marked.push(leg),
+        liftHold: async () => undefined,
+        putDeletion: async () => true,
+        takeBackDeletion: async () => undefined,
+        keepRecord: async () => undefined,
+        keepRecording: async () => undefined,
+      },
+      holds: { isHeld: async () => false, set: async ({ key: at }) => held.push(at) > 0 },
+    },
+    'leg-1',
+    'leg-2',
+  );
+  expect(held).toEqual([late.key]);
 });
 
 describe('a deletion', () => {

@@ -41,9 +41,14 @@ export async function openRecordingRoom() {
       ask('hold-contact', compliance, { body: { contactId, ticket, hold: on } }),
     remove: (contactId: string, ticket = 'DEL-9') =>
       ask('delete-contact', compliance, { body: { contactId, ticket } }),
+    /** The run that a schedule starts. */
+    async finishDeletions() {
+      const { handler } = await import('../../../functions/recordings/finish-deletions/handler.ts');
+      await handler({ time: new Date().toISOString() }, context(30_000));
+    },
     /** Stores an object and tells of it, as Connect and S3 do. Answers its key. */
-    async store(contactId: string, { folder = 'recordings', body = 'RIFF tone' } = {}) {
-      const key = `${folder}/2026/11/21/${contactId}_20261121T10:00_UTC.wav`;
+    async store(contactId: string, { folder = 'recordings', body = 'RIFF tone', at = '' } = {}) {
+      const key = at || `${folder}/2026/11/21/${contactId}_20261121T10:00_UTC.wav`;
       await client.send(new PutObjectCommand({ Bucket, Key: key, Body: body }));
       const { handler } = await import('../../../functions/recordings/index-recording/handler.ts');
       const object = objectAt(key);
@@ -65,6 +70,13 @@ export async function openRecordingRoom() {
     async recordOf(contactId: string): Promise<string> {
       return JSON.stringify((await rows('CONTACT_RECORDS_TABLE', contactId))[0] ?? null);
     },
+    /** Of the deletions that were asked for with this leg, the newest first. */
+    certificatesOf: (contactId: string) =>
+      centre.endpoints.s3
+        .objects('audit-bucket')
+        .filter(({ key }) => key.startsWith(`access/certificates/${contactId}/`))
+        .map(({ bytes }) => JSON.parse(bytes.toString()))
+        .toReversed(),
     /** What the access log says of a call, in order. */
     async logged(contactId: string): Promise<readonly string[]> {
       const dynamoDb = dynamoDbWithin(AbortSignal.timeout(10_000));

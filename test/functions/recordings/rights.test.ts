@@ -29,9 +29,11 @@ describe('the role of each function about recordings allows what it calls and no
       },
     ],
     ['recordings/delete-contact', deleteWithRecord],
+    ['recordings/finish-deletions', () => room.finishDeletions()],
     ['recordings/index-recording', indexMarked],
   ])('R-130: %s', async (path, step) => {
     if (path.endsWith('delete-contact')) await storeRecord();
+    if (path.endsWith('finish-deletions')) await linkToDeleted();
     room.centre.calls.length = 0;
     await step();
     await expectExactCalls(path, room.centre);
@@ -42,6 +44,14 @@ describe('the role of each function about recordings allows what it calls and no
     const words = { word: { S: `contact#${contactId}` }, startedAt: { S: 'words' } };
     const Item = { ...words, at: { S: '2026-11-21T10:00:00.000Z#x' }, tokens: { S: 'sixteencharacter' } };
     await room.centre.endpoints.dynamodb.call('PutItem', { TableName: 'TRANSCRIPT_WORDS_TABLE', Item });
+  }
+  /** Its transcript was indexed while nothing linked it. */
+  async function linkToDeleted() {
+    const first = room.newContact();
+    await room.centre.put([markOf(first, '#deleted')]);
+    await room.remove(first);
+    await storeRecord();
+    await room.record(contactId, { InitialContactId: first });
   }
   /** The second one is gone by then. */
   async function openTwo() {
