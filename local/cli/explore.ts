@@ -10,7 +10,7 @@ import {
 } from '../../shared/explorer/explore.ts';
 import { countFindings, printJson, printText } from '../../shared/explorer/print.ts';
 import { UnreadablePathError } from './read-flows.ts';
-import { usableFlows } from './usable-flows.ts';
+import { usableFlowsOf } from './usable-flows.ts';
 import type { Output } from './verify.ts';
 
 export interface ExploreCommand extends ExploreOptions {
@@ -19,10 +19,10 @@ export interface ExploreCommand extends ExploreOptions {
   readonly calls?: string;
 }
 
-/** `careline explore`: exit code 0 nothing found, 1 findings, 2 bad usage. */
+/** `careline explore`: exit code 0 nothing found, 1 findings, 2 bad usage, or nothing found but a file that cannot be read. */
 export function runExplore(paths: readonly string[], options: ExploreCommand, output: Output): 0 | 1 | 2 {
   try {
-    const flows = usableFlows(paths, output);
+    const { flows, skipped } = usableFlowsOf(paths, output);
     if (flows.length === 0) {
       output.err(
         'No flow found. Name a file, or a folder with *.json files in Amazon Connect flow language.\n',
@@ -32,7 +32,8 @@ export function runExplore(paths: readonly string[], options: ExploreCommand, ou
     const report = explore(flows, options);
     output.out(options.format === 'json' ? printJson(report) : printText(report));
     if (options.calls !== undefined) writeCalls(report, { paths, folder: options.calls, output });
-    return countFindings(report) > 0 ? 1 : 0;
+    if (countFindings(report) > 0) return 1;
+    return skipped > 0 ? 2 : 0;
   } catch (error) {
     if (!(error instanceof UnreadablePathError || error instanceof UnknownEntryError)) throw error;
     output.err(`${error.message}\n`);

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, type Dirent, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FlowSource } from '../../shared/verifier/verify.ts';
 import { flowsOfTemplates, isTemplate } from './template-flows.ts';
@@ -67,17 +67,42 @@ const isFile = (entry: Dirent, path: string): boolean =>
 
 function readFile(file: string, how: 'named' | 'found'): FlowSource | undefined {
   const { size } = statSync(file);
-  if (size > largest)
-    return how === 'named' ? unreadable(file, `has ${size} bytes, ${largest} are read`) : undefined;
+  if (size > largest) {
+    if (how === 'found' && !meantAsFlow(beginningOf(file))) return undefined;
+    return unreadable(file, `has ${size} bytes, ${largest} are read`);
+  }
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   try {
     const document: unknown = JSON.parse(text);
     return how === 'named' || looksLikeFlow(document) ? { file, document } : undefined;
   } catch (error) {
     // A found file that was meant as a flow must not drop out of the check because of a comma.
-    if (how === 'found' && !/"(?:StartAction|Actions)"/.test(text)) return undefined;
+    if (how === 'found' && !meantAsFlow(text) && !isCutOff(text, error)) return undefined;
     return unreadable(file, `is no JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+const meantAsFlow = (text: string): boolean =>
+  /"(?:StartAction|Actions|ActionMetadata|modules)"|"Version"\s*:\s*"2019-10-30"/.test(text);
+
+/** Bytes: beyond, Metadata has ended and Actions begun in every flow we know. */
+const beginning = 256 * 1024;
+
+function beginningOf(file: string): string {
+  const opened = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(beginning);
+    return bytes.toString('utf8', 0, readSync(opened, bytes, 0, beginning, 0));
+  } finally {
+    closeSync(opened);
+  }
+}
+
+/** Cut off, not written otherwise (JSON with comments): what is wrong with it is that it ends. Observed: messages of V8. */
+function isCutOff(text: string, error: unknown): boolean {
+  if (!(error instanceof SyntaxError)) return false;
+  const at = /at position (\d+)/.exec(error.message)?.[1];
+  return at === undefined ? /end of JSON input/.test(error.message) : Number(at) >= text.length;
 }
 
 /** A source whose one finding says why it cannot be read. */

@@ -30,6 +30,8 @@ export interface LegacyBlock {
   readonly parameters: readonly LegacyParameter[];
   readonly branches: readonly LegacyBranch[];
   readonly position: JsonObject | undefined;
+  /** What has not the shape of a block's parts, in words. */
+  readonly misshapen: readonly string[];
 }
 
 /**
@@ -124,6 +126,7 @@ export class Reading {
     const parameters = this.block.parameters.filter((one) => !this.seen.has(one)).map((one) => one.name);
     const branches = this.block.branches.filter((one) => !this.seen.has(one)).map((one) => one.condition);
     return [
+      ...this.block.misshapen,
       ...[...new Set(parameters)].map((name) => `has the parameter "${name}", which was left out`),
       ...[...new Set(branches)].map((name) => `has the branch "${name}", which was left out`),
     ];

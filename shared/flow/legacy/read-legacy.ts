@@ -40,15 +40,31 @@ export function readLegacy(json: unknown): LegacyDocument {
 function readBlock(one: unknown): LegacyBlock | undefined {
   if (!isObject(one) || typeof one.id !== 'string' || typeof one.type !== 'string') return undefined;
   const position = isObject(one.metadata) ? one.metadata.position : undefined;
+  const [parameters, branches] = [listOf(one.parameters), listOf(one.branches)];
+  const read = { parameters: parameters.flatMap(readParameter), branches: branches.flatMap(readBranch) };
+  const misshapen = [
+    ...(['parameters', 'branches'] as const).filter((part) => !isList(one[part])).map(noList),
+    ...leftOut(parameters.length - read.parameters.length, 'a parameter without a name'),
+    ...leftOut(branches.length - read.branches.length, 'a branch without condition and transition'),
+    ...(one.target === undefined || one.target === null || typeof one.target === 'string'
+      ? []
+      : ['has a target that is no text, which was left out']),
+  ];
   return {
     id: one.id,
     type: one.type,
     target: typeof one.target === 'string' ? one.target : undefined,
-    parameters: listOf(one.parameters).flatMap(readParameter),
-    branches: listOf(one.branches).flatMap(readBranch),
+    ...read,
     position: isObject(position) ? position : undefined,
+    misshapen,
   };
 }
+
+const isList = (value: Json | undefined): boolean =>
+  value === undefined || value === null || Array.isArray(value);
+const noList = (part: string): string => `has ${part} that are no list, which were left out`;
+const leftOut = (count: number, what: string): string[] =>
+  count === 0 ? [] : [`has ${what}, which was left out${count > 1 ? ` (${count} times)` : ''}`];
 
 function readParameter(one: Json): LegacyParameter[] {
   if (!isObject(one) || typeof one.name !== 'string') return [];

@@ -17,5 +17,9 @@ export const flowSyntax: Rule = {
 export const syntaxProblem = ({ path, step, message }: SyntaxProblem): Problem => ({
   ...(step !== undefined && { step }),
   message: `${path === '' ? 'The document' : path} ${message}.`,
-  fix: `Correct ${path === '' ? 'the document' : path}; the language is described at the source of this rule.`,
+  // Only an export of the old console has modules in place of actions.
+  fix:
+    path === '/modules'
+      ? 'Turn it into a flow of today with "careline convert"; what does not come over is listed.'
+      : `Correct ${path === '' ? 'the document' : path}; the language is described at the source of this rule.`,
 });

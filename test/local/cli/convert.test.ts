@@ -63,6 +63,12 @@ describe('careline convert', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ Metadata: { name: 'Old' } });
   });
 
+  it('is what verify names for such an export', async () => {
+    const { code, out } = await run('verify', put('named.json', legacy('PlayPrompt')));
+    expect(code).toBe(1);
+    expect(out).toContain('careline convert');
+  });
+
   it('exits with 2 for a flow of today, a broken file and no file', async () => {
     const today = put('today.json', { Version: '2019-10-30', StartAction: 'a', Actions: [] });
     expect(await run('convert', today)).toMatchObject({

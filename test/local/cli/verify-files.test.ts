@@ -93,4 +93,29 @@ describe('careline explain and decode', () => {
     expect((await run('decode', 'What?')).code).toBe(1);
     expect((await run('decode', 'x', '--flow', join(folder, 'none'))).code).toBe(2);
   });
+
+  it('of a folder, judges a flow that is cut off or too large as one that cannot be read, and skips what is no flow', async () => {
+    const own = mkdtempSync(join(folder, 'found-'));
+    const write = (name: string, text: string) => writeFileSync(join(own, name), text);
+    write('whole.json', JSON.stringify(flow));
+    write('tsconfig.json', '{ // with a comment\n "compilerOptions": {} }');
+    expect(await run('verify', own)).toMatchObject({ code: 0, err: expect.stringContaining('skipped') });
+    write('cut.json', '{"Version":"2019-10-30","Sta');
+    write('cut-early.json', '{"Meta');
+    write('large.json', JSON.stringify(flow).padEnd(17 * 1024 * 1024));
+    write('data.json', '"x"'.padEnd(17 * 1024 * 1024));
+    const { code, out, err } = await run('verify', own);
+    expect(code).toBe(1);
+    for (const name of ['cut', 'cut-early'])
+      expect(out).toMatch(new RegExp(`${name}.json[\\s\\S]*is no JSON`));
+    expect(out).toMatch(/large\.json[\s\S]*has 17825792 bytes, 16777216 are read/);
+    expect(err.match(/skipped/g)).toHaveLength(2);
+    // Whoever explores is told, too.
+    const explored = await run('explore', own);
+    expect(explored.err.match(/^skipped: The file/gm)).toHaveLength(3);
+    const said = { type: 'agentWhisper' };
+    write('whole.json', JSON.stringify({ ...flow, Metadata: said, Actions: [bye] }));
+    expect((await run('explore', own)).code).toBe(2);
+    expect((await run('explore', join(own, 'whole.json'))).code).toBe(0);
+  });
 });

@@ -89,6 +89,20 @@ describe('an export of the old console', () => {
     );
   });
 
+  it.each<[object, string]>([
+    [{ parameters: 'x' }, 'has parameters that are no list, which were left out'],
+    [{ parameters: [7, { value: 'v' }] }, 'has a parameter without a name, which was left out (2 times)'],
+    [
+      { branches: [{ condition: 'Success' }] },
+      'has a branch without condition and transition, which was left out',
+    ],
+    [{ target: 7 }, 'has a target that is no text, which was left out'],
+  ])('leaves out nothing in silence: %j', (rest, loss) => {
+    expect(converted({ id: 'a', type: 'Disconnect', parameters: [], branches: [], ...rest }).losses).toEqual([
+      loss,
+    ]);
+  });
+
   it('keeps a block that it does not know, under its old name', () => {
     const { step, losses } = converted(block('TeleportCaller', [], both));
     expect(step).toMatchObject({ type: 'TeleportCaller', next: 'z', errors: { NoMatchingError: 'z' } });
