@@ -1,7 +1,9 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isDay } from '../../functions/records/day-shards.ts';
 import { dayAfter } from '../../functions/records/event-log/anchor.ts';
+import { anchorsKeptFrom } from '../../functions/records/event-log/verify-anchors.ts';
 import { LogVerifier, type Verified } from '../../functions/records/event-log/verify-log.ts';
+import { sixYearsDays } from '../../infra/settings/retention.ts';
 import { folderLog, type LogSource, liveLog } from '../records/log-sources.ts';
 import { UnreadableLogError } from '../records/named-resources.ts';
 import { type VerifiedAccess, verifyAccess } from '../records/verify-access.ts';
@@ -18,6 +20,8 @@ export interface VerifyRecordsCommand {
   readonly bucket?: string;
   /** Only contacts that the anchor of this day holds. */
   readonly day?: string;
+  /** As `retention.audit` of the settings. Absent: the least that it may be. */
+  readonly auditDays?: number;
 }
 
 /** Rows are sealed every five minutes; an hour leaves room for a run that failed. Unit: milliseconds. */
@@ -34,9 +38,10 @@ export async function runVerifyRecords(
     if (options.day !== undefined && !isDay(options.day))
       throw new UnreadableLogError('Give --day as a day, e.g. 2026-03-03.');
     const source = options.folder === undefined ? await liveLog(options) : folderLog(options.folder);
-    const verified = await verifyLog(source, options.day, now);
+    const { day, auditDays = sixYearsDays } = options;
+    const verified = await verifyLog(source, { day, keptFrom: anchorsKeptFrom(now, auditDays) }, now);
     const log = await source.access();
-    const access = log && verifyAccess(log, now);
+    const access = log && verifyAccess(log, now, auditDays);
     if (
       verified.rows + (access?.entries ?? 0) + verified.findings.length + (access?.findings.length ?? 0) ===
       0
@@ -56,7 +61,11 @@ export async function runVerifyRecords(
   }
 }
 
-export async function verifyLog(source: LogSource, day: string | undefined, now: Date): Promise<Verified> {
+export async function verifyLog(
+  source: LogSource,
+  { day, keptFrom }: { readonly day: string | undefined; readonly keptFrom: string },
+  now: Date,
+): Promise<Verified> {
   const { byDay: all, findings: beside } = await source.anchors();
   const settled = dayAfter(new Date(now.getTime() - anchorsTake).toISOString().slice(0, 10), -1);
   const anchors = day === undefined ? all : new Map([...all].filter(([one]) => one === day));
@@ -66,6 +75,10 @@ export async function verifyLog(source: LogSource, day: string | undefined, now:
     throw new UnreadableLogError(
       `There is no anchor of ${day} yet: a day is anchored when it is over (UTC). Without --day everything is verified.`,
     );
+  if (day !== undefined && !all.has(day) && day < keptFrom)
+    throw new UnreadableLogError(
+      `There is no anchor of ${day} any more: anchors are kept from ${keptFrom} on. If retention.audit is longer, give --audit-days.`,
+    );
   if (day !== undefined && !all.has(day)) {
     const message = `there is no anchor of ${day}`;
     return { rows: 0, contacts: 0, findings: [...beside, { damage: 'anchor-missing', message }] };
@@ -74,6 +87,7 @@ export async function verifyLog(source: LogSource, day: string | undefined, now:
     anchors,
     excerpt: day !== undefined,
     anchoredUntil: day ?? settled,
+    anchorsKeptFrom: keptFrom,
     sealedUntil: new Date(now.getTime() - sealsTake).toISOString(),
     readAt: now.toISOString(),
   });
@@ -116,6 +130,11 @@ function printAccess(verified: VerifiedAccess | undefined): string {
   return `${[...lines, end].join('\n')}\n`;
 }
 
+function wholeDays(given: string): number {
+  if (/^[1-9]\d{0,4}$/.test(given)) return Number(given);
+  throw new InvalidArgumentError('Give whole days, e.g. 2192.');
+}
+
 export function registerRecords(program: Command, output: Output, exit: (code: number) => void): void {
   const records = program
     .command('records')
@@ -133,6 +152,11 @@ export function registerRecords(program: Command, output: Output, exit: (code: n
     .option('--table <name>', 'table of contact events; without it, the one whose name says so')
     .option('--access-table <name>', 'table of the access log; without it, the one whose name says so')
     .option('--bucket <name>', 'audit bucket; without it, the one whose name says so')
+    .option(
+      '--audit-days <days>',
+      `retention.audit of the settings: proofs older than that may have run out; without it, ${sixYearsDays}`,
+      wholeDays,
+    )
     .option('--day <day>', 'only contacts that got rows on this UTC day, e.g. 2026-03-03')
     .addOption(new Option('--format <format>', 'text, json').choices(['text', 'json']).default('text'))
     .action(async (options: VerifyRecordsCommand) => {

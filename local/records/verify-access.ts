@@ -15,8 +15,6 @@ export interface VerifiedAccess {
 
 /** Between an entry and its copy a request may break off; nothing was given then. Unit: milliseconds. */
 const copiesTake = 3_600_000;
-/** The least that copies are locked for: six years and their leap days (infra/constructs/audit-bucket.ts). Unit: milliseconds. */
-const copiesLast = 2_192 * 86_400_000;
 /** An entry says when its request came; those who ask at the same time overtake each other. No function runs longer. Unit: milliseconds. */
 const overtakes = 15 * 60_000;
 
@@ -35,13 +33,13 @@ const placeMessages: Readonly<Record<Misplaced['damage'], (where: string) => str
   overwritten: (where) => `${where} was written more than once; the first version counts`,
 };
 
-/** What is wrong with the access log, each entry once for each kind of damage. */
-export function verifyAccess(source: AccessSource, now: Date): VerifiedAccess {
+/** What is wrong with the access log, each entry once for each kind of damage. `copiesLast`: after so many days they may be gone. */
+export function verifyAccess(source: AccessSource, now: Date, copiesLast: number): VerifiedAccess {
   const { head, entries, copies, misplaced } = source;
   const ages = new Map(entries.map(({ number, at }) => [number, now.getTime() - Date.parse(at)]));
   const hasNoCopyYetOrAnyMore = (number: number): boolean => {
     const age = ages.get(number) ?? Number.NaN;
-    return (age >= 0 && age < copiesTake) || age > copiesLast;
+    return (age >= 0 && age < copiesTake) || age > copiesLast * 86_400_000;
   };
   const found = new Map<string, AccessFinding>();
   const add = (one: AccessFinding, where = '') => found.set(`${one.number} ${one.damage} ${where}`, one);

@@ -9,6 +9,8 @@ export interface LogVerification {
   readonly anchors: ReadonlyMap<string, Anchor | undefined>;
   /** The last day that must have an anchor by now. */
   readonly anchoredUntil: string;
+  /** The first day whose anchor cannot have run out yet. Absent: none can. */
+  readonly anchorsKeptFrom?: string;
   /** Rows written later than this need no seal yet. ISO. */
   readonly sealedUntil: string;
   /** When the log was read: nothing was written later. ISO. */
@@ -48,8 +50,10 @@ export class LogVerifier {
   }
 
   end(): Verified {
-    const { anchors, anchoredUntil: until, sealedUntil, excerpt } = this.given;
-    const findings: Finding[] = [...verifyAnchors({ byDay: anchors, until, excerpt })];
+    const { anchors, anchoredUntil: until, anchorsKeptFrom: keptFrom, sealedUntil, excerpt } = this.given;
+    const findings: Finding[] = [
+      ...verifyAnchors({ byDay: anchors, until, excerpt, ...(keptFrom !== undefined && { keptFrom }) }),
+    ];
     const anchored = this.anchored();
     if (anchors.size === 0 && this.rowsUntil(until))
       findings.push({

@@ -3,7 +3,7 @@ import { Fault } from '../../../functions/faults.ts';
 import { anchorEventLog } from '../../../functions/records/anchor-event-log/anchor-event-log.ts';
 import { anchorOf, anchorText, readAnchor } from '../../../functions/records/event-log/anchor.ts';
 import { sealContact } from '../../../functions/records/event-log/seal-contact.ts';
-import { verifyAnchors } from '../../../functions/records/event-log/verify-anchors.ts';
+import { anchorsKeptFrom, verifyAnchors } from '../../../functions/records/event-log/verify-anchors.ts';
 import { merkleRoot } from '../../../shared/domain/hash-chain.ts';
 import { MemoryLog, someRows } from './memory-log.ts';
 
@@ -98,6 +98,35 @@ describe('the anchors', () => {
     log.anchors = new Map(all);
     log.anchors.delete('2026-03-06');
     expect(said()).toEqual(['there is no anchor of 2026-03-06']);
+  });
+
+  it('that have run out with their retention are no finding; one that cannot have run out is', () => {
+    const at = (now: string, keptDays = 2) =>
+      verifyAnchors({
+        byDay: log.anchors,
+        until: '2026-03-06',
+        keptFrom: anchorsKeptFrom(new Date(now), keptDays),
+      }).map(({ message }) => message);
+    // Written on the 4th, kept until the 6th.
+    log.anchors.delete('2026-03-03');
+    expect(at('2026-03-05T23:59:00Z')).toEqual([
+      'the anchor of 2026-03-03 is gone, which that of 2026-03-04 covers',
+    ]);
+    expect(at('2026-03-06T00:10:00Z')).toEqual([]);
+    // The lifecycle takes them in no order.
+    const second = log.anchors.get('2026-03-04');
+    log.anchors.delete('2026-03-05');
+    expect(at('2026-03-08T00:10:00Z')).toEqual([]);
+    expect(at('2026-03-07T00:10:00Z')).toEqual(['there is no anchor of 2026-03-05']);
+    log.anchors.delete('2026-03-04');
+    expect(at('2026-03-07T00:10:00Z')).toEqual([
+      'the anchor of 2026-03-05 is gone, which that of 2026-03-06 covers',
+    ]);
+    // Old ones that are still there do not hide that young ones are gone.
+    if (second) log.anchors.set('2026-03-04', second);
+    log.anchors.delete('2026-03-06');
+    expect(at('2026-03-08T00:10:00Z')).toEqual(['there is no anchor of 2026-03-06']);
+    expect(at('2026-03-07T00:10:00Z')).toEqual(['there is no anchor from 2026-03-05 to 2026-03-06']);
   });
 
   it('name one that was changed, or exchanged for one that fits itself', async () => {

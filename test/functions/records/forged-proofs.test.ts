@@ -45,7 +45,7 @@ const put = (TableName: string, Item: ReturnType<typeof toItem>) =>
   table.send(new PutItemCommand({ TableName, Item }));
 const putObject = (Key: string, Body: string | Buffer) =>
   s3.send(new PutObjectCommand({ Bucket, Key, Body }));
-async function verified(more: { day?: string; folder?: string } = {}) {
+async function verified(more: { day?: string; folder?: string; auditDays?: number } = {}) {
   const said: string[] = [];
   const output = { out: (text: string) => said.push(text), err: (text: string) => said.push(text) };
   const options = { format: 'text', endpoint: centre.endpoints.url, ...more } as const;
@@ -65,6 +65,11 @@ describe('careline records verify', () => {
       code: 2,
       said: expect.stringContaining('There is no anchor of 2099-01-01 yet'),
     });
+    expect(await verified({ day: '2020-03-06' })).toEqual({
+      code: 2,
+      said: expect.stringContaining('anchors are kept from 2020-03-07 on'),
+    });
+    expect((await verified({ day: '2020-03-06', auditDays: 3_653 })).code).toBe(1);
     const folder = mkdtempSync(join(tmpdir(), 'careline-empty-'));
     expect(await verified({ folder })).toMatchObject({ code: 2 });
     rmSync(folder, { recursive: true });
