@@ -1,7 +1,7 @@
 import type { Step } from '../flow/flow.ts';
 import type { Edge } from '../flow/graph.ts';
 import { answersBefore, outcomePolicy } from './answers.ts';
-import { cardInputs } from './card-entry.ts';
+import { cardInputs, readsSaidCard } from './card-entry.ts';
 import { factsBefore, succeeded } from './dataflow.ts';
 import { has, objectAt, type Read, readsOf } from './reads.ts';
 import type { Context } from './rule.ts';
@@ -10,18 +10,26 @@ import { isStoring } from './speech.ts';
 /**
  * What a value may hold. `card`: card data, encrypted or not. `person`: what a function disclosed about a person, or a
  * customer profile. `digits`: whatever a caller has keyed. `phone`: keyed, and checked by Connect to be a phone number.
+ * `said`: what a caller told a bot or wrote. `sent`: what the other end of the line sent along with the call.
  */
-export type Taint = 'card' | 'person' | 'digits' | 'phone';
+export type Taint = 'card' | 'person' | 'digits' | 'phone' | 'said' | 'sent';
 
 /** By place, `StoredCustomerInput ` or `FlowAttributes number`: what may stand there, one bit for each taint. */
 export type Marks = ReadonlyMap<Spot, number>;
 export type Spot = `${string} ${string}`;
 export const clean: Marks = new Map();
 
-const taints = ['card', 'person', 'digits', 'phone'] as const satisfies readonly Taint[];
-const bitOf: Readonly<Record<Taint, number>> = { card: 1, person: 2, digits: 4, phone: 8 };
+const taints = ['card', 'person', 'digits', 'phone', 'said', 'sent'] as const satisfies readonly Taint[];
+const bitOf: Readonly<Record<Taint, number>> = {
+  card: 1,
+  person: 2,
+  digits: 4,
+  phone: 8,
+  said: 16,
+  sent: 32,
+};
 /** The taints of each sum of bits. */
-const taintsOfBits = Array.from({ length: 16 }, (_, bits) => taints.filter((taint) => bits & bitOf[taint]));
+const taintsOfBits = Array.from({ length: 64 }, (_, bits) => taints.filter((taint) => bits & bitOf[taint]));
 
 /** The first itself when the second adds nothing. */
 export function joined(a: Marks, b: Marks): Marks {
@@ -103,6 +111,8 @@ export const tainting: ReadonlySet<string> = new Set([
   'StoredCustomerInput',
   'External',
   'Customer',
+  'Lex',
+  'Media',
   'Attributes',
   'FlowAttributes',
 ]);
@@ -134,9 +144,13 @@ export interface Place {
 export const taintsOf = (read: Read, place: Place): readonly Taint[] =>
   taintsOfBits[bitsOf(read, place)] ?? [];
 
-function bitsOf({ root, key }: Read, { fact, context, id }: Place): number {
+function bitsOf(read: Read, { fact, context, id }: Place): number {
+  const { root, key } = read;
   if (root === 'Customer') return bitOf.person;
   if (root === 'External') return discloses(context, id, key) ? bitOf.person : 0;
+  if (root === 'Lex')
+    return (key === 'Slots' ? bitOf.said : 0) | (readsSaidCard(context, read) ? bitOf.card : 0);
+  if (root === 'Media') return key === 'Sip' ? bitOf.sent : key === 'InitialMessage' ? bitOf.said : 0;
   return fact.get(`${root} ${root === 'StoredCustomerInput' ? '' : key}`) ?? 0;
 }
 

@@ -82,7 +82,13 @@ function factsIn(flow: Context, entry: Marks, instance: Instance): Facts {
   const modules = new Map(
     (instance.calls.get(flow) ?? []).filter(({ how }) => how === 'module').map(({ step, to }) => [step, to]),
   );
-  const sources = ['StoredCustomerInput', 'Customer', ...(flow.policy?.functions ? ['External'] : [])];
+  const sources = [
+    'StoredCustomerInput',
+    'Customer',
+    'Lex',
+    'Media',
+    ...(flow.policy?.functions ? ['External'] : []),
+  ];
   const begins =
     entry.size > 0 ||
     sources.some((root) => readersOf(flow, root).size > 0) ||

@@ -1,9 +1,9 @@
-import { cardInputs } from '../card-entry.ts';
+import { cardInputs, readsSaidCard } from '../card-entry.ts';
 import { factsBefore, succeeded } from '../dataflow.ts';
 import { encrypted, end, example, logging, noRecording, setAttributes, store } from '../example.ts';
 import { keepingActions } from '../keeping.ts';
-import { readersOf } from '../reads.ts';
-import type { Rule } from '../rule.ts';
+import { readersIn, readersOf } from '../reads.ts';
+import type { Context, Problem, Rule } from '../rule.ts';
 import { isEncrypted, isStoring, speaks } from '../speech.ts';
 
 export const cardDigitsKept: Rule = {
@@ -25,14 +25,15 @@ export const cardDigitsKept: Rule = {
     wipe: setAttributes({ card: 'wiped' }, 'bye'),
     bye: end,
   }),
-  actions: ['GetParticipantInput'],
+  actions: ['GetParticipantInput', 'ConnectParticipantWithLexBot'],
   *check(context) {
     if (cardInputs(context).length === 0) return;
+    yield* kept(context, saidCards(context));
     const { graph } = context;
     const inClear = new Set(
       cardInputs(context).filter((id) => {
         const step = graph.steps[id];
-        return step !== undefined && !isEncrypted(step);
+        return step !== undefined && isStoring(step) && !isEncrypted(step);
       }),
     );
     if (inClear.size === 0) return;
@@ -42,15 +43,28 @@ export const cardDigitsKept: Rule = {
       same: Object.is,
       along: (fact, edge, step) => (isStoring(step) && succeeded(edge) ? inClear.has(edge.from) : fact),
     });
-    for (const [id, may] of mayHold) {
-      const step = graph.steps[id];
-      if (!may || !step || !(keepingActions.has(step.type) || speaks(step))) continue;
-      if (!readersOf(context, 'StoredCustomerInput').has(id)) continue;
-      yield {
-        step: id,
-        message: `${step.type} takes card digits in clear.`,
-        fix: 'Encrypt the input, and hand the result to the one function that may decrypt it.',
-      };
-    }
+    const readers = readersOf(context, 'StoredCustomerInput');
+    yield* kept(
+      context,
+      [...mayHold].flatMap(([id, may]) => (may && readers.has(id) ? [id] : [])),
+    );
   },
 };
+
+/** Steps that take what was said to a bot that had asked for a card. */
+const saidCards = (context: Context): readonly string[] =>
+  readersIn(context).flatMap(({ id, reads }) =>
+    reads.some((read) => readsSaidCard(context, read)) ? [id] : [],
+  );
+
+function* kept({ graph }: Context, takers: readonly string[]): Iterable<Problem> {
+  for (const id of takers) {
+    const step = graph.steps[id];
+    if (!step || !graph.reachable.has(id) || !(keepingActions.has(step.type) || speaks(step))) continue;
+    yield {
+      step: id,
+      message: `${step.type} takes card digits in clear.`,
+      fix: 'Encrypt the input, and hand the result to the one function that may decrypt it.',
+    };
+  }
+}

@@ -1,7 +1,7 @@
 import { cardInputs } from '../card-entry.ts';
 import { encrypted, end, example, logging, noRecording, store } from '../example.ts';
-import type { Rule } from '../rule.ts';
-import { isEncrypted } from '../speech.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { isEncrypted, isStoring } from '../speech.ts';
 
 export const cardEntryEncrypted: Rule = {
   id: 'card-entry-encrypted',
@@ -16,16 +16,26 @@ export const cardEntryEncrypted: Rule = {
     ask: store('Please enter your card number', 'bye', encrypted),
     bye: end,
   }),
-  actions: ['GetParticipantInput'],
+  actions: ['GetParticipantInput', 'ConnectParticipantWithLexBot'],
   *check(context) {
     for (const id of cardInputs(context)) {
       const step = context.graph.steps[id];
       if (!step || isEncrypted(step)) continue;
-      yield {
-        step: id,
-        message: 'Asks for card data and stores the digits in clear.',
-        fix: 'Add InputEncryption with a security key and its certificate, and use CustomValidation.',
-      };
+      yield isStoring(step) ? stored(id) : said(id);
     }
   },
 };
+
+const stored = (step: string): Problem => ({
+  step,
+  message: 'Asks for card data and stores the digits in clear.',
+  fix: 'Add InputEncryption with a security key and its certificate, and use CustomValidation.',
+});
+
+/** A warning: the service is certified for card data, so a house may have decided for it. */
+const said = (step: string): Problem => ({
+  step,
+  message: 'Has a bot ask for card data: what is said stands in clear in $.Lex.',
+  fix: 'Ask for the digits by key, with InputEncryption, or send a link to pay.',
+  level: 'warning',
+});

@@ -7,7 +7,7 @@ export const cardEntryWindow: Rule = {
   id: 'card-entry-window',
   level: 'error',
   what: 'logging, recording and analytics are off on every path to a card input',
-  why: 'Keyed digits would end in flow logs, recordings or transcripts, which PCI DSS forbids (requirement 3.3) and nobody can take back. What is not known at the start of a flow counts as on.',
+  why: 'Digits, keyed or said to a bot, would end in flow logs, recordings or transcripts, which PCI DSS forbids (requirement 3.3) and nobody can take back. What is not known at the start of a flow counts as on.',
   source: 'https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html',
   wrong: example({ ask: store('Enter the number of your card', 'bye', encrypted), bye: end }),
   right: example({
@@ -16,7 +16,7 @@ export const cardEntryWindow: Rule = {
     ask: store('Enter the number of your card', 'bye', encrypted),
     bye: end,
   }),
-  actions: ['GetParticipantInput'],
+  actions: ['GetParticipantInput', 'ConnectParticipantWithLexBot'],
   *check(context) {
     const inputs = cardInputs(context);
     if (inputs.length === 0) return;

@@ -1,3 +1,4 @@
+import type { Step } from '../../flow/flow.ts';
 import { call, compare, end, example, say, setAttributes } from '../example.ts';
 import { keepingActions } from '../keeping.ts';
 import { readersIn } from '../reads.ts';
@@ -39,7 +40,7 @@ export const personDataKept: Rule = {
       for (const read of reads) {
         const found = taintsIn(context)
           .of(id, read)
-          .find((taint) => !keyed.has(taint) || house?.unlogged);
+          .find((taint) => !keyed.has(taint) || (house?.unlogged && !(taint === 'said' && isBot(step))));
         if (found === undefined || (found === 'person' && read.root === 'Customer' && !house)) continue;
         yield {
           step: id,
@@ -57,9 +58,14 @@ const words: Readonly<Record<Taint, string>> = {
   person: 'data about a person',
   digits: 'digits that a caller keyed in',
   phone: 'a phone number that a caller keyed in',
+  said: 'what a caller said or wrote',
+  sent: 'what came with the call from outside',
 };
-/** Only a house that keeps such digits out of its logs keeps them out of its records. */
-const keyed: ReadonlySet<Taint> = new Set<Taint>(['digits', 'phone']);
+/** A bot is there to hear what a caller says. */
+const isBot = ({ type }: Step): boolean => type === 'ConnectParticipantWithLexBot';
+
+/** Only a house that keeps what callers enter out of its logs keeps it out of its records. */
+const keyed: ReadonlySet<Taint> = new Set<Taint>(['digits', 'phone', 'said', 'sent']);
 
 /** Beside those that keep a value: those that hand it to somebody else. Flow attributes end with the flow. */
 const sinks: ReadonlySet<string> = new Set([
