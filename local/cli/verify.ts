@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import type { Command } from 'commander';
 import { BaselineError, readBaseline, since, writeBaseline } from '../../shared/verifier/baseline.ts';
 import { printJUnit } from '../../shared/verifier/junit.ts';
+import { type LineOf, linesOfSteps } from '../../shared/verifier/lines.ts';
 import { countOf, printJson, printText } from '../../shared/verifier/print.ts';
 import { printSarif } from '../../shared/verifier/sarif.ts';
 import { type FlowSource, type Review, review } from '../../shared/verifier/verify.ts';
@@ -50,14 +52,14 @@ export function runVerify(paths: readonly string[], options: VerifyCommand, outp
 
 function judge(sources: readonly FlowSource[], options: VerifyCommand, output: Output): 0 | 1 {
   const { findings: all, suppressed } = review(sources);
-  if (options.writeBaseline !== undefined) {
-    writeFileSync(options.writeBaseline, writeBaseline(all));
-    output.err(`${options.writeBaseline} holds ${all.length} findings.\n`);
+  const { writeBaseline: to, baseline: from } = options;
+  if (to !== undefined) {
+    writeFileSync(to, writeBaseline(all, seenFrom(to)));
+    output.err(`${to} holds ${all.length} findings.\n`);
     return 0;
   }
-  const known = options.baseline === undefined ? undefined : readBaseline(textOf(options.baseline));
-  const findings = known ? since(known, all) : all;
-  if (known && findings.length < all.length) {
+  const findings = from === undefined ? all : since(readBaseline(textOf(from)), all, seenFrom(from));
+  if (findings.length < all.length) {
     output.err(`${all.length - findings.length} findings are in the baseline and not shown.\n`);
   }
   output.out(print(options.format, sources, { findings, suppressed }));
@@ -70,13 +72,26 @@ function print(format: VerifyCommand['format'], sources: readonly FlowSource[], 
     case 'json':
       return printJson(found.findings);
     case 'sarif':
-      return printSarif(found);
+      return printSarif(found, lineInFile());
     case 'junit':
-      return printJUnit(sources, found);
+      return printJUnit(sources, found, lineInFile());
     case 'text':
       return printText(found.findings, sources.length, found.suppressed);
   }
 }
+
+/** Reads a file again when the first of its findings asks where its step stands: only reports for programs say so. */
+function lineInFile(): LineOf {
+  const known = new Map<string, ReadonlyMap<string, number>>();
+  return (file, step) => {
+    const lines = known.get(file) ?? linesOfSteps(existsSync(file) ? readFileSync(file, 'utf8') : '');
+    known.set(file, lines);
+    return lines.get(step);
+  };
+}
+
+const seenFrom = (baseline: string) => (file: string) =>
+  relative(dirname(baseline), file).replaceAll('\\', '/');
 
 function textOf(file: string): string {
   try {

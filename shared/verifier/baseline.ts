@@ -12,9 +12,12 @@ export class BaselineError extends Error {
   override readonly name = 'BaselineError';
 }
 
-export function writeBaseline(findings: readonly Finding[]): string {
+/** How a baseline calls a file: from its own place, so that it makes no difference where the command runs. */
+export type FileName = (file: string) => string;
+
+export function writeBaseline(findings: readonly Finding[], nameOf: FileName): string {
   const known = findings.map(({ file, rule, level, step, message }): Known => {
-    return { file, rule, level, ...(step !== undefined && { step }), message };
+    return { file: nameOf(file), rule, level, ...(step !== undefined && { step }), message };
   });
   return `${JSON.stringify({ careline: 'baseline', findings: known }, null, 2)}\n`;
 }
@@ -35,12 +38,17 @@ export function readBaseline(text: string): Baseline {
 }
 
 /** The findings that are not in the baseline; each entry covers one finding, so a second of the same kind is new. */
-export function since({ findings: known }: Baseline, findings: readonly Finding[]): Finding[] {
+export function since(
+  { findings: known }: Baseline,
+  findings: readonly Finding[],
+  nameOf: FileName,
+): Finding[] {
   const left = new Map<string, number>();
   for (const one of known) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + 1);
   return findings.filter((finding) => {
-    const count = left.get(keyOf(finding)) ?? 0;
-    left.set(keyOf(finding), count - 1);
+    const key = keyOf({ ...finding, file: nameOf(finding.file) });
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
     return count <= 0;
   });
 }

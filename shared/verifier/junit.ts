@@ -1,8 +1,17 @@
+import type { LineOf } from './lines.ts';
 import type { FlowSource } from './rule.ts';
 import type { Review } from './verify.ts';
 
-/** Findings as a JUnit report: one test for each flow; errors fail it, the rest is its output, suppressed ones its skips. */
-export function printJUnit(sources: readonly FlowSource[], { findings, suppressed }: Review): string {
+/**
+ * Findings as a JUnit report: one test for each flow; errors fail it, the rest is its output, suppressed ones its skips. The
+ * format has no place for a line, so it stands in the words.
+ */
+export function printJUnit(
+  sources: readonly FlowSource[],
+  { findings, suppressed }: Review,
+  lineOf: LineOf = () => undefined,
+): string {
+  const line = lineIn(lineOf);
   const files = [...new Set([...sources.map(({ file }) => file), ...findings.map(({ file }) => file)])];
   const byFile = Map.groupBy(findings, ({ file }) => file);
   const hushed = Map.groupBy(suppressed, ({ finding }) => finding.file);
@@ -40,8 +49,13 @@ export function printJUnit(sources: readonly FlowSource[], { findings, suppresse
   ].join('\n');
 }
 
-const line = ({ rule, step, message, fix }: Review['findings'][number]): string =>
-  `${rule}${step === undefined ? '' : ` at "${step}"`}: ${message} ${fix}`;
+const lineIn =
+  (lineOf: LineOf) =>
+  ({ file, rule, step, message, fix }: Review['findings'][number]): string => {
+    const at = step === undefined ? undefined : lineOf(file, step);
+    const place = step === undefined ? '' : ` at "${step}"${at === undefined ? '' : `, line ${at}`}`;
+    return `${rule}${place}: ${message} ${fix}`;
+  };
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

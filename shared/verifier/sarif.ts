@@ -1,11 +1,12 @@
 import type { Level } from './finding.ts';
+import type { LineOf } from './lines.ts';
 import { rules } from './rules.ts';
 import type { Review } from './verify.ts';
 
 const levels: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', advice: 'note' };
 
 /** Findings as SARIF 2.1.0, which code hosts show beside the file. Suppressed ones are in it, marked with their reason. */
-export function printSarif({ findings, suppressed }: Review): string {
+export function printSarif({ findings, suppressed }: Review, lineOf: LineOf = () => undefined): string {
   const all = [
     ...findings.map((finding) => ({ finding, reason: undefined })),
     ...suppressed.map(({ finding, reason }) => ({ finding, reason })),
@@ -35,7 +36,10 @@ export function printSarif({ findings, suppressed }: Review): string {
           message: { text: `${finding.message} ${finding.fix}` },
           locations: [
             {
-              physicalLocation: { artifactLocation: { uri: uriOf(finding.file) } },
+              physicalLocation: {
+                artifactLocation: { uri: uriOf(finding.file) },
+                ...regionOf(finding, lineOf),
+              },
               logicalLocations: [
                 {
                   name: finding.step ?? finding.flow,
@@ -51,6 +55,11 @@ export function printSarif({ findings, suppressed }: Review): string {
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function regionOf({ file, step }: Review['findings'][number], lineOf: LineOf) {
+  const startLine = step === undefined ? undefined : lineOf(file, step);
+  return startLine === undefined ? {} : { region: { startLine } };
 }
 
 /** Relative to where the command ran; blanks and the like are no part of a URI. */

@@ -111,4 +111,14 @@ export const refusals: readonly Refusal[] = [
     fix: 'Add "Settings": { "InputParameters": [], "OutputParameters": [], "Transitions": [] } beside Actions.',
     rule: 'flow-syntax',
   },
+  {
+    id: 'no-body',
+    // What the command line, the SDKs of Java, Python and JavaScript, and CloudFormation write for a message that is not there.
+    says: /InvalidContactFlow(?:Module)?Exception\)?(?: when calling [^:]*)?[:\s]*(?:null|None|UnknownError)?["'\s]*$|"?null \(Service: (?:Amazon)?Connect\b/i,
+    // Source: API Reference, CreateContactFlow and CreateContactFlowModule: the problems are members of the exception.
+    reason:
+      'The flow was refused, and the reason is not in the message: it stands in the body of the answer, in the list problems (of a module: Problems).',
+    fix: 'Read it: with the AWS CLI by --debug (look for "problems"), in JavaScript error.problems, in Python error.response["problems"], in Java getProblems(); then decode that. Or run "careline verify" on the flow, which names what the service refuses.',
+    rule: 'flow-syntax',
+  },
 ];

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../../local/cli/main.ts';
 
@@ -70,6 +70,23 @@ describe('careline verify', () => {
     expect((await run('verify', '--strict', path)).code).toBe(1);
     expect((await run('verify', path, '--baseline', join(folder, 'none'))).code).toBe(2);
     expect((await run('verify', path, '--baseline', path)).code).toBe(2);
+  });
+
+  it('a baseline holds wherever the command runs: its files are named from where it lies', async () => {
+    const path = put('near.json', flow);
+    const baseline = join(folder, 'near-baseline');
+    expect((await run('verify', path, '--write-baseline', baseline)).code).toBe(0);
+    expect(JSON.parse(readFileSync(baseline, 'utf8')).findings[0].file).toBe('near.json');
+    const elsewhere = relative(process.cwd(), path);
+    expect((await run('verify', '--strict', elsewhere, '--baseline', baseline)).code).toBe(0);
+  });
+
+  it('--format sarif names the line of a step', async () => {
+    const path = put('line.json', flow);
+    const { results } = JSON.parse((await run('verify', path, '--format', 'sarif')).out).runs[0];
+    const line = readFileSync(path, 'utf8').split('\n').indexOf('            "Identifier": "lost",') + 1;
+    expect(line).toBeGreaterThan(1);
+    expect(results[0].locations[0].physicalLocation.region).toEqual({ startLine: line });
   });
 
   it('--format sarif and junit are of one piece', async () => {

@@ -36,6 +36,10 @@ const messages: readonly (readonly [string, string])[] = [
   ['Invalid branch. Path: 1.Evaluate', 'empty-operand'],
   ["Unsupported Action In Wait Action's Continue Branch", 'nested-wait'],
   ['JSON field is missing or null for field name: settings', 'module-settings'],
+  [
+    'An error occurred (InvalidContactFlowException) when calling the CreateContactFlow operation: null',
+    'no-body',
+  ],
 ];
 
 describe('decode', () => {
@@ -43,6 +47,22 @@ describe('decode', () => {
     const decoded = one(message);
     expect(decoded?.refusal?.id).toBe(id);
     expect(printDecoded(decoded ? [decoded] : [])).toMatch(/Reason: .+\n {2}Fix: {4}.+/);
+  });
+
+  it.each([
+    'InvalidContactFlowException: UnknownError',
+    'InvalidContactFlowModuleException',
+    'Resource handler returned message: "null (Service: Connect, Status Code: 400, Request ID: 1-2)"',
+  ])('says where the reason is when the message has none: %s', (message) => {
+    const decoded = one(message);
+    expect(decoded?.refusal?.id).toBe('no-body');
+    expect(printDecoded(decoded ? [decoded] : [])).toMatch(/--debug.*error\.problems.*careline verify/);
+  });
+
+  it('reads the reason where it is there', () => {
+    const told = 'InvalidContactFlowException: {"problems":[{"message":"Invalid branch. Path: 1.Evaluate"}]}';
+    expect(decode(told, document).map(({ refusal }) => refusal?.id)).toEqual(['empty-operand']);
+    expect(one('InvalidContactFlowException: something new')?.refusal).toBeUndefined();
   });
 
   it('knows each message of the table, and each names a rule that exists', () => {

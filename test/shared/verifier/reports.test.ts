@@ -3,6 +3,7 @@ import { BaselineError, readBaseline, since, writeBaseline } from '../../../shar
 import { end, exampleFlow, say } from '../../../shared/verifier/example.ts';
 import { explain } from '../../../shared/verifier/explain.ts';
 import { printJUnit } from '../../../shared/verifier/junit.ts';
+import { linesOfSteps } from '../../../shared/verifier/lines.ts';
 import { rules } from '../../../shared/verifier/rules.ts';
 import { printSarif } from '../../../shared/verifier/sarif.ts';
 import { review, verify } from '../../../shared/verifier/verify.ts';
@@ -37,6 +38,37 @@ describe('SARIF', () => {
   });
 });
 
+describe('the line of a step', () => {
+  const text =
+    '{\n"Metadata": { "ActionMetadata": { "lost": {} } },\n"Actions": [\n{ "Identifier" :\n"hello" },\r\n{"Identifier":"l\\u006fst"}, {"Identifier":"lost"}]}';
+  const lines = linesOfSteps(text);
+
+  it('is that of its Identifier, however it is written', () => {
+    expect([...lines]).toEqual([
+      ['hello', 4],
+      ['lost', 6],
+    ]);
+  });
+
+  it('stands in both reports, and what has none has no region', () => {
+    const lineOf = (_: string, step: string) => lines.get(step);
+    const { results } = JSON.parse(printSarif(found, lineOf)).runs[0];
+    expect(results[0].locations[0].physicalLocation.region).toEqual({ startLine: 4 });
+    expect(JSON.parse(printSarif(found)).runs[0].results[0].locations[0].physicalLocation).not.toHaveProperty(
+      'region',
+    );
+    expect(printJUnit(sources, found, lineOf)).toContain('dangling-target at &quot;hello&quot;, line 4: ');
+  });
+
+  it('takes time that grows with the text', () => {
+    const many = Array.from({ length: 20_000 }, (_, n) => `{"Identifier":"${n}"}\n${'\n'.repeat(50)}`).join(
+      ',',
+    );
+    expect(linesOfSteps(many).get('19999')).toBe(19_999 * 51 + 1);
+    expect(linesOfSteps('"Identifier"'.repeat(100_000)).size).toBe(0);
+  });
+});
+
 describe('JUnit', () => {
   const report = printJUnit(sources, found);
 
@@ -55,19 +87,21 @@ describe('JUnit', () => {
   });
 });
 
+const asIs = (file: string) => file;
+
 describe('a baseline', () => {
   const findings = verify(sources);
 
   it('hides what it holds, once for each time it holds it', () => {
-    const baseline = readBaseline(writeBaseline(findings));
-    expect(since(baseline, findings)).toEqual([]);
-    expect(since(baseline, [...findings, ...findings])).toEqual(findings);
-    expect(since({ findings: [] }, findings)).toEqual(findings);
+    const baseline = readBaseline(writeBaseline(findings, asIs));
+    expect(since(baseline, findings, asIs)).toEqual([]);
+    expect(since(baseline, [...findings, ...findings], asIs)).toEqual(findings);
+    expect(since({ findings: [] }, findings, asIs)).toEqual(findings);
   });
 
   it('does not hide a finding that became worse', () => {
     const worse = findings.map((finding) => ({ ...finding, level: 'error' as const }));
-    expect(since(readBaseline(writeBaseline(findings)), worse)).toHaveLength(
+    expect(since(readBaseline(writeBaseline(findings, asIs)), worse, asIs)).toHaveLength(
       findings.filter(({ level }) => level !== 'error').length,
     );
   });
