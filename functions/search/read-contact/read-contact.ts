@@ -7,6 +7,7 @@ import type { ContactSummary } from '../../records/contact-row.ts';
 import type { EventLog } from '../../records/event-log/event-log.ts';
 import { readChain } from '../../records/find-contact-records/read-chain.ts';
 import type { ContactLookup } from '../contact-search.ts';
+import { inStoryOrder } from './story-order.ts';
 import { type ToldEvent, toldEvent } from './told-event.ts';
 
 export interface Ports {
@@ -69,6 +70,6 @@ async function storyOf({ index, lookup, events }: Ports, id: string): Promise<Co
           limit: mostOfPatient,
         }),
   ]);
-  const rows = logs.flatMap((one) => one.rows).toSorted((a, b) => (a.sequence < b.sequence ? -1 : 1));
+  const rows = inStoryOrder(logs.flatMap((one) => one.rows));
   return { record: known.record, call, events: rows.map((row) => toldEvent({ ...row })), patient };
 }
