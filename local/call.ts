@@ -3,6 +3,7 @@ import { type LocalCentre, startCentre } from './centre/start-centre.ts';
 import { reportFailure } from './failure.ts';
 import { centreCommand, centreOptions, parse, UsageError } from './options.ts';
 import { listenToKeys } from './terminal/keys.ts';
+import { everythingFromPipe } from './terminal/pipe.ts';
 import { printLine, printRecord } from './terminal/print-story.ts';
 import { make, playScript, readScript } from './terminal/script.ts';
 
@@ -126,12 +127,6 @@ async function withKeys(
   } finally {
     release();
   }
-}
-
-async function everythingFromPipe(): Promise<string> {
-  let text = '';
-  for await (const part of process.stdin) text += part;
-  return text;
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

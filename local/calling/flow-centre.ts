@@ -1,10 +1,12 @@
 /** A centre around flows that somebody gives: everything that they name exists, as the instance file says or so that calls get through. */
 import { compile } from '../../shared/flow/compile.ts';
 import { namesIn } from '../../shared/flow/diff/resources.ts';
-import type { JsonObject } from '../../shared/flow/document.ts';
 import type { Flow } from '../../shared/flow/flow.ts';
+import {
+  aliasOf,
+  connectParticipantWithLexBot,
+} from '../../shared/simulator/actions/connect-participant-with-lex-bot.ts';
 import type { Bot } from '../../shared/simulator/bot.ts';
-import { objectOf } from '../../shared/simulator/branch.ts';
 import { type Centre, createCentre } from '../../shared/simulator/centre.ts';
 import type { CallEvent } from '../../shared/simulator/events.ts';
 import type { FunctionResult } from '../../shared/simulator/functions.ts';
@@ -142,7 +144,7 @@ function entryOf({ flows, instance, entry, to }: Around): string {
   );
 }
 
-function functionsOf({ instance, unknownFunction, note }: Around) {
+function functionsOf({ instance, unknownFunction }: Around) {
   const asked = new Map<string, number>();
   return (arn: string, event: { readonly Details: { readonly Parameters: object } }) => {
     const given = instance.functions[arn] ?? instance.functions[lastOf(arn)];
@@ -150,9 +152,7 @@ function functionsOf({ instance, unknownFunction, note }: Around) {
     const answers = Array.isArray(given) ? given : [given];
     const turn = asked.get(arn) ?? 0;
     asked.set(arn, turn + 1);
-    const answer = answers[Math.min(turn, answers.length - 1)];
-    if (answer === undefined) note(`function “${lastOf(arn)}” has no answer in the instance file`);
-    return resultOf(answer ?? { fails: 'no answer' });
+    return resultOf(answers[turn] ?? answers.at(-1) ?? { fails: 'no answer' });
   };
 }
 
@@ -160,10 +160,14 @@ function functionsOf({ instance, unknownFunction, note }: Around) {
 function botsOf({ flows, instance, note }: Around): Bot[] {
   const described = (instance.bots ?? []).map(phraseBot);
   const intents = new Map<string, string[]>();
-  for (const { parameters, conditions } of flows.flatMap(({ steps }) => Object.values(steps))) {
-    const alias = aliasOf(parameters);
-    if (alias === undefined || described.some(({ aliasArn }) => aliasArn === alias)) continue;
-    intents.set(alias, [...(intents.get(alias) ?? []), ...conditions.flatMap(({ operands }) => operands)]);
+  for (const step of flows.flatMap(({ steps }) => Object.values(steps))) {
+    if (step.type !== connectParticipantWithLexBot.type) continue;
+    const alias = aliasOf(step);
+    if (described.some(({ aliasArn }) => aliasArn === alias)) continue;
+    intents.set(alias, [
+      ...(intents.get(alias) ?? []),
+      ...step.conditions.flatMap(({ operands }) => operands),
+    ]);
   }
   const obliging = [...intents].map(([aliasArn, known]): Bot => {
     const list = [...new Set(known)].join(', ') || 'the flow looks at none';
@@ -179,12 +183,6 @@ function botsOf({ flows, instance, note }: Around): Bot[] {
     };
   });
   return [...described, ...obliging];
-}
-
-function aliasOf({ LexV2Bot, LexBot }: JsonObject): string | undefined {
-  const [v2, classic] = [LexV2Bot, LexBot].map(objectOf);
-  if (typeof v2?.AliasArn === 'string') return v2.AliasArn;
-  return typeof classic?.Name === 'string' ? `${classic.Name}:${String(classic.Alias)}` : undefined;
 }
 
 export function resultOf(answer: FunctionAnswer): FunctionResult {

@@ -12,6 +12,7 @@ import { type InstanceFile, noInstance, readInstanceFile } from '../calling/inst
 import { makeCall } from '../calling/make-call.ts';
 import { type Move, movesInWords, readMove, readMoves } from '../calling/moves.ts';
 import { tellCall } from '../calling/tell-call.ts';
+import { everythingFromPipe } from '../terminal/pipe.ts';
 import { UnreadablePathError } from './read-flows.ts';
 import { usableFlows } from './usable-flows.ts';
 import type { Output } from './verify.ts';
@@ -191,10 +192,4 @@ export function registerCall(program: Command, output: Output, exit: (code: numb
         terminal?.close();
       }
     });
-}
-
-async function everythingFromPipe(): Promise<string> {
-  let text = '';
-  for await (const part of process.stdin) text += part;
-  return text;
 }

@@ -14,6 +14,23 @@ import { registerRecords } from './records.ts';
 import { registerTest } from './test.ts';
 import { type Output, registerVerify } from './verify.ts';
 
+const commands = [
+  registerVerify,
+  registerCall,
+  registerConvert,
+  registerDiff,
+  registerDraw,
+  registerExplain,
+  registerDecode,
+  registerTest,
+  registerExplore,
+  registerRecords,
+  registerPlan,
+  registerDoctor,
+  registerDrift,
+  registerPromote,
+];
+
 /** The `careline` command. Each subcommand is one file that registers itself here. Gives the exit code. */
 export async function main(args: readonly string[], output: Output): Promise<number> {
   let code = 0;
@@ -22,48 +39,10 @@ export async function main(args: readonly string[], output: Output): Promise<num
     .configureOutput({ writeOut: output.out, writeErr: output.err })
     .showHelpAfterError('Run "careline --help" or "careline <command> --help" to see what is possible.')
     .exitOverride();
-  registerVerify(program, output, (given) => {
+  const exit = (given: number): void => {
     code = given;
-  });
-  registerCall(program, output, (given) => {
-    code = given;
-  });
-  registerConvert(program, output, (given) => {
-    code = given;
-  });
-  registerDiff(program, output, (given) => {
-    code = given;
-  });
-  registerDraw(program, output, (given) => {
-    code = given;
-  });
-  registerExplain(program, output, (given) => {
-    code = given;
-  });
-  registerDecode(program, output, (given) => {
-    code = given;
-  });
-  registerTest(program, output, (given) => {
-    code = given;
-  });
-  registerExplore(program, output, (given) => {
-    code = given;
-  });
-  registerRecords(program, output, (given) => {
-    code = given;
-  });
-  registerPlan(program, output, (given) => {
-    code = given;
-  });
-  registerDoctor(program, output, (given) => {
-    code = given;
-  });
-  registerDrift(program, output, (given) => {
-    code = given;
-  });
-  registerPromote(program, output, (given) => {
-    code = given;
-  });
+  };
+  for (const register of commands) register(program, output, exit);
   // Subcommands copy these settings when they are made; the ones above exist already.
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {

@@ -27,8 +27,8 @@ export async function planCentres(
   const folder = mkdtempSync(join(tmpdir(), 'careline-plan-'));
   try {
     // The CDK takes most of a second to load: other commands do not pay for it.
-    const [{ buildFunctions }, { readVariant, synthesizedCentre }, { readSettings }] = await Promise.all([
-      import('../../infra/build-functions.ts'),
+    const [{ builtBundles }, { readVariant, synthesizedCentre }, { readSettings }] = await Promise.all([
+      import('../templates/bundles.ts'),
       import('../../infra/proofs/centres.ts'),
       import('../../infra/settings.ts'),
     ]);
@@ -38,8 +38,7 @@ export async function planCentres(
     // Wrong settings are told at once.
     const checked = variants.map((variant) => ({ variant, settings: readSettings(variant.settings) }));
     output.err('Bundling the functions and synthesizing the stacks …\n');
-    const bundles = join(folder, 'functions');
-    await buildFunctions({ outFolder: bundles });
+    const bundles = await builtBundles();
     return checked.map(({ variant, settings }, index) => ({
       centre: synthesizedCentre(variant, join(folder, String(index)), bundles),
       settings,

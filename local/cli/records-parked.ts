@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { parkedStreams } from '../../functions/records/redrive-parked/redrive-parked.ts';
-import { bucketLike, recordsBucket, storesAt, UnreadableLogError } from '../records/named-resources.ts';
+import { bucketLike, recordsBucket } from '../records/named-resources.ts';
 import { parkedIn } from '../records/parked.ts';
+import { withStores } from './records-stores.ts';
 import type { Output } from './verify.ts';
 
 export interface ParkedCommand {
@@ -11,8 +12,7 @@ export interface ParkedCommand {
 
 /** `careline records parked`: exit code 0 nothing is parked, 1 something is, 2 it cannot be read. */
 export async function runParked(options: ParkedCommand, output: Output): Promise<0 | 1 | 2> {
-  const stores = storesAt(options.endpoint);
-  try {
+  return withStores<0 | 1>(options.endpoint, { what: 'Parked records', output }, async (stores) => {
     const bucket = options.bucket ?? (await bucketLike(stores, recordsBucket));
     const found = await Promise.all(parkedStreams.map((stream) => parkedIn(stores.s3, bucket, stream)));
     const lines = found.flat();
@@ -23,15 +23,7 @@ export async function runParked(options: ParkedCommand, output: Output): Promise
     for (const stream of streams)
       output.out(`Once the reader is corrected: invoke redrive-parked with {"stream":"${stream}"}.\n`);
     return streams.size === 0 ? 0 : 1;
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const known = error instanceof UnreadableLogError;
-    output.err(`${known ? error.message : `Parked records cannot be read: ${error.name}.`}\n`);
-    return 2;
-  } finally {
-    stores.dynamoDb.destroy();
-    stores.s3.destroy();
-  }
+  });
 }
 
 export function registerParked(records: Command, output: Output, exit: (code: number) => void): void {

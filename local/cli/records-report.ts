@@ -5,14 +5,13 @@ import {
   bucketLike,
   eventsTable,
   recordsTable,
-  storesAt,
   tableLike,
-  UnreadableLogError,
 } from '../records/named-resources.ts';
 import { trailSource } from '../records/trail-source.ts';
 import { toCsv } from '../reports/csv.ts';
 import { daysOf, makeReport, mostDays, type ReportKind, reportKinds } from '../reports/report.ts';
 import { tableSources } from '../reports/table-sources.ts';
+import { withStores } from './records-stores.ts';
 import type { Output } from './verify.ts';
 
 export interface ReportCommand {
@@ -40,8 +39,7 @@ export async function runReport(options: ReportCommand, output: Output): Promise
     output.err(`Give --from and --to as days, e.g. 2026-11-01 and 2026-11-30: 1 to ${mostDays} days.\n`);
     return 2;
   }
-  const stores = storesAt(options.endpoint);
-  try {
+  return withStores<0>(options.endpoint, { what: 'The report', output }, async (stores) => {
     const names = {
       events: options.table ?? (await tableLike(stores, eventsTable)),
       access: options.accessTable ?? (await tableLike(stores, accessTable)),
@@ -62,15 +60,7 @@ export async function runReport(options: ReportCommand, output: Output): Promise
     });
     output.out(toCsv(columns, rows));
     return 0;
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const known = error instanceof UnreadableLogError;
-    output.err(`${known ? error.message : `The report cannot be read: ${error.name}.`}\n`);
-    return 2;
-  } finally {
-    stores.dynamoDb.destroy();
-    stores.s3.destroy();
-  }
+  });
 }
 
 export function registerReport(records: Command, output: Output, exit: (code: number) => void): void {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../flow/document.ts';
+import { type Json, type JsonObject, plainText } from '../flow/document.ts';
 import type { Choose } from './conditions.ts';
 import type { LiveCall } from './live-call.ts';
 
@@ -68,13 +68,8 @@ export interface SimulatedAction {
 }
 
 /** A parameter that is a text or a number, as text; empty when absent. */
-export function textOf(value: Json | undefined): string {
-  return typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : '';
-}
+export const textOf = (value: Json | undefined): string =>
+  value === null || value === undefined ? '' : plainText(value);
 
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

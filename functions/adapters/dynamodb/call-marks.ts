@@ -1,14 +1,10 @@
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { MarkRows } from '../../recordings/call-marks.ts';
 import { toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
 import { noVersion } from './contact-items.ts';
 import { expiresAt } from './expiry.ts';
+import { isDone } from './is-done.ts';
 import { deletionRow, holdRow } from './recordings.ts';
 
 export interface MarkTables {
@@ -87,15 +83,4 @@ export function dynamoDbKeepRecording(
     });
     await isDone(client.send(command, { abortSignal: deadline }));
   };
-}
-
-/** False: the condition does not hold, e.g. the row is gone. */
-async function isDone(command: Promise<unknown>): Promise<boolean> {
-  try {
-    await command;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

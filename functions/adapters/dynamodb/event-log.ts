@@ -1,6 +1,5 @@
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
   PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
@@ -10,6 +9,7 @@ import { dayOf, dayShards, shardOf } from '../../records/day-shards.ts';
 import type { EventLog, LogRow, Seal } from '../../records/event-log/event-log.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
+import { isDone } from './is-done.ts';
 import { readAs } from './read-as.ts';
 
 /** Index of the table by the day on which a row was written; infra/tables.ts makes it. Seals are not in it. */
@@ -39,13 +39,7 @@ export function dynamoDbEventLog(dynamoDb: DynamoDb, table: string): EventLog {
         Item: sealItem(seal),
         ConditionExpression: 'attribute_not_exists(contactId)',
       });
-      try {
-        await dynamoDb.client.send(command, { abortSignal: dynamoDb.deadline });
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      return isDone(dynamoDb.client.send(command, { abortSignal: dynamoDb.deadline }));
     },
     writtenTo: async (from, to) => {
       const day = dayOf(from.toISOString());

@@ -1,8 +1,9 @@
-import { ConditionalCheckFailedException, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { takesCard } from '../../../shared/domain/payment.ts';
 import type { PaymentCards } from '../../payments/payments.ts';
 import { toAttribute } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
+import { isDone } from './is-done.ts';
 import { paymentFrom } from './payment-items.ts';
 
 /** `:open`, `:ready` … as values of an expression. */
@@ -30,13 +31,7 @@ export function dynamoDbPaymentCards({ client, deadline }: DynamoDb, table: stri
           ':card': toAttribute({ ...card }),
         },
       });
-      try {
-        await client.send(command, options);
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      return isDone(client.send(command, options));
     },
   };
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Links } from '../../recordings/give-recording-access/links.ts';
 import { reasons } from '../../recordings/listeners.ts';
 import { recordingKinds } from '../../recordings/stored-recording.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
+import { isDone } from './is-done.ts';
 import { readAs } from './read-as.ts';
 
 const linkInItem = z.object({
@@ -61,13 +62,7 @@ export function dynamoDbLinks({ client, deadline }: DynamoDb, table: string): Li
     },
     take: async (secret, part, at) => {
       const expiresAt = Math.ceil(at.getTime() / 1000) + kept;
-      try {
-        await put(toItem({ ...keyOf(secret, part + 1), at: at.toISOString(), expiresAt }));
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      return isDone(put(toItem({ ...keyOf(secret, part + 1), at: at.toISOString(), expiresAt })));
     },
     taken: async (secret, part) => (await get(secret, part + 1)) !== undefined,
   };

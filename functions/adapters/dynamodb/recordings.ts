@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import {
   type LegalHold,
@@ -10,6 +10,7 @@ import {
 import { fromItem, type Item, toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
 import { expiresAt } from './expiry.ts';
+import { isDone } from './is-done.ts';
 import { readAs } from './read-as.ts';
 
 const recordingInItem = z.object({
@@ -76,13 +77,7 @@ export function dynamoDbRecordingRows(
         },
         ConditionExpression: 'attribute_not_exists(contactId)',
       });
-      try {
-        await client.send(command, { abortSignal: deadline });
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      return isDone(client.send(command, { abortSignal: deadline }));
     },
   };
 }

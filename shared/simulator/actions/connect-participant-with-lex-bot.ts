@@ -53,7 +53,8 @@ export const connectParticipantWithLexBot: SimulatedAction = {
   },
 };
 
-function aliasOf({ parameters }: StepPlan): string {
+/** As a `Bot` calls itself. */
+export function aliasOf({ parameters }: Pick<StepPlan, 'parameters'>): string {
   const { Name, Alias } = objectOf(parameters.LexBot);
   return textOf(objectOf(parameters.LexV2Bot).AliasArn) || `${textOf(Name)}:${textOf(Alias)}`;
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rememberingMac } from '../../../functions/identity/remembering-mac.ts';
 import { dayOf, dayShards } from '../../../functions/records/day-shards.ts';
 import { hideNumbers } from '../../../functions/records/store-contact-record/hide-numbers.ts';
-import { buildFunctions } from '../../../infra/build-functions.ts';
+import { builtBundles } from '../../../local/templates/bundles.ts';
 import { chanceFrom } from '../../calls/chance.ts';
 import { type Ingested, ingest } from '../../records/ingest.ts';
 import { IngesterProcess } from '../../records/ingester-process.ts';
@@ -33,8 +33,7 @@ beforeAll(async () => {
   // Not by way of the recorder of calls: it would be the slowest part.
   process.env.AWS_ENDPOINT_URL = centre.endpoints.url;
   Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });
-  await buildFunctions({ outFolder: join(folder, 'functions') });
-  ingester = new IngesterProcess(folder, join(folder, 'functions/store-contact-record/index.mjs'));
+  ingester = new IngesterProcess(folder, join(await builtBundles(), 'store-contact-record/index.mjs'));
   const chance = chanceFrom(1);
   const stream = await unrulyStream(simulatedRecords(chance, new Date()), size.contacts, chance);
   expected = stream.expected;
