@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+
+// What Node has compiled of the libraries, for the next worker and the next run.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/node-compile');
 
 const shared = { testTimeout: 60_000, hookTimeout: 60_000 };
 

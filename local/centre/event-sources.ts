@@ -22,6 +22,8 @@ export interface EventSources {
   runSchedules(until: Date): Promise<number>;
   /** Work that ends in an event: `settled` waits for it. */
   during(work: Promise<unknown>): void;
+  /** What is begun when all that is being worked on now has ended. */
+  afterwards(work: () => unknown): void;
   /** Resolves when nothing that arrived is still being worked on. */
   settled(): Promise<void>;
   stop(): void;
@@ -113,6 +115,7 @@ export function playEventSources(sources: readonly EventSource[], playing: Playi
       return due.length;
     },
     during,
+    afterwards: (work) => during(Promise.allSettled(pending).then(work)),
     settled: async () => {
       while (pending.size > 0) await Promise.allSettled(pending);
     },

@@ -1,6 +1,5 @@
 /** Opens the telephone lines of a built centre: the simulator with its clock, the agents, and who tells the story of the calls. */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { isOpen, nextOpening } from '../../shared/domain/opening-hours.ts';
 import { type Centre, createCentre } from '../../shared/simulator/centre.ts';
 import type { CallEvent } from '../../shared/simulator/events.ts';
@@ -164,18 +163,17 @@ function recordTo(
       transcriber.forget(contactId);
       return;
     }
-    const stored = recorder.keep(record).then(send);
-    built.eventSources.during(
-      stored.then(() => pause(analysisMs)).then(() => transcriber.keep(contactId, at)),
-    );
+    const sent = recorder.keep(record).then((named) => {
+      send(named);
+      // Contact Lens takes some minutes: when the transcript comes, the record of the call is there.
+      built.eventSources.afterwards(() => transcriber.keep(contactId, at));
+    });
+    built.eventSources.during(sent);
   };
 }
 
 /** Samples a second where somebody may listen, and where time flies. */
 const rates = { heard: 4_000, unheard: 10 };
-
-/** Contact Lens takes some minutes: here just so long that the record of the call is there before its transcript. */
-const analysisMs = 250;
 
 const placesOf = (endpoints: Endpoints, { data }: BuiltCentre) => ({
   endpoints,

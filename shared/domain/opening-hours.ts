@@ -42,7 +42,7 @@ const minutesPerDay = 1440;
 /** True when somebody answers at this moment. Goes by the wall clock, so an hour skipped or repeated in spring or autumn needs no care. */
 export function isOpen(hours: OpeningHours, at: Date): boolean {
   const now = wallClock(at, hours.timeZone);
-  const yesterday = dayBefore(now.date);
+  const yesterday = dateAfter(now.date, -1);
   return (
     periodsOn(hours, now.date).some((p) => now.minute >= p.opens && now.minute < endOf(p)) ||
     periodsOn(hours, yesterday).some((p) => now.minute < endOf(p) - minutesPerDay)
@@ -52,13 +52,22 @@ export function isOpen(hours: OpeningHours, at: Date): boolean {
 /** `from` itself when open then, else the first minute after it at which somebody answers; undefined when none does for a year. */
 export function nextOpening(hours: OpeningHours, from: Date): Date | undefined {
   if (isOpen(hours, from)) return from;
-  const minute = 60_000;
   const first = Math.ceil(from.getTime() / minute) * minute;
-  for (let at = first; at < first + 366 * minutesPerDay * minute; at += minute) {
+  for (let at = first; at < first + 366 * minutesPerDay * minute; ) {
     const day = new Date(at);
     if (isOpen(hours, day)) return day;
+    at += isFarFromOpen(hours, day) ? 60 * minute : minute;
   }
   return undefined;
+}
+
+/** Unit: milliseconds. */
+const minute = 60_000;
+
+/** Nobody answers on this date nor on the dates around it: an hour may be skipped. */
+function isFarFromOpen(hours: OpeningHours, at: Date): boolean {
+  const { date } = wallClock(at, hours.timeZone);
+  return [-1, 0, 1].every((days) => periodsOn(hours, dateAfter(date, days)).length === 0);
 }
 
 const endOf = (period: Period): number =>
@@ -72,9 +81,9 @@ function periodsOn(hours: OpeningHours, date: string): readonly Period[] {
   return (exception ? exception.periods[day] : hours.weekly[day]) ?? [];
 }
 
-function dayBefore(date: string): string {
+function dateAfter(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 1);
+  day.setUTCDate(day.getUTCDate() + days);
   return day.toISOString().slice(0, 10);
 }
 

@@ -103,6 +103,25 @@ describe('opening hours', () => {
     expect(nextOpening(clinic, new Date(from))).toEqual(new Date(opening));
   });
 
+  it('R-22 next opening is the first open minute, wherever a day without hours ends', () => {
+    const period = fc.record({
+      opens: fc.integer({ min: 0, max: 1439 }),
+      closes: fc.integer({ min: 0, max: 1439 }),
+    });
+    const hours = fc.record({ wednesday: fc.array(period, { maxLength: 1 }), friday: fc.tuple(period) });
+    const begin = Date.parse('2026-03-03T08:00:00Z');
+    fc.assert(
+      fc.property(hours, fc.integer({ min: 0, max: 4000 }), (weekly, minutes) => {
+        const from = begin + minutes * 60_000;
+        const opening = nextOpening({ ...clinic, weekly, exceptions: [] }, new Date(from))?.getTime() ?? 0;
+        expect(isOpen({ ...clinic, weekly, exceptions: [] }, new Date(opening))).toBe(true);
+        for (let back = opening - 60_000; back >= Math.max(from, opening - 7_200_000); back -= 60_000)
+          expect(isOpen({ ...clinic, weekly, exceptions: [] }, new Date(back))).toBe(false);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('never opens a clinic without hours', () => {
     expect(
       nextOpening({ ...clinic, weekly: {}, exceptions: [] }, new Date('2026-03-03T10:00:00Z')),
