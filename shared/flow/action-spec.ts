@@ -1,5 +1,6 @@
 import type { JsonObject } from './document.ts';
 import type { Channel, FlowKind, Operator, Step } from './flow.ts';
+import type { ParameterGroup } from './parameter-groups.ts';
 import type { ReferenceKind } from './references.ts';
 
 /** How a parameter may be written. Source: Developer Guide, flow-language-actions-parameter-restrictions. */
@@ -34,8 +35,8 @@ export interface ParameterSpec {
   readonly known?: Readonly<Record<string, ParameterSpec>>;
   /** Kind of resource that it names. */
   readonly reference?: ReferenceKind;
-  /** A JSON number or truth value, where all others are texts. */
-  readonly native?: 'number' | 'boolean';
+  /** A JSON number, truth value or object with members of its own, where all others are texts. */
+  readonly native?: 'number' | 'boolean' | 'object';
   /** Sources disagree on the shape: any is read, the one described here is written. */
   readonly anyShape?: true;
   /** Documentation does not show it; exports do. */
@@ -88,7 +89,8 @@ export interface ActionSpec<K extends FlowKind = FlowKind> {
   /** Depends on the parameters for a few actions. */
   readonly errors: (parameters: JsonObject) => ErrorRules;
   readonly conditions: (parameters: JsonObject) => ConditionRules | undefined;
-  /** What the tables above cannot say (exclusive parameters, …): sentences, each a reason to refuse. */
+  readonly groups?: readonly ParameterGroup[];
+  /** What the tables above cannot say: sentences, each a reason to refuse. */
   readonly check?: (parameters: JsonObject) => readonly string[];
   /** What a reader of the documents should know beside the tables. */
   readonly notes?: readonly string[];

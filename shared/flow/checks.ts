@@ -1,19 +1,5 @@
 import { type JsonObject, plainText } from './document.ts';
 
-type Check = (parameters: JsonObject) => readonly string[];
-
-/** Refuses two of a group of parameters that exclude each other. */
-export const atMostOneOf =
-  (...keys: readonly string[]): Check =>
-  (p) =>
-    keys.filter((key) => key in p).length > 1 ? [`needs at most one of ${keys.join(', ')}`] : [];
-
-/** Refuses none, or more than one, of a group of parameters. */
-export const exactlyOneOf =
-  (...keys: readonly string[]): Check =>
-  (p) =>
-    keys.filter((key) => key in p).length === 1 ? [] : [`needs exactly one of ${keys.join(', ')}`];
-
 /** A member of an object parameter, or undefined where the shape differs. */
 export function member(p: JsonObject, path: readonly string[]): JsonObject[string] | undefined {
   let at: JsonObject[string] | undefined = p;

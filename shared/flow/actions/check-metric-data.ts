@@ -1,8 +1,8 @@
 import { defineAction, everyChannel } from '../action-spec.ts';
 import { type Case, lowerCases } from '../case.ts';
-import { atMostOneOf } from '../checks.ts';
 import { FlowDefinitionError } from '../definition-error.ts';
 import type { Condition } from '../flow.ts';
+import { atMostOneOf } from '../parameter-groups.ts';
 import type { Reference } from '../references.ts';
 
 const agentMetrics = ['NumberOfAgentsAvailable', 'NumberOfAgentsStaffed', 'NumberOfAgentsOnline'] as const;
@@ -53,7 +53,7 @@ export const checkMetricData = defineAction({
             'NumberLessOrEqualTo',
           ],
         },
-  check: atMostOneOf('QueueId', 'AgentId'),
+  groups: [atMostOneOf('QueueId', 'AgentId')],
   lower: (s: CheckMetricData<string>, name) => ({
     type: 'CheckMetricData',
     parameters: { MetricType: s.metric, ...(s.queue !== undefined && { QueueId: s.queue }) },

@@ -1,5 +1,5 @@
 import { always, defineAction, everyChannel } from '../action-spec.ts';
-import { atMostOneOf, exactlyOneOf } from '../checks.ts';
+import { atMostOneOf, exactlyOneOf, someOf } from '../parameter-groups.ts';
 import type { JsonPath } from '../paths.ts';
 import type { Reference } from '../references.ts';
 import { type Spoken, spokenParameters, spokenSpec } from '../spoken.ts';
@@ -61,10 +61,11 @@ export const connectParticipantWithLexBot = defineAction({
     optional: ['InputTimeLimitExceeded'],
   }),
   conditions: () => ({ operators: ['Equals'] }),
-  check: (p) => [
-    ...exactlyOneOf('LexV2Bot', 'LexBot')(p),
-    ...atMostOneOf(...Object.keys(spokenSpec))(p),
-    ...(spokenOrStarted.some((key) => key in p) ? [] : [`needs one of ${spokenOrStarted.join(', ')}`]),
+  groups: [
+    exactlyOneOf('LexV2Bot', 'LexBot'),
+    atMostOneOf(...Object.keys(spokenSpec)),
+    // Observed: the service refuses a bot that nothing starts.
+    someOf(...Object.keys(spokenSpec), 'LexInitializationData'),
   ],
   notes: [
     'Fills $.Lex. Clears the touch-tone buffer.',
@@ -92,6 +93,3 @@ export const connectParticipantWithLexBot = defineAction({
     })),
   }),
 });
-
-// Observed: the service refuses a bot that nothing starts.
-const spokenOrStarted = [...Object.keys(spokenSpec), 'LexInitializationData'];

@@ -1,6 +1,6 @@
 import { always, defineAction, everyChannel, noConditions } from '../action-spec.ts';
-import { atMostOneOf } from '../checks.ts';
 import { goesOn } from '../lowering.ts';
+import { atMostOneOf } from '../parameter-groups.ts';
 import type { Reference } from '../references.ts';
 
 /** Queues a call back to the caller; the caller may hang up and keeps the place in line. */
@@ -42,7 +42,7 @@ export const createCallbackContact = defineAction({
   },
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,
-  check: atMostOneOf('QueueId', 'AgentId'),
+  groups: [atMostOneOf('QueueId', 'AgentId')],
   lower: (s: CreateCallbackContact<string>) =>
     goesOn(
       'CreateCallbackContact',

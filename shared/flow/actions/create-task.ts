@@ -1,6 +1,6 @@
 import { always, defineAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
-import { atMostOneOf } from '../checks.ts';
 import { goesOn } from '../lowering.ts';
+import { atMostOneOf } from '../parameter-groups.ts';
 import type { Reference } from '../references.ts';
 
 /** Creates a task for somebody to do, now or later. */
@@ -41,7 +41,7 @@ export const createTask = defineAction({
   },
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,
-  check: atMostOneOf('DelaySeconds', 'ScheduledTime'),
+  groups: [atMostOneOf('DelaySeconds', 'ScheduledTime')],
   lower: (s: CreateTask<string>) => {
     const references = Object.entries(s.references ?? {}).map(
       ([key, { type, value }]) => [key, { Type: type, Value: value }] as const,

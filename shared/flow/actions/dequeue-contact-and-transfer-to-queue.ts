@@ -1,5 +1,5 @@
 import { always, defineAction, everyChannel, noConditions } from '../action-spec.ts';
-import { atMostOneOf } from '../checks.ts';
+import { atMostOneOf } from '../parameter-groups.ts';
 import type { JsonPath } from '../paths.ts';
 import type { Reference } from '../references.ts';
 
@@ -40,7 +40,7 @@ export const dequeueContactAndTransferToQueue = defineAction({
   },
   errors: always({ required: ['QueueAtCapacity', 'NoMatchingError'] }),
   conditions: noConditions,
-  check: atMostOneOf('QueueId', 'AgentId'),
+  groups: [atMostOneOf('QueueId', 'AgentId')],
   lower: (s: DequeueContactAndTransferToQueue<string>) => ({
     type: 'DequeueContactAndTransferToQueue',
     parameters: s.queue !== undefined ? { QueueId: s.queue } : { AgentId: s.agent },

@@ -1,6 +1,6 @@
 import { always, defineAction, everyChannel, everyKind, noConditions } from '../action-spec.ts';
-import { atMostOneOf } from '../checks.ts';
 import { goesOn } from '../lowering.ts';
+import { atMostOneOf } from '../parameter-groups.ts';
 import type { Reference } from '../references.ts';
 
 /** Fills `$.Metrics.Queue` and `$.Metrics.Agents`; 5–10 s old, empty where nothing happened yet. */
@@ -29,7 +29,7 @@ export const getMetricData = defineAction({
   },
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,
-  check: atMostOneOf('QueueId', 'AgentId'),
+  groups: [atMostOneOf('QueueId', 'AgentId')],
   lower: (s: GetMetricData<string>) =>
     goesOn(
       'GetMetricData',

@@ -1,6 +1,7 @@
 import { defineAction, type ErrorRules } from '../action-spec.ts';
 import { type JsonObject, plainText } from '../document.ts';
 import type { Condition, Step } from '../flow.ts';
+import { atMostOneOf } from '../parameter-groups.ts';
 import type { Reference } from '../references.ts';
 import { type MaybeSpoken, spokenParameters, spokenSpec } from '../spoken.ts';
 
@@ -128,6 +129,7 @@ export const getParticipantInput = defineAction({
   },
   errors: errorsOf,
   conditions: (p) => (isMenu(p) ? { operators: ['Equals'], operands: [...'0123456789*#'] } : undefined),
+  groups: [atMostOneOf('Text', 'SSML', 'PromptId', 'Media')],
   check: refusals,
   lower: (s: GetParticipantInput<string>) => lowerInput(s),
 });
@@ -147,8 +149,6 @@ function errorsOf(p: JsonObject): ErrorRules {
 
 function refusals(p: JsonObject): string[] {
   const found: string[] = [];
-  const prompts = Object.keys(spokenSpec).filter((key) => key in p).length;
-  if (prompts > 1) found.push('needs at most one of Text, SSML, PromptId, Media');
   if (isBuffer(p)) return found;
   if (!('InputTimeLimitSeconds' in p)) found.push('needs InputTimeLimitSeconds');
   if (isStoring(p) && !('InputValidation' in p)) found.push('stores input, so it needs InputValidation');

@@ -1,4 +1,5 @@
 import { always, defineAction, noConditions } from '../action-spec.ts';
+import { exactlyOneOf } from '../parameter-groups.ts';
 import { type Spoken, spokenParameters, spokenSpec } from '../spoken.ts';
 
 /** Says something that keys do not interrupt. */
@@ -32,7 +33,7 @@ export const messageParticipant = defineAction({
   // Observed: older exports carry no error and the service accepts that.
   errors: always({ optional: ['NoMatchingError'] }),
   conditions: noConditions,
-  check: (p) => (spokenCount(p) === 1 ? [] : ['needs exactly one of Text, SSML, PromptId, Media']),
+  groups: [exactlyOneOf('Text', 'SSML', 'PromptId', 'Media')],
   lower: (s: MessageParticipant<string>) => ({
     type: 'MessageParticipant',
     parameters: spokenParameters(s),
@@ -41,5 +42,3 @@ export const messageParticipant = defineAction({
     conditions: [],
   }),
 });
-
-const spokenCount = (p: object): number => Object.keys(spokenSpec).filter((key) => key in p).length;

@@ -18,7 +18,7 @@ export const untagContact = defineAction({
   flowKinds: everyKind,
   channels: everyChannel,
   next: 'success',
-  parameters: { TagKeys: { required: true, mode: 'static' } },
+  parameters: { TagKeys: { required: true, mode: 'static', list: true } },
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,
   check: ({ TagKeys }) => (Array.isArray(TagKeys) && TagKeys.length === 0 ? ['names no tag in TagKeys'] : []),

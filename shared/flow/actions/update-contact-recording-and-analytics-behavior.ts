@@ -7,8 +7,9 @@ import {
   screenSpec,
   voiceRecordingSpec,
 } from '../analytics.ts';
-import { exactlyOneOf, member } from '../checks.ts';
+import { member } from '../checks.ts';
 import type { JsonObject } from '../document.ts';
+import { exactlyOneOf } from '../parameter-groups.ts';
 
 /**
  * Who is recorded and what is analysed: of voice calls, of chats, or of the agent's screen. One step says it for one of them:
@@ -82,6 +83,8 @@ export const updateContactRecordingAndAnalyticsBehavior = defineAction({
     optional: [],
   }),
   conditions: noConditions,
+  // The page lets screen recording stand beside a channel. Observed: the service refuses two of the three.
+  groups: [exactlyOneOf('ChatBehavior', 'VoiceBehavior', 'ScreenRecordingBehavior')],
   check: refusals,
   lower: (s: UpdateContactRecordingAndAnalyticsBehavior<string>) => ({
     type: 'UpdateContactRecordingAndAnalyticsBehavior',
@@ -97,14 +100,12 @@ export const updateContactRecordingAndAnalyticsBehavior = defineAction({
 });
 
 function refusals(p: JsonObject): string[] {
-  // The page lets screen recording stand beside a channel. Observed: the service refuses two of the three.
-  const found = [...exactlyOneOf('ChatBehavior', 'VoiceBehavior', 'ScreenRecordingBehavior')(p)];
   const recorded = member(p, ['VoiceBehavior', 'VoiceRecordingBehavior', 'RecordedParticipants']);
   const both = Array.isArray(recorded) && recorded.includes('Agent') && recorded.includes('Customer');
   const enabled = member(p, ['VoiceBehavior', 'VoiceAnalyticsBehavior', 'Enabled']);
-  if (enabled === 'True' && !both)
-    found.push('analyses the call, so RecordedParticipants needs Agent and Customer');
-  return found;
+  return enabled === 'True' && !both
+    ? ['analyses the call, so RecordedParticipants needs Agent and Customer']
+    : [];
 }
 
 function behavior(s: UpdateContactRecordingAndAnalyticsBehavior<string>): JsonObject {

@@ -1,6 +1,6 @@
 import { always, defineAction, everyChannel, noConditions } from '../action-spec.ts';
-import { exactlyOneOf } from '../checks.ts';
 import { onlyGoesOn } from '../lowering.ts';
+import { exactlyOneOf } from '../parameter-groups.ts';
 
 /** Moves the contact within its queue. Takes about a minute for a contact that already waits. */
 export type UpdateContactRoutingBehavior<S extends string> = {
@@ -38,7 +38,7 @@ export const updateContactRoutingBehavior = defineAction({
   // Observed: NoMatchingError is refused.
   errors: always({}),
   conditions: noConditions,
-  check: exactlyOneOf('QueuePriority', 'QueueTimeAdjustmentSeconds'),
+  groups: [exactlyOneOf('QueuePriority', 'QueueTimeAdjustmentSeconds')],
   lower: (s: UpdateContactRoutingBehavior<string>) =>
     onlyGoesOn(
       'UpdateContactRoutingBehavior',

@@ -37,7 +37,13 @@ export const updateContactRoutingCriteria = defineAction({
       required: true,
       mode: 'any',
       properties: {
-        Steps: { mode: 'any', items: { Expression: { mode: 'any' }, Expiry: { mode: 'static' } } },
+        Steps: {
+          mode: 'any',
+          items: {
+            Expression: { mode: 'any', native: 'object' },
+            Expiry: { mode: 'static', native: 'object' },
+          },
+        },
       },
     },
   },

@@ -1,6 +1,6 @@
 import { always, defineAction, everyChannel, noConditions } from '../action-spec.ts';
-import { atMostOneOf } from '../checks.ts';
 import { goesOn } from '../lowering.ts';
+import { atMostOneOf } from '../parameter-groups.ts';
 import type { JsonPath } from '../paths.ts';
 import type { Reference } from '../references.ts';
 
@@ -37,7 +37,7 @@ export const updateContactTargetQueue = defineAction({
   },
   errors: always({ required: ['NoMatchingError'] }),
   conditions: noConditions,
-  check: atMostOneOf('QueueId', 'AgentId'),
+  groups: [atMostOneOf('QueueId', 'AgentId')],
   lower: (s: UpdateContactTargetQueue<string>) =>
     goesOn(
       'UpdateContactTargetQueue',

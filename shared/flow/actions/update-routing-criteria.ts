@@ -40,7 +40,13 @@ export const updateRoutingCriteria = defineAction({
       required: true,
       mode: 'any',
       properties: {
-        Steps: { mode: 'any', items: { Expression: { mode: 'any' }, Expiry: { mode: 'static' } } },
+        Steps: {
+          mode: 'any',
+          items: {
+            Expression: { mode: 'any', native: 'object' },
+            Expiry: { mode: 'static', native: 'object' },
+          },
+        },
       },
     },
   },

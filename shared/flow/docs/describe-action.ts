@@ -62,7 +62,13 @@ function parametersOf(spec: ActionSpec): string {
   const rows = [...rowsOf(spec.parameters, '')];
   if (rows.length === 0)
     return spec.openParameters ? 'Not known: none were found anywhere.' : 'None: `"Parameters": {}`.';
-  return table(['Parameter', 'Required', 'Value', 'Written'], rows);
+  const groups = (spec.groups ?? []).map(
+    ({ take, keys }) => `It takes ${take} ${keys.map((key) => `\`${key}\``).join(', ')}.`,
+  );
+  const more = spec.check
+    ? ['How these depend on each other is more than a table or the schema can say: `careline verify` does.']
+    : [];
+  return [table(['Parameter', 'Required', 'Value', 'Written'], rows), ...groups, ...more].join('\n\n');
 }
 
 function* rowsOf(specs: Readonly<Record<string, ParameterSpec>>, at: string): Generator<string[]> {
@@ -85,7 +91,7 @@ function kindOf(spec: ParameterSpec): string {
 }
 
 function rangeOf({ range, native, reference }: ParameterSpec): string {
-  if (native) return native === 'number' ? 'number' : 'truth value';
+  if (native) return native === 'boolean' ? 'truth value' : native;
   if (reference) return `${reference}, in types by its name`;
   if (!range) return 'text';
   const [low, high] = range;

@@ -1,6 +1,7 @@
 import type { ActionSpec, ParameterSpec } from '../action-spec.ts';
 import type { FlowAction, Json, JsonObject } from '../document.ts';
 import type { Operator } from '../flow.ts';
+import { refusalsOf } from '../parameter-groups.ts';
 
 /** The shortest action of a type that its specification has nothing against: what is required, and no more. */
 export function exampleAction(spec: ActionSpec): FlowAction {
@@ -38,7 +39,7 @@ function soundParameters(spec: ActionSpec): JsonObject {
   const optional = Object.keys(spec.parameters).filter((name) => !spec.parameters[name]?.required);
   const ways = [[], ...optional.map((a) => [a]), ...optional.flatMap((a) => optional.map((b) => [a, b]))];
   const tried = ways.map((names) => ({ ...needed, ...valuesOf(spec.parameters, names) }));
-  return tried.find((parameters) => (spec.check?.(parameters) ?? []).length === 0) ?? needed;
+  return tried.find((parameters) => refusalsOf(spec, parameters).length === 0) ?? needed;
 }
 
 function valuesOf(
@@ -52,7 +53,8 @@ function valuesOf(
   );
 }
 
-function sampleOf(name: string, spec: ParameterSpec): Json {
+/** A value that a parameter may have. */
+export function sampleOf(name: string, spec: ParameterSpec): Json {
   if (spec.items) return [withOne(spec.items)];
   if (spec.properties) return withOne(spec.properties);
   if (spec.map) return { name: 'value' };

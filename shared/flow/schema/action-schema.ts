@@ -1,14 +1,15 @@
 import type { ActionSpec, ConditionRules, ErrorRules } from '../action-spec.ts';
 import type { JsonObject } from '../document.ts';
 import { operators } from '../flow.ts';
+import type { ParameterGroup } from '../parameter-groups.ts';
 import { type Form, formsOf } from './forms.ts';
 import { parametersSchema } from './parameter-schema.ts';
 import { when } from './when.ts';
 
 /** What the service's documentation asks for and published flows do without: the schema accepts both. */
 const lenient = {
-  /** Observed: a published flow that sets a queue and transfers without one error branch; hand-overs without transitions. */
-  withoutErrors: new Set(['TransferContactToQueue', 'UpdateContactTargetQueue', 'TransferToFlow']),
+  /** Observed: a published flow that sets a queue and transfers without one error branch in all of it. */
+  sketched: new Set(['TransferContactToQueue', 'UpdateContactTargetQueue']),
   /** Observed in three published flows; one tester saw the service refuse it. */
   parameters: { TransferContactToQueue: { QueueId: { mode: 'single' } } } as const,
 } as const;
@@ -22,8 +23,11 @@ export function actionSchema(spec: ActionSpec): JsonObject {
       $comment: 'Unverified: no documentation and no export shows it, so nothing is refused.',
     };
   const extra = spec.type === 'TransferContactToQueue' ? lenient.parameters.TransferContactToQueue : {};
-  const parameters = parametersSchema({ ...spec.parameters, ...extra }, spec.openParameters);
-  const needsParameters = Array.isArray(parameters.required);
+  const groups = spec.groups ?? [];
+  const named = parametersSchema({ ...spec.parameters, ...extra }, spec.openParameters);
+  const parameters = groups.length > 0 ? { ...named, allOf: groups.map(groupSchema) } : named;
+  const needsParameters =
+    Array.isArray(named.required) || groups.some(({ take }) => take !== 'at most one of');
   return {
     ...head,
     ...(needsParameters && { required: ['Parameters'] }),
@@ -50,6 +54,43 @@ function goesOn(spec: ActionSpec): JsonObject[] {
     },
   ];
 }
+
+function groupSchema({ take, keys }: ParameterGroup): JsonObject {
+  const each = keys.map((key) => ({ required: [key] }));
+  if (take === 'at least one of') return { anyOf: each };
+  return { oneOf: take === 'exactly one of' ? each : [...each, { not: { anyOf: each } }] };
+}
+
+/** Of a flow that handles any error at all, these handle theirs: only a sketch leaves out every one. */
+export function handledErrors(specs: readonly ActionSpec[]): JsonObject {
+  const anyError = {
+    required: ['Transitions'],
+    properties: { Transitions: { required: ['Errors'], properties: { Errors: { minItems: 1 } } } },
+  };
+  const strict = specs
+    .filter(({ type }) => lenient.sketched.has(type))
+    .map((spec) => {
+      const Transitions = { allOf: spec.errors({}).required.map(hasError) };
+      return when(
+        { properties: { Type: { const: spec.type } } },
+        {
+          required: ['Transitions'],
+          properties: { Transitions },
+        },
+      );
+    });
+  return when(
+    { properties: { Actions: { contains: anyError } } },
+    { properties: { Actions: { items: { allOf: strict } } } },
+  );
+}
+
+const hasError = (error: string): JsonObject => ({
+  required: ['Errors'],
+  properties: {
+    Errors: { contains: { properties: { ErrorType: { const: error } }, required: ['ErrorType'] } },
+  },
+});
 
 /** Forms with the same ways out are one case. */
 function formSchemas(spec: ActionSpec): JsonObject[] {
@@ -90,22 +131,16 @@ function errorsSchema(spec: ActionSpec, { required, optional }: ErrorRules): Jso
   const Errors =
     types.length === 0 ? { maxItems: 0 } : { items: { properties: { ErrorType: { enum: types } } } };
   const known = { properties: { Errors } };
-  if (lenient.withoutErrors.has(spec.type)) return known;
-  const has = (error: string): JsonObject => ({
-    required: ['Errors'],
-    properties: {
-      Errors: { contains: { properties: { ErrorType: { const: error } }, required: ['ErrorType'] } },
-    },
-  });
+  if (lenient.sketched.has(spec.type)) return known;
   // Observed: where there is nothing to match, NoMatchingCondition is left out and accepted.
   const whenBranching = when(
     { required: ['Conditions'], properties: { Conditions: { minItems: 1 } } },
-    has('NoMatchingCondition'),
+    hasError('NoMatchingCondition'),
   );
   return {
     allOf: [
       known,
-      ...required.map((error) => (error === 'NoMatchingCondition' ? whenBranching : has(error))),
+      ...required.map((error) => (error === 'NoMatchingCondition' ? whenBranching : hasError(error))),
     ],
   };
 }

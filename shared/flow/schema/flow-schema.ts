@@ -1,13 +1,13 @@
 import { allActions } from '../actions.ts';
 import { forbiddenInNames, reservedNames } from '../define-flow.ts';
 import { FLOW_LANGUAGE_VERSION, type JsonObject, limits } from '../document.ts';
-import { actionSchema } from './action-schema.ts';
+import { actionSchema, handledErrors } from './action-schema.ts';
 import { sharedParts } from './parameter-schema.ts';
 import { when } from './when.ts';
 
 /**
  * The flow language as a JSON Schema (2020-12), for editors and other people's tools; made from the same definitions as
- * everything else. It says less than the verifier: no schema can see whether a target exists or two parameters exclude each other.
+ * everything else. It says less than the verifier: no schema can see whether a target exists.
  */
 export function flowSchema(): JsonObject {
   const types = [...allActions].sort((a, b) => (a.type < b.type ? -1 : 1));
@@ -24,6 +24,7 @@ export function flowSchema(): JsonObject {
       Settings: { description: 'Of modules only.', type: 'object' },
       Actions: { type: 'array', minItems: 1, maxItems: limits.actions, items: { $ref: '#/$defs/Action' } },
     },
+    ...handledErrors(types),
     $defs: {
       Identifier: {
         type: 'string',

@@ -56,7 +56,9 @@ function valueSchema(name: string, spec: ParameterSpec): JsonObject {
       : modeSchema(spec);
   if (spec.list && !spec.anyShape) return { type: 'array', items: one };
   // Observed: published exports have ids taken out, for a tool that fills them in.
-  return /(?:Id|ARN|Arn)$/.test(name) || spec.enum || spec.range ? one : { minLength: 1, ...one };
+  const long = /(?:Id|ARN|Arn)$/.test(name) || spec.enum || spec.range ? one : { minLength: 1, ...one };
+  // Words and numbers say for themselves what they are: exports write some of them without quotes.
+  return spec.enum || spec.range || spec.native || spec.anyShape ? long : { type: 'string', ...long };
 }
 
 const wordSchema = (words: readonly string[], spec: ParameterSpec): JsonObject => ({

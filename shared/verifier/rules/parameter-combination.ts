@@ -1,3 +1,4 @@
+import { refusalsOf } from '../../flow/parameter-groups.ts';
 import { end, example, say } from '../example.ts';
 import { levelOf } from '../parameters.ts';
 import type { Rule } from '../rule.ts';
@@ -20,7 +21,7 @@ export const parameterCombination: Rule = {
       // Observed: a published chat flow analyses a chat while recording nobody, which the page speaks of for voice only.
       const chat = step.type === 'UpdateContactRecordingBehavior' && !context.policy;
       const level = chat ? 'warning' : levelOf(spec);
-      for (const reason of spec.check?.(step.parameters) ?? []) {
+      for (const reason of refusalsOf(spec, step.parameters)) {
         yield {
           step: id,
           message: `${step.type} ${reason}.`,

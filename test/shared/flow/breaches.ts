@@ -1,6 +1,7 @@
 import type { ActionSpec, ParameterSpec } from '../../../shared/flow/action-spec.ts';
 import type { JsonObject } from '../../../shared/flow/document.ts';
 import type { Step } from '../../../shared/flow/flow.ts';
+import { refusalsOf } from '../../../shared/flow/parameter-groups.ts';
 
 /** Where a step breaks its own specification: an independent, short reading of the tables. */
 export function breaches(spec: ActionSpec, step: Step): string[] {
@@ -23,7 +24,7 @@ export function breaches(spec: ActionSpec, step: Step): string[] {
       : []),
     ...(spec.next === 'none' && step.next !== undefined ? ['goes on after the end'] : []),
     ...(spec.next === 'success' && step.next === undefined ? ['leads nowhere'] : []),
-    ...(spec.check?.(step.parameters) ?? []),
+    ...refusalsOf(spec, step.parameters),
     ...(spec.openParameters ? [] : parameterBreaches(step.parameters, spec.parameters, '')),
   ];
 }

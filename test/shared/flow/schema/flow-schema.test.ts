@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ActionSpec } from '../../../../shared/flow/action-spec.ts';
 import { allActions } from '../../../../shared/flow/actions.ts';
 import { compile } from '../../../../shared/flow/compile.ts';
+import { exampleAction, sampleOf } from '../../../../shared/flow/docs/example-action.ts';
+import type { JsonObject } from '../../../../shared/flow/document.ts';
+import { refusalsOf } from '../../../../shared/flow/parameter-groups.ts';
 import { rangePattern } from '../../../../shared/flow/schema/range-pattern.ts';
 import { arbitraryFlow } from '../arbitrary-flow.ts';
 import { realFlows } from '../conformance-data.ts';
@@ -95,6 +99,53 @@ describe('the published schema', () => {
     expect(accepts(flow((menu) => (menu.Parameters.InputTimeLimitSeconds = 5)))).toBe(true);
   });
 
+  const grouped = allActions.flatMap((spec) => (spec.groups ?? []).map((group) => ({ spec, group })));
+  const withParameters = (spec: ActionSpec, Parameters: JsonObject) => {
+    const { Transitions, ...action } = exampleAction(spec);
+    const Errors = errors(...spec.errors(Parameters).required);
+    return flow((_, document) => {
+      document.Actions = [{ ...action, Parameters, Transitions: { ...Transitions, Errors } }];
+    });
+  };
+
+  it.each(grouped)('takes $group.take $group.keys of $spec.type, as the verifier does', ({ spec, group }) => {
+    const { keys, take } = group;
+    const without = Object.fromEntries(
+      Object.entries(exampleAction(spec).Parameters ?? {}).filter(([key]) => !keys.includes(key)),
+    );
+    const sample = (key: string) => ({ [key]: sampleOf(key, spec.parameters[key] ?? { mode: 'any' }) });
+    const agree = (parameters: JsonObject) => {
+      const accepted = accepts(withParameters(spec, parameters));
+      expect(accepted, JSON.stringify(parameters)).toBe(refusalsOf(spec, parameters).length === 0);
+      return accepted;
+    };
+    // What may be left out here may be needed by another group.
+    agree(without);
+    if (take !== 'at most one of') expect(agree(without)).toBe(false);
+    for (const key of keys) {
+      expect(agree({ ...without, ...sample(key) })).toBe(true);
+      for (const other of keys) {
+        if (other !== key && take !== 'at least one of')
+          expect(agree({ ...without, ...sample(key), ...sample(other) })).toBe(false);
+      }
+    }
+  });
+
+  it('has exclusive groups to try', () => {
+    expect(grouped.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it('takes a hand-over without error branches only in a flow that has none at all', () => {
+    const put = { Identifier: 'put', Type: 'TransferContactToQueue', Parameters: {}, Transitions: {} };
+    const sketch = (document: Record<string, unknown>) => (document.Actions = [put, bye]);
+    expect(accepts(flow((_, document) => sketch(document)))).toBe(true);
+    expect(accepts(flow((menu, document) => (document.Actions = [menu, put, bye])))).toBe(false);
+    const handled = { ...put, Transitions: { Errors: errors('QueueAtCapacity', 'NoMatchingError') } };
+    expect(accepts(flow((menu, document) => (document.Actions = [menu, handled, bye])))).toBe(true);
+    const half = { ...put, Transitions: { Errors: errors('NoMatchingError') } };
+    expect(accepts(flow((_, document) => (document.Actions = [half, bye])))).toBe(false);
+  });
+
   it.each<[string, Parameters<typeof flow>[0]]>([
     ['another version', (_, document) => (document.Version = '2018-01-01')],
     ['no start', (_, document) => delete document.StartAction],
@@ -107,6 +158,8 @@ describe('the published schema', () => {
     ['a wrong word', (menu) => (menu.Parameters.StoreInput = 'Maybe')],
     ['too many seconds', (menu) => (menu.Parameters.InputTimeLimitSeconds = '181')],
     ['a path where there may be none', (menu) => (menu.Parameters.InputTimeLimitSeconds = '$.Attributes.t')],
+    ['a number where a text belongs', (menu) => (menu.Parameters.Text = 5)],
+    ['markup beside a text', (menu) => (menu.Parameters.SSML = '<speak>1</speak>')],
     ['an empty text', (menu) => (menu.Parameters.Text = '')],
     ['an error branch missing', (menu) => (menu.Transitions.Errors = errors('NoMatchingError'))],
     [
