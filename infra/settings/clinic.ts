@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogues, mostLanguages, usualLanguages } from '../../contact-flows/prompts/prompts.ts';
+import { isZone } from '../../shared/domain/clinic-time.ts';
 import { textMatching, value } from './value.ts';
 
 /** Who is called, where its clock stands and which languages it answers in. */
@@ -29,13 +30,7 @@ export const clinicSettings = z
   .prefault({});
 
 function isTimeZone(given: unknown): boolean {
-  if (typeof given !== 'string' || !/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$|^UTC$/.test(given)) return false;
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: given });
-    return true;
-  } catch {
-    return false;
-  }
+  return typeof given === 'string' && isZone(given);
 }
 
 function isLanguageList(given: unknown): boolean {

@@ -3,6 +3,7 @@ import { KMSClient, ListKeyRotationsCommand } from '@aws-sdk/client-kms';
 import { dynamoDbWithin } from '../../functions/adapters/dynamodb/client.ts';
 import type { Settings } from '../../infra/settings.ts';
 import { LOCAL_ACCOUNT } from '../endpoints/place.ts';
+import { dayIn } from '../reports/clinic-days.ts';
 import { makeReport, type Report, type ReportQuestion, type ReportSources } from '../reports/report.ts';
 import { tableSources } from '../reports/table-sources.ts';
 import { Refusal } from '../server/centre-port.ts';
@@ -20,11 +21,11 @@ export const demoAskers: Readonly<Record<string, string>> = {
 export class RecordingsDesk implements RecordingsPort {
   readonly askers = Object.keys(demoAskers);
   private readonly built: BuiltCentre;
-  private readonly features: Settings['features'];
+  private readonly settings: Pick<Settings, 'features' | 'clinic'>;
 
-  constructor(built: BuiltCentre, features: Settings['features']) {
+  constructor(built: BuiltCentre, settings: Pick<Settings, 'features' | 'clinic'>) {
     this.built = built;
-    this.features = features;
+    this.settings = settings;
   }
 
   /** As the URL of the function does it: the sender is who signed, here who is chosen on the page. */
@@ -49,7 +50,12 @@ export class RecordingsDesk implements RecordingsPort {
   }
 
   report(question: ReportQuestion, progress: (done: number, of: number) => void): Promise<Report> {
-    return makeReport(sourcesOf(this.built, this.features), question, progress);
+    return makeReport(sourcesOf(this.built, this.settings.features), question, progress);
+  }
+
+  today() {
+    const zone = this.settings.clinic.timeZone;
+    return { zone, day: dayIn(zone, new Date().toISOString()) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Argument, type Command } from 'commander';
+import { isZone } from '../../shared/domain/clinic-time.ts';
 import {
   accessTable,
   auditBucket,
@@ -8,8 +9,10 @@ import {
   tableLike,
 } from '../records/named-resources.ts';
 import { trailSource } from '../records/trail-source.ts';
+import { isDayRange, mostDays } from '../reports/clinic-days.ts';
 import { toCsv } from '../reports/csv.ts';
-import { daysOf, makeReport, mostDays, type ReportKind, reportKinds } from '../reports/report.ts';
+import { makeReport } from '../reports/report.ts';
+import { type ReportKind, reportKinds } from '../reports/report-kinds.ts';
 import { tableSources } from '../reports/table-sources.ts';
 import { withStores } from './records-stores.ts';
 import type { Output } from './verify.ts';
@@ -18,6 +21,9 @@ export interface ReportCommand {
   readonly kind: ReportKind;
   readonly from: string;
   readonly to: string;
+  /** Whose days. Absent: the clinic's of `settings`, or of UTC. */
+  readonly zone?: string;
+  readonly settings?: string;
   readonly patient?: string;
   readonly endpoint?: string;
   readonly table?: string;
@@ -35,7 +41,9 @@ const dayTakes = 60_000;
 /** `careline records report`: CSV to standard output, progress to standard error; exit code 0, or 2 when it cannot be read. */
 export async function runReport(options: ReportCommand, output: Output): Promise<0 | 2> {
   const { kind, from, to, patient } = options;
-  if (daysOf({ from, to }).length === 0) {
+  const zone = await zoneOf(options, output);
+  if (zone === undefined) return 2;
+  if (!isDayRange({ from, to, zone })) {
     output.err(`Give --from and --to as days, e.g. 2026-11-01 and 2026-11-30: 1 to ${mostDays} days.\n`);
     return 2;
   }
@@ -54,13 +62,35 @@ export async function runReport(options: ReportCommand, output: Output): Promise
       rotations: async () => [],
       features: () => [],
     };
-    const question = { kind, from, to, ...(patient !== undefined && { patientId: patient }) };
+    const question = { kind, from, to, zone, ...(patient !== undefined && { patientId: patient }) };
     const { columns, rows } = await makeReport(sources, question, (done, of) => {
       if (done % 30 === 0 || done === of) output.err(`${done} of ${of} days\n`);
     });
     output.out(toCsv(columns, rows));
     return 0;
   });
+}
+
+/** Undefined: it was said why there is none. */
+async function zoneOf({ zone, settings }: ReportCommand, output: Output): Promise<string | undefined> {
+  try {
+    const named = zone ?? (settings === undefined ? 'UTC' : await clinicZone(settings));
+    if (isZone(named)) return named;
+    output.err('Give --zone as the name of a time zone, e.g. America/New_York or UTC.\n');
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    output.err(`${error.message}\n`);
+  }
+  return undefined;
+}
+
+/** Loaded when it is asked for: settings bring the prompts of all languages along. */
+async function clinicZone(file: string): Promise<string> {
+  const [{ readSettings }, { readSettingsFile }] = await Promise.all([
+    import('../../infra/settings.ts'),
+    import('../../infra/settings-file.ts'),
+  ]);
+  return readSettings(readSettingsFile(file)).clinic.timeZone;
 }
 
 export function registerReport(records: Command, output: Output, exit: (code: number) => void): void {
@@ -70,8 +100,10 @@ export function registerReport(records: Command, output: Output, exit: (code: nu
       'who heard what, disclosures, failed verifications, overrides, key rotations of a range of days, as CSV',
     )
     .addArgument(new Argument('<kind>', reportKinds.join(', ')).choices(reportKinds))
-    .requiredOption('--from <day>', 'first day, UTC, e.g. 2026-11-01')
+    .requiredOption('--from <day>', 'first day, e.g. 2026-11-01')
     .requiredOption('--to <day>', 'last day')
+    .option('--zone <zone>', 'whose days, e.g. America/New_York; without it, those of --settings, or UTC')
+    .option('--settings <file>', 'of the clinic: its days')
     .option('--patient <id>', 'of disclosures: of this patient only')
     .option('--endpoint <url>', 'of a local centre; without it, AWS')
     .option('--table <name>', 'table of contact events; without it, the one whose name says so')

@@ -1,5 +1,5 @@
 /** Reports for an auditor: a range of days, progress, a table, the same as a file. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Choice } from './recordings.tsx';
 
 const kinds = ['who-heard', 'disclosures', 'failed-verifications', 'overrides', 'key-rotations'];
@@ -14,15 +14,26 @@ interface Report {
 const mostRows = 500;
 
 export function Reports() {
-  const today = new Date().toISOString().slice(0, 10);
   const [kind, setKind] = useState(kinds[0] ?? '');
-  const [from, setFrom] = useState(today);
-  const [to, setTo] = useState(today);
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const [clinic, setClinic] = useState('UTC');
+  const [zone, setZone] = useState('UTC');
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
   const [report, setReport] = useState<Report>();
   const [patient, setPatient] = useState('');
   const [problem, setProblem] = useState('');
-  const query = new URLSearchParams({ from, to, patient }).toString();
+  const query = new URLSearchParams({ from, to, zone, patient }).toString();
+  useEffect(() => {
+    const begin = async () => {
+      const today: { zone: string; day: string } = await (await fetch('/reports')).json();
+      setClinic(today.zone);
+      setZone(today.zone);
+      setFrom(today.day);
+      setTo(today.day);
+    };
+    begin().catch(() => setProblem('The centre does not say where its clock stands.'));
+  }, []);
   const read = () => {
     setReport(undefined);
     setProblem('');
@@ -51,12 +62,17 @@ export function Reports() {
       <p class="choices">
         <Choice label="Report" values={kinds} value={kind} onChoose={setKind} />
         <label>
-          from (UTC){' '}
-          <input type="date" value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
+          from <input type="date" value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
         </label>
         <label>
-          to (UTC) <input type="date" value={to} onInput={(event) => setTo(event.currentTarget.value)} />
+          to <input type="date" value={to} onInput={(event) => setTo(event.currentTarget.value)} />
         </label>
+        <Choice
+          label="Days of"
+          values={clinic === 'UTC' ? ['UTC'] : [clinic, 'UTC']}
+          value={zone}
+          onChoose={setZone}
+        />
         {kind === 'disclosures' && (
           <label>
             of patient{' '}
@@ -75,7 +91,7 @@ export function Reports() {
           CSV
         </a>
       </p>
-      <p>Days and times are UTC: an evening in America is the next day here.</p>
+      <p>Days are those of {zone}, times are UTC.</p>
       {progress && <progress value={progress.done} max={progress.of} aria-label="Days read" />}
       {problem && <p role="alert">{problem}</p>}
       {report && (

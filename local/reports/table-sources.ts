@@ -2,11 +2,12 @@ import { readAccessDay } from '../../functions/adapters/dynamodb/access-log.ts';
 import type { DynamoDb } from '../../functions/adapters/dynamodb/client.ts';
 import { dynamoDbContactLookup } from '../../functions/adapters/dynamodb/contact-lookup.ts';
 import { dynamoDbEventLog } from '../../functions/adapters/dynamodb/event-log.ts';
-import { dayOf, isDay } from '../../functions/records/day-shards.ts';
+import { dayOf } from '../../functions/records/day-shards.ts';
 import { dayAfter } from '../../functions/records/event-log/anchor.ts';
 import type { EventLog, LogRow } from '../../functions/records/event-log/event-log.ts';
 import { inParts } from '../../functions/records/event-log/in-parts.ts';
 import type { ReportSources } from './report.ts';
+import { reportedAt } from './reported-at.ts';
 
 /** Names of the tables that reports read. */
 export interface ReportTables {
@@ -33,7 +34,7 @@ export function tableSources(
     accessOf: (day) => readAccessDay(dynamoDb(), access, day),
     eventsOf: async (day) => {
       const rows = [...(await writtenOn(day)), ...(await writtenOn(dayAfter(day)))];
-      return rows.filter((row) => reportedOn(row) === day);
+      return rows.filter((row) => dayOf(reportedAt(row)) === day);
     },
     patientsOf: async (contactIds) => {
       const known = await dynamoDbContactLookup(dynamoDb(), records).of(contactIds);
@@ -51,15 +52,6 @@ async function rowsWrittenOn(log: EventLog, day: string): Promise<readonly LogRo
   const contacts = [...(await log.writtenTo(new Date(day), new Date(dayAfter(day))))].sort();
   const logs = await inParts(contacts, (id) => log.of(id));
   return logs.flatMap(({ rows }) => rows).filter(({ writtenAt = '' }) => dayOf(writtenAt) === day);
-}
-
-/**
- * Each row is in the report of one day: of the day it tells of, also when it was written after midnight; of the day it was
- * written when that was later still, or when it tells of no time.
- */
-function reportedOn({ sequence, writtenAt = '' }: LogRow): string {
-  const [told, written] = [dayOf(sequence), dayOf(writtenAt)];
-  return isDay(told) && dayAfter(told) === written ? told : written;
 }
 
 /** Who the caller was verified as, by what was disclosed: it stands with the first leg of the call, which a later one names. */

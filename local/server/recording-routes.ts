@@ -1,8 +1,10 @@
 /** Recordings and reports over HTTP: what the page asks. */
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { isDayRange, mostDays } from '../reports/clinic-days.ts';
 import { toCsv } from '../reports/csv.ts';
-import { daysOf, mostDays, type ReportQuestion, reportKinds } from '../reports/report.ts';
+import type { ReportQuestion } from '../reports/report.ts';
+import { reportKinds } from '../reports/report-kinds.ts';
 import { Refusal } from './centre-port.ts';
 import type { RecordingFunction, RecordingsPort } from './recordings-port.ts';
 
@@ -35,13 +37,18 @@ export async function postRecordings(port: RecordingsPort, path: string, body: u
   });
 }
 
-/** `/reports/<kind>`: progress and then the table, as server-sent events. `/reports/<kind>.csv`: a file. */
+/** `/reports`: the clinic's zone and day. `/reports/<kind>`: progress and then the table, as server-sent events. `/reports/<kind>.csv`: a file. */
 export async function getReport(
   port: RecordingsPort,
   { pathname, searchParams }: URL,
   response: ServerResponse,
   safety: Readonly<Record<string, string>>,
 ): Promise<boolean> {
+  if (pathname === '/reports') {
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store', ...safety });
+    response.end(JSON.stringify(port.today()));
+    return true;
+  }
   const [, name, csv] = /^\/reports\/([a-z-]+)(\.csv)?$/.exec(pathname) ?? [];
   const kind = reportKinds.find((known) => known === name);
   if (!kind) return false;
@@ -50,10 +57,13 @@ export async function getReport(
     kind,
     from: searchParams.get('from') ?? '',
     to: searchParams.get('to') ?? '',
+    zone: searchParams.get('zone') || port.today().zone,
     ...(patientId !== undefined && { patientId }),
   };
-  if (daysOf(question).length === 0)
-    throw new Refusal(`Ask with from and to, e.g. from=2026-11-01&to=2026-11-30: 1 to ${mostDays} days.`);
+  if (!isDayRange(question))
+    throw new Refusal(
+      `Ask with from and to, e.g. from=2026-11-01&to=2026-11-30: 1 to ${mostDays} days; and with zone=UTC if they are not to be the clinic's days.`,
+    );
   if (csv) {
     const { columns, rows } = await port.report(question, () => {});
     response.writeHead(200, {

@@ -20,5 +20,7 @@ export interface RecordingsPort {
   readonly askers: readonly string[];
   /** What the function answers, its status included; refusals too. */
   ask(name: RecordingFunction, request: RecordingRequest): Promise<unknown>;
+  /** Where the clinic's clock stands, and which day it is there. */
+  today(): { readonly zone: string; readonly day: string };
   report(question: ReportQuestion, progress: (done: number, of: number) => void): Promise<Report>;
 }

@@ -28,6 +28,17 @@ export function onTheWall(
   };
 }
 
+/** The name of a zone by which a clock on a wall can go, e.g. "America/New_York" or "UTC". */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$|^UTC$/.test(name)) return false;
+  try {
+    clock(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** 0 is Sunday. */
 export function weekdayOf({ year, month, day }: CalendarDate): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay();

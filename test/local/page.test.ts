@@ -116,6 +116,7 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
     await card.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
     await card.getByText('Refused: no-role. It is in the access log.').waitFor();
     const reports = page.getByRole('region', { name: 'Reports' });
+    await reports.getByText('Days are those of America/Los_Angeles, times are UTC.').waitFor();
     await reports.getByRole('button', { name: 'Show' }).press('Enter');
     const rows = reports.getByRole('row').filter({ hasText: 'quality-review' });
     await rows.first().waitFor();
@@ -128,7 +129,9 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
     const told = (await rows.allTextContents()).map((text) => /(ask|hear).*/.exec(text)?.[0] ?? text);
     expect(told.join('\n')).toMatch(/^ask.*granted\nhear.*granted\nhear.*used-link\nask.*no-role$/);
     const csv = await reports.getByRole('link', { name: 'CSV' }).getAttribute('href');
-    expect(await (await fetch(new URL(csv ?? '', server.url))).text()).toContain('amara,quality,hear,');
+    const file = await (await fetch(new URL(csv ?? '', server.url))).text();
+    expect(file).toContain('amara,quality,hear,');
+    expect(file.startsWith('Day (America/Los_Angeles),When,')).toBe(true);
   });
 
   it('finds the call by a word that was said and the keyboard alone, and tells its story (R-56, R-137)', async () => {

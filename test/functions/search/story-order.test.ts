@@ -7,7 +7,7 @@ const row = (second: number, kind: string, more: object = {}, contactId = 'leg-1
   kind,
   ...more,
 });
-const kinds = (rows: readonly { kind: string; contactId: string }[]) =>
+const kinds = (rows: readonly ReturnType<typeof row>[]) =>
   inStoryOrder(rows).map(({ kind, contactId }) => (contactId === 'leg-1' ? kind : `${contactId} ${kind}`));
 
 describe('the order of a story (R-56)', () => {

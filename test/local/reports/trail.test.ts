@@ -53,12 +53,18 @@ const put = (day: string, name: string, body: Buffer | string) =>
   );
 const file = (...Records: readonly object[]) => gzipSync(JSON.stringify({ Records }));
 
-async function report(kind: 'overrides' | 'key-rotations', from = '2026-03-03', to = from) {
+async function report(
+  kind: 'overrides' | 'key-rotations',
+  from = '2026-03-03',
+  to = from,
+  more: { zone?: string; settings?: string } = {},
+) {
   const said: string[] = [];
   const problems: string[] = [];
   const output = { out: (text: string) => said.push(text), err: (text: string) => problems.push(text) };
-  const code = await runReport({ kind, from, to, endpoint: centre.endpoints.url }, output);
-  return { code, lines: said.join('').trimEnd().split('\r\n').slice(1), problems: problems.join('') };
+  const code = await runReport({ kind, from, to, ...more, endpoint: centre.endpoints.url }, output);
+  const [head = '', ...lines] = said.join('').trimEnd().split('\r\n');
+  return { code, head, lines, problems: problems.join('') };
 }
 
 describe('a trail in the audit bucket', () => {
@@ -93,9 +99,9 @@ describe('a trail in the audit bucket', () => {
     const { code, lines } = await report('overrides');
     expect(code).toBe(0);
     expect(lines).toEqual([
-      '2026-03-03T10:01:00Z,nora,Supervisor,kms:DisableKey,call-1,,by hand,,AccessDenied',
-      '2026-03-03T10:02:00Z,nora,Supervisor,connect:PutUserStatus,call-1,,by hand,,done',
-      '2026-03-03T23:59:00Z,nora,Supervisor,connect:CreateHoursOfOperationOverride,call-1,,by hand,,done',
+      '2026-03-03,2026-03-03T10:01:00Z,nora,Supervisor,kms:DisableKey,call-1,,by hand,,AccessDenied',
+      '2026-03-03,2026-03-03T10:02:00Z,nora,Supervisor,connect:PutUserStatus,call-1,,by hand,,done',
+      '2026-03-03,2026-03-03T23:59:00Z,nora,Supervisor,connect:CreateHoursOfOperationOverride,call-1,,by hand,,done',
     ]);
     expect((await report('overrides', '2026-03-04')).lines).toEqual([]);
   });
@@ -116,10 +122,28 @@ describe('a trail in the audit bucket', () => {
     );
     const { lines } = await report('key-rotations', '2026-03-09', '2026-03-11');
     expect(lines).toEqual([
-      'key-1,2026-03-10T01:00:00Z,rotated by KMS',
-      'key-1,2026-03-10T02:00:00Z,rotated by hand',
-      'card-keys,2026-03-10T03:00:00Z,secret has a new version',
+      '2026-03-10,key-1,2026-03-10T01:00:00Z,rotated by KMS',
+      '2026-03-10,key-1,2026-03-10T02:00:00Z,rotated by hand',
+      '2026-03-10,card-keys,2026-03-10T03:00:00Z,secret has a new version',
     ]);
+  });
+
+  it('is told by the days of the clinic, whose zone its settings say, or of a zone that is named', async () => {
+    const ofClinic = { settings: 'infra/settings/examples/small.ts' };
+    const { head, lines } = await report('key-rotations', '2026-03-09', '2026-03-09', ofClinic);
+    expect(head).toBe('Day (America/New_York),Key,When,What');
+    expect(lines).toEqual([
+      '2026-03-09,key-1,2026-03-10T01:00:00Z,rotated by KMS',
+      '2026-03-09,key-1,2026-03-10T02:00:00Z,rotated by hand',
+      '2026-03-09,card-keys,2026-03-10T03:00:00Z,secret has a new version',
+    ]);
+    const named = { ...ofClinic, zone: 'UTC' };
+    expect((await report('key-rotations', '2026-03-09', '2026-03-09', named)).head).toContain('Day (UTC)');
+    for (const wrong of [{ zone: 'Nowhere' }, { settings: 'no-file.json' }]) {
+      const { code, problems } = await report('key-rotations', '2026-03-09', '2026-03-09', wrong);
+      expect(code).toBe(2);
+      expect(problems).toMatch(/^Give --zone as|^The settings file no-file.json cannot be read/);
+    }
   });
 
   it('that cannot be read gives no report: a gap would look like nothing', async () => {
