@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { visibleLines } from '../../shared/flow/visible.ts';
 import { registerCall } from './call.ts';
 import { registerConvert } from './convert.ts';
 import { registerDecode } from './decode.ts';
@@ -32,8 +33,10 @@ const commands = [
 ];
 
 /** The `careline` command. Each subcommand is one file that registers itself here. Gives the exit code. */
-export async function main(args: readonly string[], output: Output): Promise<number> {
+export async function main(args: readonly string[], { out, err }: Output): Promise<number> {
   let code = 0;
+  // Messages name files, flows and steps of others.
+  const output: Output = { out, err: (text) => err(visibleLines(text)) };
   const program = new Command('careline')
     .description('A clinic telephone on Amazon Connect, as code')
     .configureOutput({ writeOut: output.out, writeErr: output.err })

@@ -32,4 +32,14 @@ export interface BotTurn {
   /** 0 to 1. */
   readonly confidence?: number;
   readonly sentiment?: 'POSITIVE' | 'NEGATIVE' | 'NEUTRAL' | 'MIXED';
+  /** How sure the bot is of each sentiment, 0 to 1. */
+  readonly sentimentScores?: Readonly<Partial<Record<'Positive' | 'Negative' | 'Neutral' | 'Mixed', number>>>;
+  /** What it could have meant as well, by the name of the intent. */
+  readonly alternatives?: Readonly<Record<string, AlternativeIntent>>;
+}
+
+export interface AlternativeIntent {
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly slots?: Readonly<Record<string, string>>;
 }

@@ -22,4 +22,7 @@ export const createCase = asSpecified({
   },
   errors: linkErrors('NoMatchingError'),
   conditions: noConditions,
+  notes: [
+    'A case needs `customer_id` (the ARN of a customer profile) and `title` among its fields; without them the error branch is taken (<https://docs.aws.amazon.com/cases/latest/APIReference/API_CreateCase.html>).',
+  ],
 });

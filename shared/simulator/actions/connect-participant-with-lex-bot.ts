@@ -75,7 +75,21 @@ function keep(call: LiveCall, turn: BotTurn, plan: StepPlan) {
     SessionAttributes: turn.attributes ?? {},
     DialogState: turn.state,
     ...(turn.confidence !== undefined && { IntentConfidence: { Score: String(turn.confidence) } }),
-    ...(turn.sentiment && { SentimentResponse: { Label: turn.sentiment } }),
+    ...(turn.sentiment && {
+      SentimentResponse: {
+        Label: turn.sentiment,
+        ...(turn.sentimentScores && { Scores: valuesOf(turn.sentimentScores, String) }),
+      },
+    }),
+    ...(turn.alternatives && {
+      AlternativeIntents: valuesOf(turn.alternatives, ({ confidence, slots = {} }) => ({
+        IntentConfidence: { Score: String(confidence) },
+        Slots: slots,
+      })),
+    }),
   });
   return plan.choose(intent, call);
 }
+
+const valuesOf = <A, B>(map: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));

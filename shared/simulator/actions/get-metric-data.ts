@@ -1,5 +1,5 @@
 import { type SimulatedAction, textOf } from '../branch.ts';
-import { channelOf, estimatedWaitSeconds, queueMetrics } from '../queue-metrics.ts';
+import { channelOf, estimatedWaitSeconds, type QueueMetrics, queueMetrics } from '../queue-metrics.ts';
 import { prepareQueue } from '../queue-named.ts';
 import { prepareText } from '../text.ts';
 
@@ -15,7 +15,8 @@ export const getMetricData: SimulatedAction = {
       const { centre, contact, time } = call;
       const queue = named(call);
       if (!queue) return failed;
-      const metrics = queueMetrics(centre, queue, time, channelOf(onChannel.read(call)));
+      const channel = channelOf(onChannel.read(call));
+      const metrics = queueMetrics(centre, queue, time, channel);
       const queued = centre.routing.isQueued(call) && contact.queuedIn === queue;
       const position = queued ? queue.positionOf(call) : 0;
       call.frame.metrics = {
@@ -24,11 +25,13 @@ export const getMetricData: SimulatedAction = {
           ARN: queue.source.arn,
           Size: metrics.size,
           OldestContactAge: Math.round(metrics.oldestAgeMs / 1000),
-          EstimatedWaitTime: estimatedWaitSeconds(queue, metrics, metrics.size + 1),
+          // Source: Administrator Guide: only for one channel.
+          ...(channel && {
+            EstimatedWaitTime: estimatedWaitSeconds(queue, metrics, metrics.size + 1),
+          }),
         },
-        Agents: Object.fromEntries(
-          Object.entries(metrics.agents).map(([state, Count]) => [state, { Count }]),
-        ),
+        // Source: Administrator Guide: without agents, no metrics of agents. Assumed: none who is logged in.
+        ...(metrics.agents.Online > 0 && { Agents: countsOf(metrics.agents) }),
         ...(queued && {
           Contact: {
             PositionInQueue: position,
@@ -42,3 +45,6 @@ export const getMetricData: SimulatedAction = {
     };
   },
 };
+
+const countsOf = (agents: QueueMetrics['agents']) =>
+  Object.fromEntries(Object.entries(agents).map(([state, Count]) => [state, { Count }]));

@@ -43,10 +43,11 @@ describe('careline explore', () => {
     const name = 'clear \u001b[2J the \u001b]0;screen\u0007';
     const foreign = join(folder, 'foreign.json');
     writeFileSync(foreign, JSON.stringify(compile({ ...smallClinic, name })));
-    const { out, err } = await careline('explore', foreign, '--calls', join(folder, 'calls'));
+    const { out, err } = await careline('explore', foreign, '--calls', join(folder, 'calls\u001b[1m'));
     expect(out).toContain('Calls to "clear \\u001b[2J');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come.
     expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    expect(err).toContain('calls\\u001b[1m');
     rmSync(foreign);
   });
 

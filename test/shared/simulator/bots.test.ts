@@ -95,6 +95,23 @@ describe('a Lex bot on the telephone', () => {
     await call.settled();
     expect(words(call)).toEqual(['How can we help?', 'One moment.', 'A nurse.']);
   });
+  it('tells how sure it is of a sentiment, and what else it could have meant', () => {
+    const bot: Bot = {
+      aliasArn,
+      answer: () => ({
+        ...{ state: 'Fulfilled', intent: 'Nurse', confidence: 0.7, sentiment: 'NEGATIVE' },
+        sentimentScores: { Negative: 0.9 },
+        alternatives: { PayBill: { confidence: 0.2, slots: { amount: '5' } } },
+      }),
+    };
+    const told =
+      '$.Lex.SentimentResponse.Label $.Lex.SentimentResponse.Scores.Negative $.Lex.AlternativeIntents.PayBill.IntentConfidence.Score $.Lex.AlternativeIntents.PayBill.Slots.amount';
+    const call = smallCentre({ main: { ...flow(), nurse: say(told, 'bye') } }, { bots: [bot] }).call({
+      to: number,
+    });
+    call.say('x');
+    expect(words(call).at(-1)).toBe('NEGATIVE 0.9 0.2 5');
+  });
   it('puts no word of the customer into events', () => {
     const call = phoneTo([desk]);
     call.say('a nurse please');

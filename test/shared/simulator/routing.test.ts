@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../shared/flow/document.ts';
 import type { AgentSource, CentreOptions } from '../../../shared/simulator/options.ts';
 import {
   all,
@@ -185,7 +186,24 @@ describe('metrics', () => {
       { hold: { ask, tell, hold, bye } },
     );
     centre.call({ to: number });
-    expect(words(centre.call({ to: number }))[0]).toBe('2 0 2 600');
+    expect(words(centre.call({ to: number }))[0]).toBe('2  2 600');
+  });
+  it.each<[string, JsonObject, boolean, string]>([
+    ['of nobody without anybody logged in', {}, false, '[] []'],
+    ['of agents with one, of the wait only on one channel', {}, true, '[1] []'],
+    ['of the wait on the channel that is asked for', { QueueChannel: 'Voice' }, true, '[1] [0]'],
+  ])('are told %s', (_, p, loggedIn, said) => {
+    const metrics = { type: 'GetMetricData', p: { QueueId: frontDesk, ...p } };
+    const centre = centreOf(
+      {
+        ask: { ...metrics, next: 'tell', errors: { NoMatchingError: 'bye' } },
+        tell: say('[$.Metrics.Agents.Online.Count] [$.Metrics.Queue.EstimatedWaitTime]', 'bye'),
+        bye,
+      },
+      { agents: [ana] },
+    );
+    if (loggedIn) centre.agent('ana').goesAvailable();
+    expect(words(centre.call({ to: number }))).toEqual([said]);
   });
   it('of no queue take the error branch', () => {
     const centre = centreOf({

@@ -146,11 +146,25 @@ describe('cases', () => {
     ]);
     expect(run({ get: get(), tell: told }, {}).heard).toEqual(['NoMatchingError']);
   });
+  it.each([
+    { title: 'Bill' },
+    { customer_id: 'arn:profile/p-1' },
+    { customer_id: '$.Attributes.x', title: 'Bill' },
+  ])('are not created with %j alone: a case needs a customer and a title', (CaseRequestFields) => {
+    const p = { LinkContactToCase: 'false', CaseTemplateId: 't', CaseRequestFields };
+    const { centre, heard } = run({ open: step('CreateCase', p, 'bye') }, { cases: [] });
+    expect(heard).toEqual(['NoMatchingError']);
+    expect(centre.cases?.all).toEqual([]);
+  });
   it('are created, changed and linked with the contact', () => {
     const main = {
       open: step(
         'CreateCase',
-        { LinkContactToCase: 'true', CaseTemplateId: 't', CaseRequestFields: { title: 'Bill' } },
+        {
+          LinkContactToCase: 'true',
+          CaseTemplateId: 't',
+          CaseRequestFields: { customer_id: 'arn:profile/p-1', title: 'Bill' },
+        },
         'change',
         'ContactNotLinked',
       ),
