@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { dayOf, dayShards, shardOf } from '../../records/day-shards.ts';
-import type { EventLog, LogRow, Seal } from '../../records/event-log/event-log.ts';
+import type { EventLog, LogRow, Seal, SealedRow } from '../../records/event-log/event-log.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
 import { isDone } from './is-done.ts';
@@ -77,14 +77,14 @@ export async function allPages({ client, deadline }: DynamoDb, query: QueryComma
 
 const sealKey = /^seal#(\d{8})$/;
 
-/** Sorts behind every instant. `sealed`: a line for each row, its hash and its sequence. */
+/** Sorts behind every instant. `sealed`: a line for each row, its hash, when it was written, its sequence. */
 export function sealItem({ contactId, first, previous, rows }: Seal): Item {
   return toItem({
     contactId,
     sequence: `seal#${String(first).padStart(8, '0')}`,
     kind: 'seal',
     previous,
-    sealed: rows.map(({ sequence, hash }) => `${hash} ${sequence}`).join('\n'),
+    sealed: rows.map(({ hash, writtenAt = '', sequence }) => `${hash} ${writtenAt} ${sequence}`).join('\n'),
   });
 }
 
@@ -109,16 +109,20 @@ const isRow = (plain: object): plain is LogRow =>
   typeof plain.sequence === 'string' &&
   (!('writtenAt' in plain) || typeof plain.writtenAt === 'string');
 
+/** By hand: a verification reads millions. A sequence holds no blank. */
+function sealedRow(line: string): SealedRow {
+  const [one, two] = [line.indexOf(' '), line.lastIndexOf(' ')];
+  const [hash, sequence] = [line.slice(0, one), line.slice(two + 1)];
+  return two > one + 1 ? { hash, writtenAt: line.slice(one + 1, two), sequence } : { hash, sequence };
+}
+
 /** A row as JSON, or a seal; for items from wherever they were read. */
 export function logEntry(item: Item): { readonly row: LogRow } | { readonly seal: Seal } {
   const plain = fromItem(item);
   const number = sealKey.exec(item.sequence?.S ?? '')?.[1];
   if (number === undefined) return { row: rowFrom(plain) };
   const { previous, sealed } = readAs(sealInItem, plain, 'CONTACT_EVENTS_TABLE');
-  const rows = sealed.split('\n').map((line) => {
-    const space = line.indexOf(' ');
-    return { hash: line.slice(0, space), sequence: line.slice(space + 1) };
-  });
+  const rows = sealed.split('\n').map(sealedRow);
   return { seal: { contactId: item.contactId?.S ?? '', first: Number(number), previous, rows } };
 }
 

@@ -11,6 +11,8 @@ export interface LogRow {
 export interface SealedRow {
   readonly sequence: string;
   readonly hash: string;
+  /** As the row says it: with it a row that was lost can be written once more as it was. */
+  readonly writtenAt?: string;
 }
 
 /**

@@ -47,3 +47,15 @@ export interface LoggedEvents {
   /** What stands there already stays as it is. How many were new. */
   append(events: readonly LoggedEvent[]): Promise<number>;
 }
+
+/** Rows, each by contact and sequence. */
+export interface Restored {
+  readonly written: readonly string[];
+  /** A seal holds them otherwise than they are told now: they are left out, for nobody could tell them from forged ones. */
+  readonly unlike: readonly string[];
+}
+
+/** Brings lost rows of contacts' logs back. What stands there stays as it is; a row that was sealed comes back as it was sealed. */
+export interface LostEvents {
+  restore(events: readonly LoggedEvent[]): Promise<Restored>;
+}

@@ -49,7 +49,8 @@ export function nextSeal(
   let { hash } = head;
   const hashed = open.map((row): SealedRow => {
     hash = link(hash, row.sequence, digestOfRow(row));
-    return { sequence: row.sequence, hash };
+    const { sequence, writtenAt } = row;
+    return { sequence, hash, ...(writtenAt !== undefined && { writtenAt }) };
   });
   return { contactId, first: head.rows + 1, previous: head.hash, rows: hashed };
 }

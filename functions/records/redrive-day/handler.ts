@@ -3,7 +3,7 @@ import { dynamoDbAgentMoments } from '../../adapters/dynamodb/agent-moments.ts';
 import { carriedMarks } from '../../adapters/dynamodb/carry-marks.ts';
 import { dynamoDbForBatches } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbContactRecords } from '../../adapters/dynamodb/contact-records.ts';
-import { dynamoDbLoggedEvents } from '../../adapters/dynamodb/logged-events.ts';
+import { dynamoDbLostEvents } from '../../adapters/dynamodb/logged-events.ts';
 import { dynamoDbVerifiedCalls } from '../../adapters/dynamodb/verified-calls.ts';
 import { s3RawDays } from '../../adapters/s3/raw-days.ts';
 import { readEnvironment } from '../../environment.ts';
@@ -25,7 +25,7 @@ export async function handler(event: unknown, context: Context) {
     calls: dynamoDbVerifiedCalls(dynamoDb, env),
     carryMarks: carriedMarks(dynamoDb, env, { records: 'anew', now: new Date() }),
     moments: dynamoDbAgentMoments(dynamoDb, table(env.AGENT_EVENTS_TABLE)),
-    events: dynamoDbLoggedEvents(dynamoDb, env.CONTACT_EVENTS_TABLE, new Date()),
+    events: dynamoDbLostEvents(dynamoDb, env.CONTACT_EVENTS_TABLE, new Date()),
   };
   try {
     return await redriveDay(lostThingsIn(stores, new Date()), event);

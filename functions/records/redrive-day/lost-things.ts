@@ -2,7 +2,7 @@ import type { WrittenLeg } from '../../recordings/call-marks.ts';
 import { type AgentMoments, isChange, momentOf, readAgentEvent } from '../agent-event.ts';
 import { readContactRecord } from '../contact-record.ts';
 import type { ContactRecords, VerifiedCalls } from '../contact-records.ts';
-import type { LoggedEvents } from '../event-log/logged-event.ts';
+import type { LostEvents } from '../event-log/logged-event.ts';
 import { eventsIn } from '../log-contact-record/log-contact-record.ts';
 import { keepRecords } from '../store-contact-record/store-contact-record.ts';
 import type { LostThing, RawDays, Redriving } from './redrive-day.ts';
@@ -15,7 +15,7 @@ interface Stores {
   /** The rows are gone, and with them what was marked on them. */
   readonly carryMarks: (written: readonly WrittenLeg[]) => Promise<void>;
   readonly moments: AgentMoments;
-  readonly events: LoggedEvents;
+  readonly events: LostEvents;
 }
 
 /** The doors of the streams, for raw copies: numbers in them are hidden already. */
@@ -36,7 +36,7 @@ export function lostThingsIn(stores: Stores, now: Date): Readonly<Record<LostThi
     },
     'event-log': {
       raw: rawOf('contact-records'),
-      keep: (lines) => events.append(lines.map(readContactRecord).flatMap(eventsIn)),
+      keep: (lines) => events.restore(lines.map(readContactRecord).flatMap(eventsIn)),
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Fault } from '../../faults.ts';
+import type { Restored } from '../event-log/logged-event.ts';
 
 /** Raw copies of the stream, by the day on which they came. */
 export interface RawDays {
@@ -16,7 +17,7 @@ export type LostThing = (typeof lostThings)[number];
 /** Where its raw copies lie, and the door through which it came in; how many of the lines were missing or older. */
 export interface Redriving {
   readonly raw: RawDays;
-  readonly keep: (lines: readonly Uint8Array[]) => Promise<number>;
+  readonly keep: (lines: readonly Uint8Array[]) => Promise<number | Restored>;
 }
 
 /** What a run has done. With `next` there is more of the day: ask again with `after` set to it. */
@@ -30,6 +31,11 @@ export interface Redriven {
    * again changes nothing.
    */
   readonly written: number;
+  /**
+   * Of the event log: rows that the raw copy tells otherwise than they were sealed, and that were therefore left out. They are
+   * `missing` to `records verify`; a backup has them.
+   */
+  readonly unlike?: number;
   readonly next?: string;
 }
 
@@ -55,14 +61,23 @@ export async function redriveDay(
   const { raw, keep } = things[of];
   const keys = (await raw.list(day, after)).slice(0, mostObjects);
   let [records, written] = [0, 0];
+  const unlike = new Set<string>();
   for (const key of keys) {
     const lines = (await raw.read(key)).map((line) => new TextEncoder().encode(line));
     records += lines.length;
-    written += await keep(lines);
+    const kept = await keep(lines);
+    if (typeof kept === 'number') written += kept;
+    else {
+      written += kept.written.length;
+      for (const row of kept.unlike) unlike.add(row);
+      // Another version of the record told it as it was.
+      for (const row of kept.written) unlike.delete(row);
+    }
   }
   const last = keys.at(-1);
   const more = keys.length === mostObjects && last !== undefined;
-  return { day, of, objects: keys.length, records, written, ...(more && { next: last }) };
+  const done = { day, of, objects: keys.length, records, written };
+  return { ...done, ...(of === 'event-log' && { unlike: unlike.size }), ...(more && { next: last }) };
 }
 
 function read(asked: unknown): z.infer<typeof question> {

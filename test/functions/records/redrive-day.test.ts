@@ -1,5 +1,9 @@
 /** A lost day of the stream, brought back from its raw copies. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
+import { dynamoDbEventLog } from '../../../functions/adapters/dynamodb/event-log.ts';
+import { sealContact } from '../../../functions/records/event-log/seal-contact.ts';
+import { rowDigest, verifyContact } from '../../../functions/records/event-log/verify-contact.ts';
 import type { Redriven } from '../../../functions/records/redrive-day/redrive-day.ts';
 import { context } from '../call-event.ts';
 import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
@@ -106,6 +110,36 @@ describe('re-driving a day', () => {
       ]);
     }
     await expectExactCalls('records/redrive-day', centre);
+  });
+
+  it('R-134: gives rows that were sealed and lost back as they were sealed, and leaves out what is told otherwise', async () => {
+    const dynamoDb = dynamoDbWithin(AbortSignal.timeout(10_000));
+    const log = dynamoDbEventLog(dynamoDb, 'CONTACT_EVENTS_TABLE');
+    const contacts = [1, 2, 3, 4].map((n) => `call-${n}`);
+    const TableName = 'CONTACT_EVENTS_TABLE';
+    const [one] = (await centre.endpoints.dynamodb.items(TableName)).filter(
+      ({ contactId }) => contactId?.S === 'call-1',
+    );
+    // What somebody wrote who had read a version that no raw copy has.
+    await centre.endpoints.dynamodb.call('PutItem', { TableName, Item: { ...one, channel: { S: 'VOICE' } } });
+    for (const contactId of contacts) await sealContact(log, contactId);
+    const damage = async () => {
+      const all = await Promise.all(
+        contacts.map(async (contactId) => {
+          const { rows: found, seals } = await log.of(contactId);
+          const sealed = { rows: found.map(rowDigest), seals, anchored: [], sealedUntil: '9' };
+          return verifyContact({ contactId, ...sealed });
+        }),
+      );
+      return all.flat().map(({ damage: kind, contactId }) => `${contactId} ${kind}`);
+    };
+    expect(await damage()).toEqual([]);
+    for (const { contactId, sequence } of await centre.endpoints.dynamodb.items(TableName))
+      if (!String(sequence?.S).startsWith('seal#'))
+        await centre.endpoints.dynamodb.call('DeleteItem', { TableName, Key: { contactId, sequence } });
+    expect(await damage()).toEqual(contacts.map((id) => `${id} missing`));
+    expect(await redrive({ day, of: 'event-log' })).toMatchObject({ written: 3, unlike: 1 });
+    expect(await damage()).toEqual(['call-1 missing']);
   });
 
   it('changes nothing where all is there, and nothing of a newer version', async () => {
