@@ -27,6 +27,7 @@ const hours = z.object({
         EffectiveFrom: day,
         EffectiveTill: day,
         OverrideConfig: z.array(stretch),
+        RecurrenceConfig: json.exactOptional(),
       }),
     )
     .default([]),

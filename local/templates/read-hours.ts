@@ -8,6 +8,7 @@ import {
   type Weekday,
   weekdays,
 } from '../../shared/domain/opening-hours.ts';
+import { recurrence } from './read-recurrence.ts';
 
 /** Throws for a kind of override that it cannot judge, rather than to open or close wrongly. */
 export function openingHours(properties: JsonMap): OpeningHours {
@@ -18,20 +19,39 @@ export function openingHours(properties: JsonMap): OpeningHours {
   };
 }
 
+/**
+ * STANDARD hours hold in place of all others; OPEN and CLOSED ones add to the hours or close a part of them, and may recur.
+ * Source: Administrator Guide, hours-of-operation-overrides ("temporary hours", "recurring event"); API Reference,
+ * OverrideHour and RecurrencePattern. Assumed: where one opens what another closes, it is closed.
+ */
 function exception(raw: JsonMap): Exception {
   const name = textOf(raw.OverrideName) ?? 'override';
   const type = textOf(raw.OverrideType) ?? 'STANDARD';
-  if (type !== 'STANDARD' || raw.RecurrenceConfig !== undefined) {
-    throw new Error(
-      `The hours have the override "${name}" of type ${type}${raw.RecurrenceConfig ? ' with a recurrence' : ''}, which the local ` +
-        'centre cannot judge. Use overrides of type STANDARD with dates, or teach local/templates/read-hours.ts.',
+  const only =
+    type === 'STANDARD' ? undefined : type === 'OPEN' ? 'adds' : type === 'CLOSED' ? 'closes' : type;
+  const refuse = (why: string): never => {
+    throw new Error(`The hours have the override "${name}", which cannot be judged here: ${why}`);
+  };
+  if (only !== undefined && only !== 'adds' && only !== 'closes')
+    return refuse(`its type is ${type}. Use STANDARD, OPEN or CLOSED.`);
+  const stretches = listOf(raw.OverrideConfig).map(mapOf);
+  if (only && stretches.length === 0)
+    return refuse(`it is of type ${type} and names no hours. Write the hours, for a whole day 0:00 to 0:00.`);
+  if (raw.RecurrenceConfig !== undefined && !only)
+    return refuse('it recurs and is of type STANDARD, which is for dates that do not. Use OPEN or CLOSED.');
+  const recurs = raw.RecurrenceConfig === undefined ? undefined : recurrence(mapOf(raw.RecurrenceConfig));
+  if (typeof recurs === 'string') return refuse(recurs);
+  if (recurs && 'monthDay' in recurs && new Set(stretches.map(({ Day }) => Day)).size < weekdays.length)
+    return refuse(
+      'it recurs by ByMonthDay and has hours for some days of the week only. Write all seven days.',
     );
-  }
   return {
     name,
     from: textOf(raw.EffectiveFrom) ?? '',
     till: textOf(raw.EffectiveTill) ?? '',
-    periods: byDay(listOf(raw.OverrideConfig).map(mapOf)),
+    periods: byDay(stretches),
+    ...(only && { only }),
+    ...(recurs && { recurs }),
   };
 }
 

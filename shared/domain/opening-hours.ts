@@ -1,5 +1,6 @@
 /** When a clinic answers: weekly hours in its own zone, and dates on which other hours hold. */
 import { isoDate, onTheWall } from './clinic-time.ts';
+import { comesAgain, type Recurrence } from './recurrence.ts';
 
 export const weekdays = [
   'sunday',
@@ -21,19 +22,25 @@ export interface Period {
   readonly closes: number;
 }
 
-/** Dates (`2026-12-25`, both included) whose hours replace the weekly ones; a weekday without periods is closed. */
+/**
+ * Dates (`2026-12-25`, both included) on which other hours hold. By default its periods replace all others, and a weekday
+ * without any is closed. Some only add to what holds, or close a part of it: of these all count, and who closes wins.
+ */
 export interface Exception {
   readonly name: string;
   readonly from: string;
   readonly till: string;
   readonly periods: Readonly<Partial<Record<Weekday, readonly Period[]>>>;
+  readonly only?: 'adds' | 'closes';
+  /** Not on each date between the two, but on these. */
+  readonly recurs?: Recurrence;
 }
 
 export interface OpeningHours {
   /** IANA name, e.g. `America/Los_Angeles`. */
   readonly timeZone: string;
   readonly weekly: Readonly<Partial<Record<Weekday, readonly Period[]>>>;
-  /** The first that covers a date holds. */
+  /** Of those that replace all, the first that covers a date holds. */
   readonly exceptions: readonly Exception[];
 }
 
@@ -43,9 +50,14 @@ const minutesPerDay = 1440;
 export function isOpen(hours: OpeningHours, at: Date): boolean {
   const now = wallClock(at, hours.timeZone);
   const yesterday = dateAfter(now.date, -1);
+  const within = (today: readonly Period[], before: readonly Period[]): boolean =>
+    today.some((p) => now.minute >= p.opens && now.minute < endOf(p)) ||
+    before.some((p) => now.minute < endOf(p) - minutesPerDay);
   return (
-    periodsOn(hours, now.date).some((p) => now.minute >= p.opens && now.minute < endOf(p)) ||
-    periodsOn(hours, yesterday).some((p) => now.minute < endOf(p) - minutesPerDay)
+    within(periodsOn(hours, now.date), periodsOn(hours, yesterday)) &&
+    // What replaces all hours of a date is closed by nothing else.
+    (replacing(hours, now.date) !== undefined ||
+      !within(partsOn(hours, now.date, 'closes'), partsOn(hours, yesterday, 'closes')))
   );
 }
 
@@ -74,11 +86,25 @@ const endOf = (period: Period): number =>
   period.closes > period.opens ? period.closes : period.closes + minutesPerDay;
 
 function periodsOn(hours: OpeningHours, date: string): readonly Period[] {
+  const instead = replacing(hours, date);
+  if (instead) return on(instead.periods, date);
+  return [...on(hours.weekly, date), ...partsOn(hours, date, 'adds')];
+}
+
+const replacing = ({ exceptions }: OpeningHours, date: string): Exception | undefined =>
+  exceptions.find((one) => one.only === undefined && covers(one, date));
+
+/** What is added to the hours of a date, or closed of them. */
+const partsOn = ({ exceptions }: OpeningHours, date: string, only: 'adds' | 'closes'): readonly Period[] =>
+  exceptions.flatMap((one) => (one.only === only && covers(one, date) ? on(one.periods, date) : []));
+
+/** ISO dates sort like the days they name. */
+const covers = ({ from, till, recurs }: Exception, date: string): boolean =>
+  from <= date && date <= till && (recurs === undefined || comesAgain(recurs, from, date));
+
+function on(periods: Exception['periods'], date: string): readonly Period[] {
   const day = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()];
-  if (!day) return [];
-  // ISO dates sort like the days they name.
-  const exception = hours.exceptions.find((e) => e.from <= date && date <= e.till);
-  return (exception ? exception.periods[day] : hours.weekly[day]) ?? [];
+  return (day && periods[day]) ?? [];
 }
 
 function dateAfter(date: string, days: number): string {

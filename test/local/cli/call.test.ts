@@ -130,6 +130,30 @@ describe('careline call', () => {
     expect((await call('--instance', holiday, '--keys', 'wait')).out).toContain('We are closed.');
   });
 
+  it('keeps an override that recurs', async () => {
+    const rest = described();
+    const [weekdays] = Array.isArray(rest.hours) ? rest.hours : [];
+    const secondTuesday = {
+      OverrideType: 'CLOSED',
+      EffectiveFrom: '2026-01-01',
+      EffectiveTill: '2026-12-31',
+      OverrideConfig: [
+        { Day: 'TUESDAY', StartTime: { Hours: 9, Minutes: 0 }, EndTime: { Hours: 12, Minutes: 0 } },
+      ],
+      RecurrenceConfig: {
+        RecurrencePattern: { Frequency: 'MONTHLY', Interval: 1, ByWeekdayOccurrence: [2] },
+      },
+    };
+    const heard = async (startAt: string) => {
+      const hours = [{ ...weekdays, HoursOfOperationOverrides: [secondTuesday] }];
+      return (await call('--instance', put('recurs.json', { ...rest, hours, startAt }), '--keys', 'wait'))
+        .out;
+    };
+    expect(await heard('2026-04-07T10:00:00-07:00')).not.toContain('We are closed.');
+    expect(await heard('2026-04-14T10:00:00-07:00')).toContain('We are closed.');
+    expect(await heard('2026-04-14T13:00:00-07:00')).not.toContain('We are closed.');
+  });
+
   it('asks at the terminal for keys and for the answers of functions; an empty line is silence', async () => {
     const lines = ['{"name": "Leo"}', 'nothing', '', undefined];
     const said = { out: '', err: '' };
