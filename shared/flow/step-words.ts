@@ -44,6 +44,22 @@ export function wordsOf(step: Step, nameOf: NameOf = plainName): string {
   return said === undefined ? block : `${block}: “${said}”`;
 }
 
+/** The same as the rest of a sentence that begins with "it": words that are a question or a name get their verb. */
+export function deedOf(step: Step, nameOf: NameOf = plainName): string {
+  const words = wordsOf(step, nameOf);
+  const verb = Object.hasOwn(verbs, step.type) ? verbs[step.type] : undefined;
+  if (verb) return verb(words.replace(/\?(?= |$)/, ''));
+  return Object.hasOwn(phrases, step.type) ? words : `is the block ${words}`;
+}
+
+const verbs: Readonly<Record<string, (words: string) => string>> = {
+  Compare: (words) => `looks at ${words}`,
+  CheckMetricData: (words) => `looks at ${words}`,
+  CheckHoursOfOperation: (words) => `asks whether it is ${words.replace(/^open (.+)/s, 'open ($1)')}`,
+  Loop: (words) => `goes round ${words}`,
+  UpdateFlowLoggingBehavior: (words) => `sets ${words}`,
+};
+
 interface Told {
   readonly said: string | undefined;
   readonly nameOf: NameOf;

@@ -6,7 +6,7 @@ import { type Canonical, leavesOf, sideOf } from './meaning.ts';
 import type { NamedFlow } from './named-flow.ts';
 import { capital, routeChanges } from './route-changes.ts';
 import { stepChanges } from './step-changes.ts';
-import { type Comparison, tellerOf } from './telling.ts';
+import { type Comparison, meetings, tellerOf } from './telling.ts';
 
 const asIs: Canonical = (_path, text) => text;
 
@@ -37,7 +37,8 @@ function stepwise(comparison: Comparison & { readonly classes: Classes }): Chang
   const { start } = now.side.flow;
   const first = old.side.flow.start;
   if (match.forward.get(first) !== start && classes.before.get(first) !== classes.after.get(start)) {
-    const sentence = `Every call now begins at ${now.name(start)}: callers ${now.meet(start)}; before, they ${old.meet(first)}.`;
+    const met = meetings(now, start, old, first);
+    const sentence = `Every call now begins at ${now.name(start)}: callers ${met.is}; before, they ${met.was}.`;
     changes.push({ kind: 'route', step: start, sentence, before: first, after: start });
     named.add(`+${start}`);
   }

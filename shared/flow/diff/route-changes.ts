@@ -2,7 +2,7 @@ import { takersOf } from './branch-words.ts';
 import type { Change } from './change.ts';
 import type { Classes } from './equivalence.ts';
 import type { Side } from './meaning.ts';
-import type { Comparison, Teller } from './telling.ts';
+import { type Comparison, meetings, type Teller } from './telling.ts';
 
 /** Branches that lead elsewhere, and the steps that sentences about them have already named. */
 export interface RouteChanges {
@@ -42,11 +42,12 @@ export function routeChanges(
       const skipped = passed(old.side, from, (id) => id === match.backward.get(to), isNew(match.forward));
       for (const id of between ?? [to]) named.add(`+${id}`);
       for (const id of skipped ?? []) named.add(`-${id}`);
+      const met = meetings(now, to, old, from);
       const sentence = between
         ? `${takers} now first ${told(now, between)}, then go on as before.`
         : skipped
           ? `${takers} no longer ${told(old, skipped)} on the way to ${now.name(to)}.`
-          : `${takers} now ${now.meet(to)}; before, they ${old.meet(from)}.`;
+          : `${takers} now ${met.is}; before, they ${met.was}.`;
       say(sentence, { before: from, after: to });
     }
   }

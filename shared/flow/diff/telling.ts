@@ -1,4 +1,4 @@
-import { isMadeUpId, plainName, speechOf, titleOf, wordsOf } from '../step-words.ts';
+import { deedOf, isMadeUpId, plainName, speechOf, titleOf, wordsOf } from '../step-words.ts';
 import type { Match } from './match.ts';
 import { incomingOf } from './match.ts';
 import type { Side } from './meaning.ts';
@@ -10,11 +10,11 @@ export interface Teller {
   /** `“menu”`, or the block and its words when the id was made up. */
   readonly name: (id: string) => string;
   /** What a step does: `says “…”`. */
-  readonly does: (id: string) => string;
+  readonly does: (id: string, characters?: number) => string;
   /** A resource or value in words. */
   readonly value: (text: string) => string;
   /** What callers meet from a step on: `hear “…”`, `are asked “…”`; the first thing they notice. */
-  readonly meet: (id: string) => string;
+  readonly meet: (id: string, characters?: number) => string;
   /** Who comes to a step, where one key alone leads there: `Callers who press 2 at “menu”`. */
   readonly who: (id: string) => string | undefined;
 }
@@ -40,13 +40,13 @@ export function tellerOf({ names }: NamedFlow, side: Side, known?: ReadonlyMap<s
     if (other !== undefined && !isMadeUpId(other)) return `“${other}”`;
     return `“${titleOf(id, step)}: ${short(speechOf(step, value) || wordsOf(step, value), 40)}”`;
   };
-  const does = (id: string): string => {
+  const does = (id: string, characters?: number): string => {
     const step = stepAt(id);
-    return step ? short(wordsOf(step, value)) : 'leads nowhere';
+    return step ? short(deedOf(step, value), characters) : 'leads nowhere';
   };
-  const meet = (id: string): string => {
+  const meet = (id: string, characters?: number): string => {
     for (let at: string | undefined = id, steps = 0; at !== undefined && steps < 250; steps += 1) {
-      const met = metAt(at);
+      const met = metAt(at, characters);
       if (met !== undefined) return at === id ? `${met} (${name(id)})` : `come to ${name(id)} and ${met}`;
       const ways: [string, string][] = [...(side.branches.get(at) ?? [])].filter(
         ([l]) => !l.startsWith('error'),
@@ -55,13 +55,17 @@ export function tellerOf({ names }: NamedFlow, side: Side, known?: ReadonlyMap<s
     }
     return `come to ${name(id)}`;
   };
-  const metAt = (id: string): string | undefined => {
+  const metAt = (id: string, characters?: number): string | undefined => {
     const step = stepAt(id);
     if (!step) return 'are lost: there is no such step';
     const said = speechOf(step, value);
     const verb = Object.hasOwn(verbs, step.type) ? verbs[step.type] : undefined;
-    if (said !== undefined && said !== '') return `${verb ?? 'hear'} “${short(said)}”`;
-    return verb === undefined ? undefined : leads.test(step.type) ? `${verb} (${does(id)})` : verb;
+    if (said !== undefined && said !== '') return `${verb ?? 'hear'} “${short(said, characters)}”`;
+    return verb === undefined
+      ? undefined
+      : leads.test(step.type)
+        ? `${verb} (${does(id, characters)})`
+        : verb;
   };
   const who = (id: string): string | undefined => {
     const seen = new Set<string>();
@@ -107,8 +111,23 @@ const verbs: Readonly<Record<string, string>> = {
 const leads =
   /^(?:TransferToFlow|InvokeFlowModule|DequeueContact|TransferParticipant|TransferContactToAgent)/;
 
-export const short = (text: string, characters = quotedCharacters): string =>
-  text.length > characters ? `${text.slice(0, characters - 1).trimEnd()}…` : text;
+/** The beginning of a text; of a long name within it both ends, for names of one kind begin alike. */
+export function short(text: string, characters = quotedCharacters): string {
+  if (text.length <= characters) return text;
+  const half = Math.floor(characters / 4);
+  const name = new RegExp(`([!-~]{${half}})[!-~]{2,}([!-~]{${half}})`, 'g');
+  const cut = text.slice(0, 10 * characters).replace(name, '$1…$2');
+  return cut.length > characters ? `${cut.slice(0, characters - 1).trimEnd()}…` : cut;
+}
+
+/** What callers meet now, and what they met before; where both begin alike and would be cut, cut to where they differ. */
+export function meetings(now: Teller, to: string, old: Teller, from: string): { is: string; was: string } {
+  const [is, was] = [now.meet(to), old.meet(from)];
+  const alike = [is, was].map((text) => text.slice(0, quotedCharacters / 2));
+  if (!is.includes('…') || alike[0] !== alike[1]) return { is, was };
+  const whole = apart(old.meet(from, Number.POSITIVE_INFINITY), now.meet(to, Number.POSITIVE_INFINITY));
+  return { is: whole.now, was: whole.was };
+}
 
 /** Two texts, cut down to where they differ, with some words around. */
 export function apart(was: string, now: string): { was: string; now: string } {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffFlows } from '../../../../shared/flow/diff/diff-flows.ts';
 import { namedFlow } from '../../../../shared/flow/diff/named-flow.ts';
+import { short } from '../../../../shared/flow/diff/telling.ts';
 import type { Flow, Step } from '../../../../shared/flow/flow.ts';
 import { graphOf } from '../../../../shared/flow/graph.ts';
 import { parse } from '../../../../shared/flow/parse.ts';
@@ -30,6 +31,50 @@ describe('sentences about a changed flow', () => {
     const after = flowOf({ ...clinicMenu, greet: say(long('7'), 'menu') });
     expect(diff(before, after)).toEqual([
       'The prompt “greet” now says “… of this. Then press 7 or wait for us. …” instead of “… of this. Then press 1 or wait for us. …”.',
+    ]);
+  });
+
+  it('cite of two long prompts that begin alike the part that differs, of names both ends', () => {
+    const long = (word: string) => `${'Please listen to all of this. '.repeat(6)}${word}`;
+    const two = { one: say(long('One.'), 'bye'), two: say(long('Two.'), 'bye') };
+    const keys = (second: string) => ({
+      ...clinicMenu.menu,
+      conditions: Object.entries({ 2: second, 3: 'one', 4: 'two' }).map(([key, next]) => ({
+        operator: 'Equals',
+        operands: [key],
+        next,
+      })),
+    });
+    const before = flowOf({ ...clinicMenu, ...two, menu: keys('one') });
+    expect(diff(before, flowOf({ ...clinicMenu, ...two, menu: keys('two') }))).toEqual([
+      'Callers who press 2 at “menu” now … to all of this. Two.” (“two”); before, they … to all of this. One.” (“one”).',
+    ]);
+    const called = (name: string) => short(`calls the function {{lambdaFunctions.${name}}}`, 40);
+    expect(called('contactFlowHelperOne')).toBe('calls the function {{lambdaFu…elperOne}}');
+    expect(called('contactFlowHelperTwo')).not.toBe(called('contactFlowHelperOne'));
+  });
+
+  it('give every new step a verb', () => {
+    const goesOn = (type: string, parameters: Step['parameters'], next: string): Step => ({
+      ...{ type, parameters, next, conditions: [] },
+      errors: { NoMatchingError: next },
+    });
+    const steps = {
+      ...clinicMenu,
+      bills: say('Bills.', 'test'),
+      test: goesOn('Compare', { ComparisonValue: '$.External.x' }, 'hours'),
+      hours: goesOn('CheckHoursOfOperation', { HoursOfOperationId: 'careline:hours:clinic' }, 'loop'),
+      loop: goesOn('Loop', { LoopCount: '3' }, 'log'),
+      log: goesOn('UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, 'task'),
+      task: goesOn('CreateTask', {}, 'bye'),
+    };
+    const before = flowOf({ ...steps, menu: { ...clinicMenu.menu, conditions: [] } });
+    expect(diff(before, flowOf(steps)).filter((sentence) => sentence.includes('is new'))).toEqual([
+      '“test” is new: it looks at $.External.x.',
+      '“hours” is new: it asks whether it is open (clinic).',
+      '“loop” is new: it goes round up to 3 times.',
+      '“log” is new: it sets logging enabled.',
+      '“task” is new: it is the block Create task.',
     ]);
   });
 
