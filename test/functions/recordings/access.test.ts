@@ -1,99 +1,72 @@
-import {
-  DeleteObjectCommand,
-  PutObjectCommand,
-  PutObjectLegalHoldCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectLegalHoldCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readAccessDay, readHead } from '../../../functions/adapters/dynamodb/access-log.ts';
+import { readHead } from '../../../functions/adapters/dynamodb/access-log.ts';
 import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
-import { type AccessEntry, verifyAccessLog } from '../../../functions/recordings/access-log.ts';
+import { verifyAccessLog } from '../../../functions/recordings/access-log.ts';
 import { partBytes } from '../../../functions/recordings/give-recording-access/open-link.ts';
-import type { WebAnswer } from '../../../functions/recordings/signed-request.ts';
-import { context } from '../call-event.ts';
-import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
-import { streamEvent } from '../stream-event.ts';
-import { compliance, nurseLead, quality, type Requested, session, signed, stored } from './signed.ts';
+import { Bucket, openRecordingRoom, type RecordingRoom } from './recording-room.ts';
+import { compliance, nurseLead, quality, session } from './signed.ts';
 
-const Bucket = 'recordings-bucket';
-const sound = Buffer.from('RIFF tone and silence');
-let centre: LocalCentre;
-let client: S3Client;
-let calls = 0;
+const body = 'RIFF tone and silence';
+let room: RecordingRoom;
 let contactId = '';
 let key = '';
 
 beforeAll(async () => {
-  Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });
-  centre = await startLocalCentre();
-  client = new S3Client({ endpoint: centre.endpoints.url });
+  room = await openRecordingRoom();
 });
 afterAll(async () => {
   vi.useRealTimers();
-  client.destroy();
-  await centre.close();
+  await room.close();
 });
 beforeEach(async () => {
-  contactId = `c0ffee00-0000-4000-8000-${String(++calls).padStart(12, '0')}`;
-  key = `recordings/2026/11/21/${contactId}_20261121T10:00_UTC.wav`;
-  await store(key);
+  contactId = room.newContact();
+  key = await room.store(contactId, { body });
 });
-
-type Name = 'give-recording-access' | 'hold-contact' | 'delete-contact';
-async function ask(name: Name, userArn: string | undefined, requested: Requested) {
-  const { handler }: { handler: (event: unknown, lambda: unknown) => Promise<WebAnswer> } = await import(
-    `../../../functions/recordings/${name}/handler.ts`
-  );
-  const { statusCode, body, isBase64Encoded } = await handler(signed(userArn, requested), context(30_000));
-  return { status: statusCode, ...(isBase64Encoded ? { sound: body } : JSON.parse(body)) };
-}
-
-async function store(at: string, body: Buffer = sound): Promise<string> {
-  const { handler } = await import('../../../functions/recordings/index-recording/handler.ts');
-  await client.send(new PutObjectCommand({ Bucket, Key: at, Body: body }));
-  const object = centre.endpoints.s3.objects(Bucket).find((one) => one.key === at);
-  if (object) await handler(stored(object, '2026-11-21T10:05:00Z'), context(30_000));
-  return object?.versionId ?? '';
-}
 
 const question = (more: object = {}) => ({
   body: { contactId, recording: 'recording', reason: 'quality-review', ticket: 'QA-17', ...more },
 });
+const askFor = (userArn: string | undefined, more?: object) =>
+  room.ask('give-recording-access', userArn, question(more));
 const linkFor = async (userArn: string): Promise<string> => {
-  const { links } = await ask('give-recording-access', userArn, question());
+  const { links } = await askFor(userArn);
   return String(links[0].link).slice('?link='.length);
 };
 const open = (userArn: string, link: string, range?: string) =>
-  ask('give-recording-access', userArn, { method: 'GET', link, ...(range !== undefined && { range }) });
+  room.ask('give-recording-access', userArn, {
+    method: 'GET',
+    link,
+    ...(range !== undefined && { range }),
+  });
 
-const today = () => new Date().toISOString().slice(0, 10);
-const dynamoDb = () => dynamoDbWithin(AbortSignal.timeout(10_000));
-const log = () => readAccessDay(dynamoDb(), 'ACCESS_LOG_TABLE', today());
 /** What the log says of this call, in order. */
 const logged = async () =>
-  (await log())
-    .filter((entry: AccessEntry) => entry.contactId === contactId)
+  (await room.entries())
+    .filter((entry) => entry.contactId === contactId)
     .map(({ action, person, outcome, refusal }) => [action, person, refusal ?? outcome].join(' '));
 
 describe('who may hear a recording', () => {
   it('R-135: a listener with a reason and a ticket gets a link of five minutes, hears it once, and the log says who, what, why', async () => {
-    const { status, links } = await ask('give-recording-access', quality, question());
+    const { status, links } = await askFor(quality);
     expect(status).toBe(200);
     expect(Date.parse(links[0].until) - Date.now()).toBeLessThanOrEqual(300_000);
     const secret = String(links[0].link).slice('?link='.length);
-    expect(await open(quality, secret)).toEqual({ status: 200, sound: sound.toString('base64') });
+    expect(await open(quality, secret)).toEqual({ status: 200, sound: Buffer.from(body).toString('base64') });
     expect(await open(quality, secret)).toEqual({ status: 410, refused: 'used-link' });
     expect(await logged()).toEqual(['ask amara granted', 'hear amara granted', 'hear amara used-link']);
-    const [asked] = (await log()).filter((entry) => entry.contactId === contactId);
+    const [asked] = (await room.entries()).filter((entry) => entry.contactId === contactId);
     expect(asked).toMatchObject({
       role: 'quality',
       reason: 'quality-review',
       ticket: 'QA-17',
       asker: quality,
     });
-    const [heard] = (await log()).filter((entry) => entry.contactId === contactId && entry.action === 'hear');
+    const [heard] = (await room.entries()).filter(
+      (entry) => entry.contactId === contactId && entry.action === 'hear',
+    );
     expect(heard).toMatchObject({ reason: 'quality-review', ticket: 'QA-17' });
-    expect(JSON.stringify(await centre.endpoints.dynamodb.dump())).not.toContain(secret);
+    expect(JSON.stringify(await room.centre.endpoints.dynamodb.dump())).not.toContain(secret);
   });
 
   it.each([
@@ -107,20 +80,20 @@ describe('who may hear a recording', () => {
     ['a sender written into the request', quality, { asker: compliance }, 400, 'unreadable-request'],
     ['a transcript that is not there', quality, { recording: 'transcript' }, 404, 'no-recording'],
   ])('R-135: refuses %s, and logs it', async (_who, userArn, more, status, refused) => {
-    const before = (await log()).length;
-    expect(await ask('give-recording-access', userArn, question(more))).toEqual({ status, refused });
+    const before = (await room.entries()).length;
+    expect(await askFor(userArn, more)).toEqual({ status, refused });
     // Who has not signed is turned away by the URL itself: there is nobody to name.
-    const entries = (await log()).slice(before);
+    const entries = (await room.entries()).slice(before);
     expect(entries.map(({ refusal }) => refusal)).toEqual(userArn === undefined ? [] : [refused]);
   });
 
   it('R-135: breaks the glass for a nurse lead in an emergency, without a ticket, and for nobody else', async () => {
-    const inNeed = question({ reason: 'emergency', ticket: undefined, breakGlass: true });
-    expect(await ask('give-recording-access', quality, inNeed)).toMatchObject({
+    const inNeed = { reason: 'emergency', ticket: undefined, breakGlass: true };
+    expect(await askFor(quality, inNeed)).toMatchObject({
       refused: 'reason-not-of-role',
     });
-    expect(await ask('give-recording-access', nurseLead, inNeed)).toMatchObject({ status: 200 });
-    const last = (await log()).at(-1);
+    expect(await askFor(nurseLead, inNeed)).toMatchObject({ status: 200 });
+    const last = (await room.entries()).at(-1);
     expect(last).toMatchObject({ breakGlass: true, person: 'noor', outcome: 'granted' });
   });
 
@@ -136,8 +109,8 @@ describe('who may hear a recording', () => {
 
   it('R-135: gives each part of a link once, where parts begin, and logs who asks for another', async () => {
     const long = `screen-recordings/2026/11/21/${contactId}_20261121T10:00_UTC.mp4`;
-    await store(long, Buffer.alloc(partBytes + 3, 'x'));
-    const { links } = await ask('give-recording-access', quality, question({ recording: 'screen' }));
+    await room.store(contactId, { at: long, body: 'x'.repeat(partBytes + 3) });
+    const { links } = await askFor(quality, { recording: 'screen' });
     const link = String(links[0].link).slice('?link='.length);
     const second = `bytes=${partBytes}-`;
     expect(await open(quality, link, second)).toMatchObject({ refused: 'unknown-link' });
@@ -160,7 +133,7 @@ describe('who may hear a recording', () => {
 
   it.each(['PUT', 'DELETE', 'HEAD'])('R-135: a %s asks for nothing and gets nothing', async (method) => {
     const asked = { ...question(), method };
-    expect(await ask('give-recording-access', quality, asked)).toEqual({
+    expect(await room.ask('give-recording-access', quality, asked)).toEqual({
       status: 400,
       refused: 'unreadable-request',
     });
@@ -168,74 +141,57 @@ describe('who may hear a recording', () => {
 
   it('R-126: finds a swapped recording, before a link and behind one', async () => {
     const link = await linkFor(quality);
-    const object = centre.endpoints.s3.objects(Bucket).find((one) => one.key === key);
-    await store(key, Buffer.from('another voice'));
-    expect(await ask('give-recording-access', quality, question())).toEqual({
+    const object = room.centre.endpoints.s3.objects(Bucket).find((one) => one.key === key);
+    await room.store(contactId, { body: 'another voice' });
+    expect(await askFor(quality)).toEqual({
       status: 409,
       refused: 'altered',
     });
-    await client.send(new DeleteObjectCommand({ Bucket, Key: key, VersionId: object?.versionId }));
+    await room.client.send(new DeleteObjectCommand({ Bucket, Key: key, VersionId: object?.versionId }));
     expect(await open(quality, link)).toEqual({ status: 409, refused: 'altered' });
     expect(await logged()).toEqual(['ask amara granted', 'ask amara altered', 'hear amara altered']);
   });
 
   it('R-129: gives voicemail as its own kind, and of Contact Lens only what is redacted', async () => {
-    await store(`voicemail/2026/${contactId}.wav`);
-    await store(`Analysis/Voice/2026/11/21/${contactId}_analysis_2026-11-21T10:09:00Z.json`);
-    expect(await ask('give-recording-access', quality, question({ recording: 'voicemail' }))).toMatchObject({
+    await room.store(contactId, { at: `voicemail/2026/${contactId}.wav` });
+    await room.store(contactId, {
+      at: `Analysis/Voice/2026/11/21/${contactId}_analysis_2026-11-21T10:09:00Z.json`,
+    });
+    expect(await askFor(quality, { recording: 'voicemail' })).toMatchObject({
       status: 200,
     });
-    const transcript = question({ recording: 'transcript' });
-    expect(await ask('give-recording-access', quality, transcript)).toMatchObject({
+    const transcript = { recording: 'transcript' };
+    expect(await askFor(quality, transcript)).toMatchObject({
       refused: 'no-recording',
     });
-    await store(
-      `Analysis/Voice/Redacted/2026/11/21/${contactId}_analysis_redacted_2026-11-21T10:09:00Z.json`,
-    );
-    expect(await ask('give-recording-access', quality, transcript)).toMatchObject({ status: 200 });
+    await room.store(contactId, {
+      at: `Analysis/Voice/Redacted/2026/11/21/${contactId}_analysis_redacted_2026-11-21T10:09:00Z.json`,
+    });
+    expect(await askFor(quality, transcript)).toMatchObject({ status: 200 });
   });
 });
 
 describe('hold and deletion', () => {
-  const hold = (on: boolean) =>
-    ask('hold-contact', compliance, { body: { contactId, ticket: 'LEGAL-4', hold: on } });
-  const remove = (who = compliance) => ask('delete-contact', who, { body: { contactId, ticket: 'DEL-9' } });
-  const record = async () => {
-    const { handler } = await import('../../../functions/records/store-contact-record/handler.ts');
-    const document = {
-      ContactId: contactId,
-      LastUpdateTimestamp: new Date().toISOString(),
-      InitiationTimestamp: '2026-11-21T10:00:00Z',
-      CustomerEndpoint: { Address: '+12065550110' },
-      Attributes: { topic: 'refill' },
-    };
-    await handler(streamEvent([document]), context(30_000));
-  };
-  const row = async () =>
-    (await centre.endpoints.dynamodb.dump())
-      .split('\n')
-      .find((line) => line.startsWith('CONTACT_RECORDS') && line.includes(contactId)) ?? '';
-
   it('R-126: deletes nothing under hold: not on request, not by S3, not by its retention; each try is logged', async () => {
-    await record();
-    expect(await row()).toContain('"expiresAt"');
-    expect(await hold(true)).toMatchObject({ status: 200, held: true, objects: 1 });
-    await record();
-    expect(await row()).not.toContain('"expiresAt"');
-    expect(await remove()).toEqual({ status: 409, refused: 'under-hold' });
-    const object = centre.endpoints.s3.objects(Bucket).find((one) => one.key === key);
+    await room.record(contactId);
+    expect(await room.recordOf(contactId)).toContain('"expiresAt"');
+    expect(await room.hold(contactId)).toMatchObject({ status: 200, held: true, objects: 1 });
+    await room.record(contactId);
+    expect(await room.recordOf(contactId)).not.toContain('"expiresAt"');
+    expect(await room.remove(contactId)).toEqual({ status: 409, refused: 'under-hold' });
+    const object = room.centre.endpoints.s3.objects(Bucket).find((one) => one.key === key);
     const version = { Bucket, Key: key, VersionId: object?.versionId };
-    await expect(client.send(new DeleteObjectCommand(version))).rejects.toMatchObject({
+    await expect(room.client.send(new DeleteObjectCommand(version))).rejects.toMatchObject({
       name: 'AccessDenied',
     });
     // What comes later is held as well.
-    await store(`voicemail/2026/${contactId}.wav`);
-    const late = centre.endpoints.s3
+    await room.store(contactId, { at: `voicemail/2026/${contactId}.wav` });
+    const late = room.centre.endpoints.s3
       .objects(Bucket)
       .find((one) => one.key.startsWith('voicemail/') && one.key.includes(contactId));
     expect(late?.legalHold).toBe(true);
-    expect(await hold(false)).toMatchObject({ held: false, objects: 2 });
-    expect(await row()).toContain('"expiresAt"');
+    expect(await room.hold(contactId, false)).toMatchObject({ held: false, objects: 2 });
+    expect(await room.recordOf(contactId)).toContain('"expiresAt"');
     expect(await logged()).toEqual([
       'hold cleo begun',
       'hold cleo granted',
@@ -246,48 +202,53 @@ describe('hold and deletion', () => {
   });
 
   it('R-126: an object that somebody put under hold in S3 keeps the whole call', async () => {
-    await record();
+    await room.record(contactId);
     const LegalHold = { Status: 'ON' } as const;
-    await client.send(new PutObjectLegalHoldCommand({ Bucket, Key: key, LegalHold }));
-    expect(await remove()).toEqual({ status: 409, refused: 'under-hold' });
-    expect(await row()).toContain('AddressMac');
+    await room.client.send(new PutObjectLegalHoldCommand({ Bucket, Key: key, LegalHold }));
+    expect(await room.remove(contactId)).toEqual({ status: 409, refused: 'under-hold' });
+    expect(await room.recordOf(contactId)).toContain('AddressMac');
     expect(await logged()).toEqual(['delete cleo under-hold']);
   });
 
   it('R-126: deletes on request every version, what Connect holds and what names the person, with a certificate that nobody can delete', async () => {
-    await record();
-    await store(key, Buffer.from('stored again'));
-    expect(await remove(nurseLead)).toEqual({ status: 403, refused: 'no-role' });
-    const certificate = await remove();
+    await room.record(contactId);
+    await room.store(contactId, { body: 'stored again' });
+    expect(await room.ask('delete-contact', nurseLead, { body: { contactId, ticket: 'DEL-9' } })).toEqual({
+      status: 403,
+      refused: 'no-role',
+    });
+    const certificate = await room.remove(contactId);
     expect(certificate).toMatchObject({ person: 'cleo', ticket: 'DEL-9', complete: true });
     expect(certificate.legs).toEqual([{ contactId, connect: true, record: 'erased', words: false }]);
     expect(certificate.objects[0].versions).toHaveLength(2);
-    expect(await centre.endpoints.s3.dump()).not.toContain(`"key":"${key}"`);
-    expect(centre.endpoints.connect.deletedContacts().get(contactId)).toEqual(['CUSTOMER_ENDPOINT']);
-    await record();
-    for (const gone of ['AddressMac', 'topic']) expect(await row()).not.toContain(gone);
-    expect(await ask('give-recording-access', quality, question())).toMatchObject({
+    expect(await room.centre.endpoints.s3.dump()).not.toContain(`"key":"${key}"`);
+    expect(room.centre.endpoints.connect.deletedContacts().get(contactId)).toEqual(['CUSTOMER_ENDPOINT']);
+    await room.record(contactId);
+    for (const gone of ['AddressMac', 'topic']) expect(await room.recordOf(contactId)).not.toContain(gone);
+    expect(await askFor(quality)).toMatchObject({
       refused: 'no-recording',
     });
-    const kept = centre.endpoints.s3
+    const kept = room.centre.endpoints.s3
       .objects('audit-bucket')
       .find((one) => one.key.includes(`certificates/${contactId}`));
     expect(kept?.bytes.toString()).toContain(certificate.hash);
     const version = { Bucket: 'audit-bucket', Key: kept?.key ?? '', VersionId: kept?.versionId };
-    await expect(client.send(new DeleteObjectCommand(version))).rejects.toMatchObject({
+    await expect(room.client.send(new DeleteObjectCommand(version))).rejects.toMatchObject({
       name: 'AccessDenied',
     });
-    expect((await log()).find((entry) => entry.certificate === certificate.hash)?.action).toBe('delete');
+    expect((await room.entries()).find((entry) => entry.certificate === certificate.hash)?.action).toBe(
+      'delete',
+    );
   });
 });
 
 describe('the access log', () => {
   it('R-134: is one chain over all requests, with a copy of each in the audit bucket', async () => {
-    await Promise.all([1, 2, 3, 4].map(() => ask('give-recording-access', quality, question())));
-    const entries = await log();
-    const head = await readHead(dynamoDb(), 'ACCESS_LOG_TABLE');
+    await Promise.all([1, 2, 3, 4].map(() => askFor(quality)));
+    const entries = await room.entries();
+    const head = await readHead(dynamoDbWithin(AbortSignal.timeout(10_000)), 'ACCESS_LOG_TABLE');
     const copies = new Map(
-      centre.endpoints.s3
+      room.centre.endpoints.s3
         .objects('audit-bucket')
         .filter((one) => /^access\/\d{4}/.test(one.key))
         .map((one) => JSON.parse(one.bytes.toString()))

@@ -16,7 +16,7 @@ export async function openRecordingRoom() {
   const client = new S3Client({ endpoint: centre.endpoints.url });
   let calls = 0;
 
-  async function ask(name: string, userArn: string, requested: Requested) {
+  async function ask(name: string, userArn: string | undefined, requested: Requested) {
     const { handler }: { handler: (event: unknown, lambda: unknown) => Promise<WebAnswer> } = await import(
       `../../../functions/recordings/${name}/handler.ts`
     );
@@ -26,6 +26,10 @@ export async function openRecordingRoom() {
   const objectAt = (key: string) => centre.endpoints.s3.objects(Bucket).find((one) => one.key === key);
   const rows = async (table: string, contactId: string) =>
     (await centre.endpoints.dynamodb.items(table)).filter((item) => item.contactId?.S === contactId);
+  const entries = () => {
+    const dynamoDb = dynamoDbWithin(AbortSignal.timeout(10_000));
+    return readAccessDay(dynamoDb, 'ACCESS_LOG_TABLE', new Date().toISOString().slice(0, 10));
+  };
   return {
     centre,
     client,
@@ -77,15 +81,13 @@ export async function openRecordingRoom() {
         .filter(({ key }) => key.startsWith(`access/certificates/${contactId}/`))
         .map(({ bytes }) => JSON.parse(bytes.toString()))
         .toReversed(),
-    /** What the access log says of a call, in order. */
-    async logged(contactId: string): Promise<readonly string[]> {
-      const dynamoDb = dynamoDbWithin(AbortSignal.timeout(10_000));
-      const today = new Date().toISOString().slice(0, 10);
-      const entries = await readAccessDay(dynamoDb, 'ACCESS_LOG_TABLE', today);
-      return entries
+    /** The access log of today, in order. */
+    entries,
+    /** What it says of a call. */
+    logged: async (contactId: string): Promise<readonly string[]> =>
+      (await entries())
         .filter((entry) => entry.contactId === contactId)
-        .map(({ action, outcome, refusal }) => `${action} ${refusal ?? outcome}`);
-    },
+        .map(({ action, outcome, refusal }) => `${action} ${refusal ?? outcome}`),
     async close() {
       client.destroy();
       await centre.close();
