@@ -4,7 +4,12 @@ import { configDefaults, defineConfig } from 'vitest/config';
 // What Node has compiled of the libraries, for the next worker and the next run.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/node-compile');
 
-const shared = { testTimeout: 60_000, hookTimeout: 60_000 };
+const shared = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // Bundles of functions are code as it is deployed: Node loads them, Vite need not look at half a megabyte each.
+  server: { deps: { external: [/\/index\.mjs\?/] } },
+};
 
 /** Tests mirror the source tree under `test/`. Nothing here may reach beyond loopback. */
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../shared/simulator/call.ts';
 import { published } from './clinic.ts';
-import { place } from './map.ts';
+import { inEnglish, place } from './map.ts';
 import { Wanderer } from './wanderer.ts';
 
 /** What takes time: only there can a receiver be put down. */
@@ -15,7 +15,8 @@ const takesTime = new Set([
 const places = published.flatMap(({ flow }) =>
   Object.entries(flow.steps)
     .filter(([, { type }]) => takesTime.has(type))
-    .map(([step]) => place(flow.name, step)),
+    .map(([step]) => place(flow.name, step))
+    .filter((at) => inEnglish(at) || process.env.CARELINE_DEEP),
 );
 
 /** The call is over, and each of its segments has left one record. */

@@ -7,6 +7,10 @@ export const keyOf = (flow: string, edge: Pick<Edge, 'from' | 'kind' | 'label' |
 
 export const place = (flow: string, step: string): string => `${flow} · ${step}`;
 
+/** Of a branch or a place: in a flow that speaks English, or any language. */
+export const inEnglish = (branchOrPlace: string): boolean =>
+  !/^[^·]*\((?!en-)[a-z]{2}-[A-Z]{2}\) · /.test(branchOrPlace);
+
 /** The place that a branch leads to. */
 export const endOf = (key: string): string => place(key.split(' · ')[0] ?? '', key.split('→ ')[1] ?? '');
 
