@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { compile } from '../../shared/flow/compile.ts';
+import type { FlowDocument } from '../../shared/flow/document.ts';
 import { FlowSyntaxError, parse } from '../../shared/flow/parse.ts';
 import { fix } from '../../shared/verifier/fix/fix.ts';
 import type { FlowSource } from '../../shared/verifier/verify.ts';
@@ -16,7 +17,7 @@ export function fixFiles(sources: readonly FlowSource[], output: Output): FlowSo
       output.err(`fixed ${source.file}, step "${step}": ${what} (${rule})\n`);
     }
     const document = compile(fixed);
-    writeFileSync(source.file, `${JSON.stringify(document, null, indentOf(source.file))}\n`);
+    writeFileSync(source.file, written(document, readFileSync(source.file, 'utf8')));
     return { ...source, document };
   });
 }
@@ -31,5 +32,9 @@ function flowIn({ document }: FlowSource) {
   }
 }
 
-/** The file keeps its own indentation, so that a diff shows what was mended only. */
-const indentOf = (file: string): string => /\n([\t ]+)"/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+/** The file keeps its own indentation and line ends, so that a diff shows what was mended only. */
+function written(document: FlowDocument, before: string): string {
+  const indentation = /\n([\t ]+)"/.exec(before)?.[1] ?? '';
+  const text = `${JSON.stringify(document, null, indentation)}\n`;
+  return before.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+}

@@ -10,19 +10,16 @@ import { type Resolve, readReference } from './references.ts';
 
 /**
  * Writes a flow as Connect JSON. Without `resolve`, symbolic references stay as they are and `parse` gives the same flow
- * back. Empty lists are left out: some actions refuse `Conditions: []`. Observed: create probes 2026-09-29.
+ * back, with its actions in the same order but for ids that are whole numbers, which come first. Empty lists are left out: some
+ * actions refuse `Conditions: []`. Observed: create probes 2026-09-29.
  */
 export function compile(flow: Flow, resolve?: Resolve): FlowDocument {
-  const ids = [flow.start, ...Object.keys(flow.steps).filter((id) => id !== flow.start)];
   return {
     Version: FLOW_LANGUAGE_VERSION,
     StartAction: flow.start,
     Metadata: metadataOf(flow),
     ...(flow.settings && { Settings: flow.settings }),
-    Actions: ids.flatMap((id) => {
-      const step = flow.steps[id];
-      return step ? [action(id, step, resolve)] : [];
-    }),
+    Actions: Object.entries(flow.steps).map(([id, step]) => action(id, step, resolve)),
   };
 }
 

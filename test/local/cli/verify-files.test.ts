@@ -53,6 +53,25 @@ describe('careline verify', () => {
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 
+  it('--fix keeps the line ends and the order of actions that a file has', async () => {
+    const path = join(folder, 'windows.json');
+    const end = { ...bye, Identifier: 'end', Transitions: { NextAction: 'bye' } };
+    const keep = {
+      ...bye,
+      Identifier: 'a',
+      Type: 'UpdateFlowLoggingBehavior',
+      Parameters: { FlowLoggingBehavior: 'Enabled' },
+      Transitions: { NextAction: 'end' },
+    };
+    const windows = { ...flow, Actions: [end, keep, { ...bye, Identifier: 'lost' }], StartAction: 'a' };
+    writeFileSync(path, JSON.stringify(windows, null, 2).replaceAll('\n', '\r\n'));
+    await run('verify', '--fix', path);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain('"StartAction": "a",\r\n');
+    expect(text).not.toMatch(/[^\r]\n/);
+    expect(JSON.parse(text).Actions.map(({ Identifier }: typeof bye) => Identifier)).toEqual(['end', 'a']);
+  });
+
   it('--fix leaves a file that is no flow as it is', async () => {
     const path = put('other.json', { Version: '2019-10-30', Actions: 'none' });
     const before = readFileSync(path, 'utf8');

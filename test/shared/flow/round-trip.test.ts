@@ -16,6 +16,14 @@ describe('compile and parse', () => {
     );
   });
 
+  it('keep actions in their order, wherever the call begins', () => {
+    const [first, second] = ['b', 'a'].map((Identifier) => ({
+      ...{ Identifier, Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+    }));
+    const document = { Version: '2019-10-30', StartAction: 'a', Metadata: {}, Actions: [first, second] };
+    expect(compile(parse(document))).toEqual(document);
+  });
+
   it('resolves references and nothing else', () => {
     fc.assert(
       fc.property(arbitraryFlow, (flow) => {
@@ -38,7 +46,7 @@ describe('compile and parse', () => {
   });
 });
 
-/** Without what has no meaning: order of actions, empty lists, empty objects left out. */
+/** Without what has no meaning: empty lists, empty objects left out. Actions keep their order. */
 function normal(document: unknown): unknown {
   // Only flow documents come here.
   const { Metadata = {}, Actions, ...rest } = structuredClone(document) as Document;
@@ -49,7 +57,7 @@ function normal(document: unknown): unknown {
     ),
     ...action,
   }));
-  return { ...rest, Metadata, Actions: new Map(actions.map((action) => [action.Identifier, action])) };
+  return { ...rest, Metadata, Actions: actions };
 }
 
 interface Document {
