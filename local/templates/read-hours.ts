@@ -27,13 +27,11 @@ export function openingHours(properties: JsonMap): OpeningHours {
 function exception(raw: JsonMap): Exception {
   const name = textOf(raw.OverrideName) ?? 'override';
   const type = textOf(raw.OverrideType) ?? 'STANDARD';
-  const only =
-    type === 'STANDARD' ? undefined : type === 'OPEN' ? 'adds' : type === 'CLOSED' ? 'closes' : type;
   const refuse = (why: string): never => {
     throw new Error(`The hours have the override "${name}", which cannot be judged here: ${why}`);
   };
-  if (only !== undefined && only !== 'adds' && only !== 'closes')
-    return refuse(`its type is ${type}. Use STANDARD, OPEN or CLOSED.`);
+  if (!types.has(type)) return refuse(`its type is ${type}. Use ${[...types.keys()].join(', ')}.`);
+  const only = types.get(type);
   const stretches = listOf(raw.OverrideConfig).map(mapOf);
   if (only && stretches.length === 0)
     return refuse(`it is of type ${type} and names no hours. Write the hours, for a whole day 0:00 to 0:00.`);
@@ -54,6 +52,12 @@ function exception(raw: JsonMap): Exception {
     ...(recurs && { recurs }),
   };
 }
+
+const types: ReadonlyMap<string, Exception['only']> = new Map([
+  ['STANDARD', undefined],
+  ['OPEN', 'adds'],
+  ['CLOSED', 'closes'],
+]);
 
 function byDay(stretches: readonly JsonMap[]): Partial<Record<Weekday, Period[]>> {
   const days: Partial<Record<Weekday, Period[]>> = {};
