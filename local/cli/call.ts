@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { FlowFolder } from '../../shared/explorer/flow-folder.ts';
+import { folderOf } from '../../shared/explorer/explore.ts';
 import { replay } from '../../shared/explorer/replay.ts';
 import type { CallScript } from '../../shared/explorer/script.ts';
 import type { Flow } from '../../shared/flow/flow.ts';
@@ -90,7 +90,7 @@ async function tell({ flows, instance, options, moves, output, askLine }: Told) 
 function replayed(file: string, flows: readonly Flow[], output: Output) {
   const script = readScript(file);
   const { begun, heard } = tellCall(flows, (line) => output.out(`${line}\n`));
-  const { state, turnsTaken } = replay(new FlowFolder(flows), script, { begun, heard });
+  const { state, turnsTaken } = replay(folderOf(flows), script, { begun, heard });
   const missed = script.turns.length - turnsTaken;
   const because =
     missed > 0

@@ -1,9 +1,9 @@
 import type { Flow } from '../flow/flow.ts';
+import { withEntries } from './around-entries.ts';
 import type { Claim, Finding } from './finding.ts';
-import { isSideFlow } from './flow-folder.ts';
+import { type FlowFolder, isSideFlow } from './flow-folder.ts';
 import type { GivenKeys } from './given-keys.ts';
 import { ChoiceGraph } from './graph.ts';
-import { wrapModule } from './module-entry.ts';
 import { neverEnding, spinning } from './never-ends.ts';
 import { neverReached } from './never-reached.ts';
 import { withoutPerson } from './no-person.ts';
@@ -66,8 +66,7 @@ export class UnknownEntryError extends Error {
 
 /** Walks flows over keys, answers, failures, hours and queues, and reports what callers can come to. */
 export function explore(given: readonly Flow[], options: ExploreOptions = {}): Report {
-  const flows = given.map(wrapModule(given));
-  const plan = planFlows(flows.flat());
+  const plan = planFlows(withEntries(given));
   const bound = {
     steps: options.steps ?? defaultSteps,
     failures: options.failures ?? 1,
@@ -81,6 +80,9 @@ export function explore(given: readonly Flow[], options: ExploreOptions = {}): R
     neverReached: neverReached(plan, searches, options.keys !== undefined),
   };
 }
+
+/** The flows as a script of a finding knows them, to make its call again. */
+export const folderOf = (given: readonly Flow[]): FlowFolder => planFlows(withEntries(given)).folder;
 
 function entriesOf({ folder }: Plan, name: string | undefined): number[] {
   if (name === undefined) return folder.entries();

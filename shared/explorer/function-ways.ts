@@ -18,13 +18,13 @@ export function functionWays(
     readonly layout: Layout;
     readonly make: WayMaker;
   },
-): Way[] {
+): { readonly ways: Way[]; readonly partial: boolean } {
   const { flow, layout, make } = at;
   const keys = at.answerKeys(flow, step.next).filter((key) => layout.find(`E:${flow}:${key}`));
-  const answers = combinations(
+  const { answers, partial } = combinations(
     keys.map((key) => ({
       key,
-      values: [...layout.variables.candidates(`E:${flow}:${key}`), 'something else'],
+      values: valuesOf(layout.variables.candidates(`E:${flow}:${key}`)),
     })),
   );
   const ways = answers.map((answer) => {
@@ -42,29 +42,41 @@ export function functionWays(
     });
   });
   // Its milliseconds are the time limit, less when the chain of functions is long already.
-  return [
-    ...ways,
-    make.error('NoMatchingError', { by: 'world', label: 'no answer in time', doing: { do: 'hang' } }),
-  ];
+  const none = make.error('NoMatchingError', {
+    by: 'world',
+    label: 'no answer in time',
+    doing: { do: 'hang' },
+  });
+  return { ways: [...ways, none], partial };
 }
+
+/** The usual one first, with which the other keys vary when they cannot be tried together: not that nothing is there. */
+const valuesOf = (candidates: readonly string[]): string[] => [
+  ...candidates.filter((value) => value !== ''),
+  'something else',
+  ...candidates.filter((value) => value === ''),
+];
 
 type Answer = readonly (readonly [key: string, value: string])[];
 
-function combinations(
-  keys: readonly { readonly key: string; readonly values: readonly string[] }[],
-): Answer[] {
+function combinations(keys: readonly { readonly key: string; readonly values: readonly string[] }[]): {
+  readonly answers: Answer[];
+  readonly partial: boolean;
+} {
   const all = keys.reduce((product, { values }) => product * values.length, 1);
   if (all > mostTogether) {
     const usual = keys.map(({ key, values }) => [key, values[0] ?? ''] as const);
-    return keys.flatMap(({ key, values }) =>
+    const answers = keys.flatMap(({ key, values }) =>
       values.map((value) => usual.map((pair) => (pair[0] === key ? ([key, value] as const) : pair))),
     );
+    return { answers, partial: true };
   }
-  return keys.reduce<Answer[]>(
-    (answers, { key, values }) =>
-      answers.flatMap((answer) => values.map((value) => [...answer, [key, value] as const])),
+  const answers = keys.reduce<Answer[]>(
+    (some, { key, values }) =>
+      some.flatMap((answer) => values.map((value) => [...answer, [key, value] as const])),
     [[]],
   );
+  return { answers, partial: false };
 }
 
 function nested(answer: Answer): Record<string, unknown> {

@@ -6,11 +6,7 @@ import type { Search } from './search.ts';
 
 /** Branches that no call takes; of a step that no call comes to, one finding for all of its branches. */
 export function neverReached(plan: Plan, searches: readonly Search[], withKeys: boolean): Finding[] {
-  const bound = searches.every(({ complete }) => complete)
-    ? withKeys
-      ? 'with these keys, no call takes'
-      : 'no call takes'
-    : 'within the bound, no call takes';
+  const bound = `${boundOf(plan, searches, withKeys)}no call takes`;
   const left = plan.branches.filter(
     (_, branch) => !searches.some(({ machine }) => machine.walked[branch] === 1),
   );
@@ -34,4 +30,11 @@ export function neverReached(plan: Plan, searches: readonly Search[], withKeys: 
       return { ...about, message, replayed };
     });
   });
+}
+
+/** What the walk left out, if anything. */
+function boundOf({ steps }: Plan, searches: readonly Search[], withKeys: boolean): string {
+  if (!searches.every(({ complete }) => complete)) return 'within the bound, ';
+  if (steps.some(({ partial }) => partial)) return 'with the answers of functions that were tried together, ';
+  return withKeys ? 'with these keys, ' : '';
 }

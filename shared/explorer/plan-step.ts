@@ -181,7 +181,7 @@ const planners: Readonly<Record<string, StepPlanner>> = {
       millisecondsOf(step.parameters.InvocationTimeLimitSeconds, limits.functionSeconds * 1000),
       limits.functionSeconds * 1000,
     );
-    planned.ways = functionWays(step, { flow: planned.flow, answerKeys, layout, make });
+    Object.assign(planned, functionWays(step, { flow: planned.flow, answerKeys, layout, make }));
   },
   CheckHoursOfOperation(planned, step, { make, layout }) {
     const hours = textOf(step.parameters.HoursOfOperationId);
@@ -202,7 +202,10 @@ const planners: Readonly<Record<string, StepPlanner>> = {
   InvokeFlowModule(planned, step, at) {
     const target = textOf(step.parameters.FlowModuleId);
     const elsewhere = pathsIn(target).length === 0 && at.folder.find(target) === undefined;
-    if (elsewhere || isOfTheWorld(target, planned.flow, at.layout)) return opaque(planned, step, at);
+    // Which module a function names, only the world knows.
+    const answered = pathsIn(target).some((path) => path.startsWith('$.External'));
+    if (elsewhere || answered || isOfTheWorld(target, planned.flow, at.layout))
+      return opaque(planned, step, at);
     planned.op = 'module';
     planned.reads = at.layout.pieces(target, planned.flow);
     planned.target = startOf(at, target);

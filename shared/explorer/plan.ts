@@ -122,6 +122,7 @@ export function emptyStep(index: number, flow: number, id: string): PlannedStep 
     place: undefined,
     target: -1,
     limitMs: 0,
+    partial: false,
   };
 }
 

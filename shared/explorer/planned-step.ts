@@ -90,6 +90,8 @@ export interface PlannedStep {
   target: number;
   /** Of `function`: milliseconds at most. */
   limitMs: number;
+  /** A function of whose answers not all were tried together. */
+  partial: boolean;
 }
 
 /** How a walk ends, as a negative `to`. */

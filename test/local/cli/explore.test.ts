@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -49,6 +49,29 @@ describe('careline explore', () => {
     expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
     expect(err).toContain('calls\\u001b[1m');
     rmSync(foreign);
+  });
+
+  it('writes calls that can be made again, of a flow that lives on the answer of a function before it, too', async () => {
+    const told = {
+      type: 'Compare',
+      parameters: { ComparisonValue: '$.External.kind' },
+      conditions: [{ operator: 'Equals', operands: ['menu'], next: 'menu' }],
+      errors: { NoMatchingCondition: 'bye' },
+    };
+    const own = join(folder, 'told');
+    mkdirSync(own);
+    const flow = { ...smallClinic, name: 'told', start: 'told', steps: { ...smallClinic.steps, told } };
+    writeFileSync(join(own, 'told.json'), JSON.stringify(compile(flow)));
+    const calls = join(folder, 'told-calls');
+    const { out } = await careline('explore', own, '--calls', calls);
+    expect(out).toContain('Calls to "call of told"');
+    const pressed = readdirSync(calls).find((name) =>
+      readFileSync(join(calls, name), 'utf8').includes('"press"'),
+    );
+    const again = await careline('call', own, '--replay', join(calls, pressed ?? ''));
+    expect(again.out).toContain('For a person press 1.');
+    expect(again.out).not.toContain('found no place');
+    rmSync(own, { recursive: true });
   });
 
   it('walks the calls that begin with given answers', async () => {
