@@ -97,7 +97,7 @@ export function registerReport(records: Command, output: Output, exit: (code: nu
   records
     .command('report')
     .description(
-      'who heard what, disclosures, failed verifications, overrides, key rotations of a range of days, as CSV',
+      'who heard what, disclosures, failed verifications, emergencies, texts, who took calls, overrides, key rotations of a range of days, as CSV',
     )
     .addArgument(new Argument('<kind>', reportKinds.join(', ')).choices(reportKinds))
     .requiredOption('--from <day>', 'first day, e.g. 2026-11-01')

@@ -2,7 +2,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Choice } from './recordings.tsx';
 
-const kinds = ['who-heard', 'disclosures', 'failed-verifications', 'overrides', 'key-rotations'];
+const kinds = [
+  'who-heard',
+  'disclosures',
+  'failed-verifications',
+  'emergencies',
+  'texts',
+  'who-took-calls',
+  'overrides',
+  'key-rotations',
+];
 
 interface Report {
   readonly title: string;

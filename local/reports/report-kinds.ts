@@ -10,6 +10,9 @@ export const reportKinds = [
   'who-heard',
   'disclosures',
   'failed-verifications',
+  'emergencies',
+  'texts',
+  'who-took-calls',
   'overrides',
   'key-rotations',
 ] as const;
@@ -60,21 +63,49 @@ const eventRow = (row: LogRow, cells: readonly string[]): Told => ({
   cells: [row.sequence.slice(0, 24), ...cells],
 });
 
+const contactsOf = (rows: readonly LogRow[]): readonly string[] => [
+  ...new Set(rows.map(({ contactId }) => contactId)),
+];
+
 const byTime = (rows: readonly Told[]): readonly Told[] =>
   rows.toSorted(({ cells: [a = ''] }, { cells: [b = ''] }) => (a < b ? -1 : 1));
 
-function toldRow(row: LogRow): Told {
+const isToAgent = (row: LogRow): boolean => textOf(row, 'dataClass') === 'caller-to-agent';
+
+/** `agent`: who took the call, if its record says so. */
+function toldRow(row: LogRow, agent: string | undefined): Told {
   const what = textOf(row, 'dataClass');
-  const toAgent = what === 'caller-to-agent';
+  const toAgent = isToAgent(row);
   return eventRow(row, [
     textOf(row, 'patientId'),
-    toAgent ? 'agent who took the call' : 'caller, verified as the patient',
+    toAgent ? `agent ${agent ?? 'who took the call'}` : 'caller, verified as the patient',
     toAgent ? 'who is calling' : what,
     toAgent ? 'treatment, payment or operations: answering the call' : 'request of the individual',
     textOf(row, 'level'),
     row.contactId,
   ]);
 }
+
+/** Key 9 of the menus, or a call that was for urgent help from the start. */
+const isUrgent = (row: LogRow): boolean =>
+  textOf(row, 'chose').endsWith('/to-crisis') || textOf(row, 'reason') === 'crisis';
+
+/** A choice stands at the beginning of its call: the record does not say when in it. */
+function urgentRow(row: LogRow): readonly Told[] {
+  const [kind, queue, agent] = ['kind', 'queue', 'agent'].map((name) => textOf(row, name));
+  if (isUrgent(row) && kind === 'choice')
+    return [eventRow(row, [row.contactId, 'asked for urgent help in this call'])];
+  if (kind === 'began') return [eventRow(row, [row.contactId, 'called'])];
+  if (kind === 'queue') return [eventRow(row, [row.contactId, `waits in queue ${queue}`])];
+  if (kind === 'agent') return [eventRow(row, [row.contactId, `answered by agent ${agent}`])];
+  return kind === 'ended' ? [eventRow(row, [row.contactId, 'ended'])] : [];
+}
+
+/** What the record system said of the person when the code was asked for, by the outcome of the function. */
+const consents: Readonly<Record<string, string>> = {
+  sent: 'yes: mobile number on file, texts not refused',
+  'no-mobile': 'no: no mobile number on file, or texts refused; nothing was sent',
+};
 
 /**
  * Listenings that are accounted for. Who listens is of the clinic's workforce: that is a use, no disclosure (45 CFR 160.103), and
@@ -116,9 +147,9 @@ export const reports: Readonly<Record<ReportKind, Kind>> = {
     title: 'Accounting of disclosures',
     columns: ['Date', 'Patient', 'To whom', 'What', 'Purpose', 'Level', 'Call'],
     rowsOf: async (sources, date, { patientId }) => {
-      const told = (await sources.eventsOf(date))
-        .filter((row) => textOf(row, 'dataClass') !== '')
-        .map(toldRow);
+      const events = (await sources.eventsOf(date)).filter((row) => textOf(row, 'dataClass') !== '');
+      const agents = await sources.agentsOf(contactsOf(events.filter(isToAgent)));
+      const told = events.map((row) => toldRow(row, agents.get(row.contactId)));
       const rows = [...told, ...(await givenOutside(sources, date))];
       return byTime(
         rows.filter(({ cells: [, patient] }) => patientId === undefined || patient === patientId),
@@ -132,6 +163,44 @@ export const reports: Readonly<Record<ReportKind, Kind>> = {
       (await sources.eventsOf(date))
         .filter((row) => textOf(row, 'kind') === 'verification' && textOf(row, 'result') !== 'verified')
         .map((row) => eventRow(row, [row.contactId, textOf(row, 'function'), textOf(row, 'result')])),
+  },
+  emergencies: {
+    title: 'Callers who asked for urgent help, and when somebody answered',
+    columns: ['When', 'Call', 'What'],
+    rowsOf: async (sources, date) => {
+      const events = await sources.eventsOf(date);
+      // The guide on the agent's screen is a contact of its own with the reason of the call: it is in no queue.
+      const asked = (row: LogRow) => ['choice', 'queue'].includes(textOf(row, 'kind'));
+      const calls = new Set(contactsOf(events.filter(asked)));
+      const urgent = new Set(contactsOf(events.filter(isUrgent))).intersection(calls);
+      return byTime(events.filter(({ contactId }) => urgent.has(contactId)).flatMap(urgentRow));
+    },
+  },
+  /** All that goes out by itself: codes that a caller has asked for in the same call. */
+  texts: {
+    title: 'Texts, and whether the person had agreed to them at that time',
+    columns: ['When', 'Call', 'What', 'Consent', 'Outcome'],
+    rowsOf: async (sources, date) =>
+      (await sources.eventsOf(date))
+        .filter((row) => textOf(row, 'function') === 'send-verification-code')
+        .filter((row) => textOf(row, 'kind') === 'function')
+        .map((row) => {
+          const outcome = textOf(row, 'outcome');
+          const what = 'one-time code, asked for in this call';
+          return eventRow(row, [row.contactId, what, consents[outcome] ?? 'not looked up', outcome]);
+        }),
+  },
+  /** To compare with the clinic's register of who was trained. */
+  'who-took-calls': {
+    title: 'Agents who took calls',
+    columns: ['When', 'Agent', 'Call'],
+    rowsOf: async (sources, date) => {
+      const taken = (await sources.eventsOf(date)).filter((row) => textOf(row, 'kind') === 'agent');
+      const agents = await sources.agentsOf(contactsOf(taken));
+      return byTime(
+        taken.map((row) => eventRow(row, [agents.get(row.contactId) ?? textOf(row, 'agent'), row.contactId])),
+      );
+    },
   },
   overrides: {
     title: 'Rules that were set aside: glass broken, changes by hand, features switched on',

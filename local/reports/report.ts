@@ -18,6 +18,8 @@ export interface ReportSources {
   eventsOf(day: string): Promise<readonly LogRow[]>;
   /** By contact; a call whose caller nobody knows has none. */
   patientsOf(contactIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Who took it, by contact: the user name. */
+  agentsOf(contactIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   rotations(): Promise<readonly KeyRotation[]>;
   /** What the trail of the account says of one UTC day; a local centre has none. */
   changesOf(day: string): Promise<readonly AccountChange[]>;

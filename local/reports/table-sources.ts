@@ -20,7 +20,7 @@ export interface ReportTables {
 export function tableSources(
   dynamoDb: () => DynamoDb,
   { access, events, records }: ReportTables,
-): Pick<ReportSources, 'accessOf' | 'eventsOf' | 'patientsOf'> {
+): Pick<ReportSources, 'accessOf' | 'eventsOf' | 'patientsOf' | 'agentsOf'> {
   const log = () => dynamoDbEventLog(dynamoDb(), events);
   const days = new Map<string, Promise<readonly LogRow[]>>();
   /** A report asks day by day, and for each day twice. */
@@ -35,6 +35,10 @@ export function tableSources(
     eventsOf: async (day) => {
       const rows = [...(await writtenOn(day)), ...(await writtenOn(dayAfter(day)))];
       return rows.filter((row) => dayOf(reportedAt(row)) === day);
+    },
+    agentsOf: async (contactIds) => {
+      const known = await dynamoDbContactLookup(dynamoDb(), records).of(contactIds);
+      return new Map([...known].flatMap(([id, { summary }]) => (summary.agent ? [[id, summary.agent]] : [])));
     },
     patientsOf: async (contactIds) => {
       const known = await dynamoDbContactLookup(dynamoDb(), records).of(contactIds);

@@ -129,6 +129,7 @@ describe('what is stored before the record which links it to a deleted call', ()
     await room.record(third, { InitialContactId: contactId });
     await room.finishDeletions();
     expect(isHeld(at)).toBe(true);
+    expect(await room.logged(third)).toEqual(['hold begun', 'hold granted']);
     expect(await room.recordOf(third)).toContain('refill');
   });
 

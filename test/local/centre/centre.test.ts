@@ -2,11 +2,14 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { dayAfter } from '../../../functions/records/event-log/anchor.ts';
 import {
   type LocalCentre,
   type LocalCentreOptions,
   startCentre,
 } from '../../../local/centre/start-centre.ts';
+import { isSilent } from '../../../local/centre/tone.ts';
+import type { ReportKind } from '../../../local/reports/report-kinds.ts';
 import { playScript, readScript } from '../../../local/terminal/script.ts';
 import type { CallEvent } from '../../../shared/simulator/events.ts';
 import { quality, type Requested, session, signed } from '../../functions/recordings/signed.ts';
@@ -36,6 +39,17 @@ function recordingAtCardDigits(events: readonly CallEvent[], id: string): readon
   return ofCall.flatMap((event) => {
     if (event.type === 'recording-changed') recording = event.agent || event.customer || event.ivr;
     return event.type === 'entered' && event.encrypted ? [recording] : [];
+  });
+}
+
+/** What is stored of each leg, and from when to when. Epoch milliseconds. */
+function recordingsOf({ endpoints, built }: LocalCentre, records: readonly unknown[]) {
+  const objects = endpoints.s3.objects(built.data.byVariable.get('RECORDINGS_BUCKET'));
+  return records.flatMap((record) => {
+    const { ContactId, Recordings } = Object(record);
+    const wav = objects.find(({ key }) => key.startsWith('recordings/') && key.includes(ContactId))?.bytes;
+    const { StartTimestamp, StopTimestamp } = Object(Recordings?.[0]);
+    return wav ? [{ wav, start: Date.parse(StartTimestamp), stop: Date.parse(StopTimestamp) }] : [];
   });
 }
 
@@ -120,16 +134,68 @@ describe('the local centre', () => {
     expect(story?.lines.some(({ text }) => text.includes('Fernández'))).toBe(true);
   });
 
-  it('R-126: takes a card by keypad, charges it at the gateway, records none of its digits and keeps none anywhere', async () => {
-    const { heard, id } = await call(centre, '1,3,04121968,1,1,1,4242424242424242#,1230,123,1,hang-up');
+  it('R-126: takes a card by keypad, charges it at the gateway, records none of its digits, also when an agent joins the call, and keeps none anywhere', async () => {
+    const { heard, id, story } = await call(centre, '1,3,04121968,1,1,1,4242424242424242#,1230,123,1,0,1');
     expect(heard).toMatch(/[Rr]eceipt/);
     expect(centre.endpoints.gateway.charges().at(-1)).toMatchObject({ amount: 8450 });
     expect(recordingAtCardDigits(events, id)).toEqual([false, false, false]);
+    const sounds = recordingsOf(centre, story?.records ?? []);
+    const isHeard = ({ wav, start }: (typeof sounds)[number], from: number, to: number) =>
+      !isSilent(wav, { from: (from - start) / 1000, to: (to - start) / 1000 });
+    expect(sounds.map((one) => isHeard(one, one.start, one.stop))).toEqual([true]);
+    const digits = events.filter((one) => one.contactId === id && one.type === 'entered' && one.encrypted);
+    expect(digits).toHaveLength(3);
+    const during = digits.flatMap(({ at }) =>
+      sounds.filter((one) => at >= one.start && at <= one.stop && isHeard(one, at - 1_000, at + 1_000)),
+    );
+    expect(during).toEqual([]);
     const { calls } = centre.view();
     const kept = JSON.stringify([await centre.endpoints.dump(), centre.built.host.log.lines, calls]);
     // As booleans: a failure should not print everything that is stored.
     expect(kept.includes('Visa ending in 4 2 4 2')).toBe(true);
     expect(['4242424242424242', '04121968'].filter((digits) => kept.includes(digits))).toEqual([]);
+  });
+
+  it('R-135: leaves what an auditor asks for: emergencies with their times, consent at each text, who saw whom, who took calls', async () => {
+    const { day, zone } = centre.recordings.today();
+    const all = async (kind: ReportKind) =>
+      (await centre.recordings.report({ kind, from: day, to: dayAfter(day), zone }, () => {})).rows;
+    const report = async (kind: ReportKind, { id }: { id: string }) => {
+      // Without day, time and call.
+      return (await all(kind))
+        .filter((cells) => cells.includes(id))
+        .map((cells) =>
+          cells
+            .filter((cell) => cell !== id)
+            .slice(2)
+            .join(', '),
+        );
+    };
+    const urgent = await call(centre, '1,9');
+    const told = await report('emergencies', urgent);
+    expect(told.map((line) => line.replace(/ (queue|agent) \S+$/, ' $1'))).toEqual([
+      'called',
+      'asked for urgent help in this call',
+      'waits in queue',
+      'answered by agent',
+      'ended',
+    ]);
+    // The guide on the agent's screen is a contact, too.
+    expect((await all('emergencies')).filter((cells) => !cells.includes(urgent.id))).toEqual([]);
+    const [by] = await report('who-took-calls', urgent);
+    expect(told.at(3)).toBe(`answered by agent ${by}`);
+
+    const asked = await call(centre, '1,2,04121968,1,hang-up');
+    expect(await report('texts', asked)).toEqual([
+      'one-time code, asked for in this call, yes: mobile number on file, texts not refused, sent',
+    ]);
+    expect(await report('emergencies', asked)).toEqual([]);
+
+    const seen = await call(centre, '1,1,04121968,1,0,1');
+    const [agent] = await report('who-took-calls', seen);
+    expect((await report('disclosures', seen)).at(-1)).toMatch(
+      new RegExp(`^demo-okafor, agent ${agent}, who is calling`),
+    );
   });
 
   it('stores the contact record through the function of the stream', async () => {

@@ -49,6 +49,7 @@ const sources: ReportSources = {
     }),
   ],
   patientsOf: async (contactIds) => new Map(contactIds.map((id) => [id, 'p-1'])),
+  agentsOf: async () => new Map([['call-0001', 'noor']]),
   rotations: async () => [
     { key: 'records', on: '2026-11-20T00:00:00.000Z', what: 'rotated by KMS' },
     { key: 'records', on: '2025-11-20T00:00:00.000Z', what: 'rotated by KMS' },
