@@ -21,7 +21,9 @@ export function withEntries(flows: readonly Flow[]): Flow[] {
 }
 
 const end: Step = { type: 'DisconnectParticipant', parameters: {}, errors: {}, conditions: [] };
-const called = ({ name }: Flow) => ({ name: `call of ${name}`, metadata: {} });
+/** Name of the flow around a flow. */
+export const entryAround = (name: string): string => `call of ${name}`;
+const called = ({ name }: Flow) => ({ name: entryAround(name), metadata: {} });
 
 const aroundModule = (module: Flow): Flow => ({
   ...called(module),

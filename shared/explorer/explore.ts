@@ -1,5 +1,5 @@
 import type { Flow } from '../flow/flow.ts';
-import { withEntries } from './around-entries.ts';
+import { entryAround, withEntries } from './around-entries.ts';
 import type { Claim, Finding } from './finding.ts';
 import { type FlowFolder, isSideFlow } from './flow-folder.ts';
 import type { GivenKeys } from './given-keys.ts';
@@ -86,8 +86,10 @@ export const folderOf = (given: readonly Flow[]): FlowFolder => planFlows(withEn
 
 function entriesOf({ folder }: Plan, name: string | undefined): number[] {
   if (name === undefined) return folder.entries();
-  const entry = folder.flows.findIndex((flow) => flow.name === name);
-  if (entry >= 0) return [entry];
+  // Where a flow was put around it, the call begins there.
+  const entry = [entryAround(name), name].map((one) => folder.flows.findIndex((flow) => flow.name === one));
+  const found = entry.find((index) => index >= 0);
+  if (found !== undefined) return [found];
   const all = folder.flows.map((flow) => `"${flow.name}"`).join(', ');
   throw new UnknownEntryError(`No flow is called "${name}". The flows are: ${all}.`);
 }

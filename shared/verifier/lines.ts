@@ -4,12 +4,11 @@ export type LineOf = (file: string, step: string) => number | undefined;
 /** The line of each step's `"Identifier"`. A text that is no flow has none; of an id that stands twice, the first counts. */
 export function linesOfSteps(text: string): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
-  let [line, from] = [1, 0];
+  let line = 1;
+  // Looked for once each: in a file of one line the next is as far as the end.
+  let lineEnd = text.indexOf('\n');
   for (const { index, 1: literal = '""' } of text.matchAll(/"Identifier"\s*:\s*("(?:[^"\\\n]|\\.)*")/g)) {
-    for (let at = text.indexOf('\n', from); at >= 0 && at < index; at = text.indexOf('\n', from)) {
-      line += 1;
-      from = at + 1;
-    }
+    for (; lineEnd >= 0 && lineEnd < index; lineEnd = text.indexOf('\n', lineEnd + 1)) line += 1;
     const id = read(literal);
     if (id !== undefined && !lines.has(id)) lines.set(id, line);
   }

@@ -74,6 +74,8 @@ describe('what the explorer cannot know from the flows alone', () => {
       );
       const report = explore([flow]);
       expect(report.entries.map(({ entry }) => entry)).toEqual([own ? 'flow' : 'call of flow']);
+      expect(explore([flow], { entry: 'flow' }).entries).toHaveLength(1);
+      expect(explore([flow], { entry: 'flow' }).neverReached).toHaveLength(report.neverReached.length);
       const lost = said(report, 'never-reached');
       expect(lost).toEqual(own ? [] : ['ask: no call takes a way to this step (2 branches) not replayed']);
       expect(report.entries[0]?.toPerson?.share).toBeGreaterThan(0);

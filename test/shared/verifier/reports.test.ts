@@ -66,6 +66,9 @@ describe('the line of a step', () => {
     );
     expect(linesOfSteps(many).get('19999')).toBe(19_999 * 51 + 1);
     expect(linesOfSteps('"Identifier"'.repeat(100_000)).size).toBe(0);
+    // A file of one line, whose end would be looked for with each step.
+    const minified = Array.from({ length: 50_000 }, (_, n) => `{"Identifier":"${n}"}`).join(',');
+    expect(linesOfSteps(minified).get('49999')).toBe(1);
   });
 });
 
