@@ -1,24 +1,17 @@
 import type { Step } from '../flow/flow.ts';
 import type { FlowGraph } from '../flow/graph.ts';
 import { segmentsOf } from '../flow/paths.ts';
-import { asksForCard, asksForExpiry, asksForOtherCard, namesCard } from './card-words.ts';
+import { asksForCard, asksForExpiry, asksForOtherCard, mentionsCard, namesCard } from './card-words.ts';
 import type { FlowSet } from './flow-set.ts';
-import { type Read, readersIn } from './reads.ts';
+import { type Read, readersIn, readersOf, readsOf } from './reads.ts';
 import type { Context } from './rule.ts';
-import { isEncrypted, isStoring, questionAt, speechOf } from './speech.ts';
+import { isEncrypted, isStoring, questionAt, speakersIn, speechOf } from './speech.ts';
 
 /**
  * Steps that take card data: encrypted inputs, those the policy names, those whose words ask for a card, and those of which
  * a card is kept. A bot that listens may take it, too.
  */
-export function cardInputs(context: Context): readonly string[] {
-  const before = known.get(context);
-  if (before) return before;
-  const found = findCardInputs(context);
-  known.set(context, found);
-  return found;
-}
-const known = new WeakMap<Context, readonly string[]>();
+export const cardInputs = (context: Context): readonly string[] => context.once(findCardInputs);
 
 /** True when some flow of a set takes card data: what it keeps may reach all the others. */
 export function takesCards(set: FlowSet): boolean {
@@ -31,21 +24,24 @@ export function takesCards(set: FlowSet): boolean {
 }
 const knownSets = new WeakMap<FlowSet, boolean>();
 
-function findCardInputs(context: Context): string[] {
+function findCardInputs(context: Context): readonly string[] {
   const { graph, structure, policy } = context;
-  if (!structure.steps.some((step) => isStoring(step) || isBot(step))) return [];
+  if (!structure.types.has(botType) && !structure.steps.some(isStoring)) return [];
   const named = policy?.cardEntry?.steps;
-  const inputs = [...graph.reachable].filter((id) => {
-    const step = graph.steps[id];
-    return step !== undefined && (isStoring(step) || isBot(step));
-  });
+  const placed = structure.placed.filter(
+    ({ n, step }) => structure.reachable[n] === 1 && (isStoring(step) || isBot(step)),
+  );
+  if (placed.length === 0) return [];
+  const inputs = placed.map(({ id }) => id);
   const kept = keptAsCards(context);
+  // Few flows speak of cards: in the others no question need be looked at.
+  const mentioned = speakersIn(context).some(({ texts }) => texts.some(mentionsCard));
   const cards = inputs.filter((id) => {
     const step = graph.steps[id];
     if (!step) return false;
     // A fresh expression: one with the flag g remembers where it stopped.
     const isNamed = named !== undefined && new RegExp(named.source, named.flags.replace('g', '')).test(id);
-    return isEncrypted(step) || isNamed || asksForCard(wordsBefore(graph, id)) || kept.has(id);
+    return isEncrypted(step) || isNamed || kept.has(id) || (mentioned && asksForCard(wordsBefore(graph, id)));
   });
   // Only beside a card number is an expiry date card data.
   if (cards.length === 0) return cards;
@@ -56,8 +52,8 @@ function findCardInputs(context: Context): string[] {
 function keptAsCards(context: Context): ReadonlySet<string> {
   const { graph } = context;
   const found = new Set<string>();
-  for (const { id, reads } of readersIn(context)) {
-    for (const { root, path, where } of reads) {
+  for (const id of readersOf(context, 'StoredCustomerInput').union(readersOf(context, 'Lex'))) {
+    for (const { root, path, where } of readsOf(context, id)) {
       const keyed = root === 'StoredCustomerInput' && namesCard(where.slice(where.lastIndexOf('.') + 1));
       if (!keyed && !(root === 'Lex' && namesCard(slotIn(path)))) continue;
       const takes = keyed ? isStoring : isBot;

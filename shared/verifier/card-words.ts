@@ -2,7 +2,7 @@
 
 /** True when words ask for the number or the security code of a payment card, and of no other card or code. */
 export function asksForCard(words: string): boolean {
-  if (!aboutCards.test(words)) return false;
+  if (!mentionsCard(words)) return false;
   if (paymentCode.test(words) || (paymentCard.test(words) && digits.test(words))) return true;
   if (printedOnCard.test(words) && !otherCard.test(words)) return true;
   if (codeOfCard.test(words) && !sentCode.test(words)) return true;
@@ -10,6 +10,7 @@ export function asksForCard(words: string): boolean {
 }
 
 /** What every expression below needs, so that most questions are looked at once. */
+export const mentionsCard = (words: string): boolean => aboutCards.test(words);
 const aboutCards =
   /card|tarjeta|carta|cv[vc]|security code|digo de seguridad|codice di sicurezza|卡|安全码|карт|код безопасности|digit|gito|cifre|位|цифр/i;
 
@@ -69,7 +70,9 @@ const otherCard = any(
 
 /** True for the name of a key or a slot that says what it holds: `pan`, `cardNumber`, `cvv`. */
 export const namesCard = (name: string): boolean =>
+  aboutNames.test(name) &&
   cardName.test(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_\s-]+/g, ' '));
+const aboutNames = /pan|cv[vc]|card|cc/i;
 /** What of it is no secret, such as its type, has another word behind. */
 const cardName =
   /^(?:(?:customer |caller )?pan|(?:card )?(?:cvv2?|cvc2?)(?: code)?|card security code|(?:credit|debit|payment|bank) ?card(?: ?(?:number|num|no|digits))?|cc ?(?:number|num|no)|card ?(?:number|num|no|digits))$/i;

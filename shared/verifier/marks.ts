@@ -3,7 +3,7 @@ import type { Edge } from '../flow/graph.ts';
 import { answersBefore, outcomePolicy } from './answers.ts';
 import { cardInputs, readsSaidCard } from './card-entry.ts';
 import { factsBefore, succeeded } from './dataflow.ts';
-import { has, objectAt, type Read, readsOf } from './reads.ts';
+import { has, objectAt, type Read, readersOf, readsOf } from './reads.ts';
 import type { Context } from './rule.ts';
 import { isStoring } from './speech.ts';
 
@@ -121,6 +121,13 @@ const attributeWriters: Readonly<Record<string, { readonly root: string; readonl
   UpdateFlowAttributes: { root: 'FlowAttributes', parameter: 'FlowAttributes' },
   UpdateContactAttributes: { root: 'Attributes', parameter: 'Attributes' },
 };
+
+/** True when some step puts what a caller said, or what came with the call, into attributes. */
+export const keepsSaid = (context: Context): boolean =>
+  ['Lex', 'Media'].some((root) =>
+    [...readersOf(context, root)].some((id) => keeping.has(context.flow.steps[id]?.type ?? '')),
+  );
+const keeping: ReadonlySet<string> = new Set([...Object.keys(attributeWriters), 'CreateTask']);
 
 /** After some keys below a root are written. */
 export function written(fact: Marks, root: string, taken: ReadonlyMap<string, number>): Marks {

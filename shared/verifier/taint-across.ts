@@ -1,5 +1,5 @@
 import type { Crossing, FlowSet } from './flow-set.ts';
-import { below, clean, joined, type Marks, marksBefore, takenBy, written } from './marks.ts';
+import { below, clean, joined, keepsSaid, type Marks, marksBefore, takenBy, written } from './marks.ts';
 import { readersOf } from './reads.ts';
 import type { Context } from './rule.ts';
 
@@ -82,15 +82,10 @@ function factsIn(flow: Context, entry: Marks, instance: Instance): Facts {
   const modules = new Map(
     (instance.calls.get(flow) ?? []).filter(({ how }) => how === 'module').map(({ step, to }) => [step, to]),
   );
-  const sources = [
-    'StoredCustomerInput',
-    'Customer',
-    'Lex',
-    'Media',
-    ...(flow.policy?.functions ? ['External'] : []),
-  ];
+  const sources = ['StoredCustomerInput', 'Customer', ...(flow.policy?.functions ? ['External'] : [])];
   const begins =
     entry.size > 0 ||
+    keepsSaid(flow) ||
     sources.some((root) => readersOf(flow, root).size > 0) ||
     [...modules.values()].some((module) => exitOf(module, clean, instance).size > 0);
   if (!begins) return nothing;
