@@ -61,14 +61,14 @@ describe('the line of a step', () => {
   });
 
   it('takes time that grows with the text', () => {
-    const many = Array.from({ length: 20_000 }, (_, n) => `{"Identifier":"${n}"}\n${'\n'.repeat(50)}`).join(
+    const many = Array.from({ length: 5_000 }, (_, n) => `{"Identifier":"${n}"}\n${'\n'.repeat(50)}`).join(
       ',',
     );
-    expect(linesOfSteps(many).get('19999')).toBe(19_999 * 51 + 1);
+    expect(linesOfSteps(many).get('4999')).toBe(4_999 * 51 + 1);
     expect(linesOfSteps('"Identifier"'.repeat(100_000)).size).toBe(0);
     // A file of one line, whose end would be looked for with each step.
-    const minified = Array.from({ length: 50_000 }, (_, n) => `{"Identifier":"${n}"}`).join(',');
-    expect(linesOfSteps(minified).get('49999')).toBe(1);
+    const minified = Array.from({ length: 20_000 }, (_, n) => `{"Identifier":"${n}"}`).join(',');
+    expect(linesOfSteps(minified).get('19999')).toBe(1);
   });
 });
 
