@@ -30,7 +30,7 @@ export interface AccessEntry {
    */
   readonly outcome: 'begun' | 'granted' | 'refused' | 'failed';
   readonly refusal?: Refusal;
-  /** ARN and name of the session that asked. */
+  /** ARN and name of the session that asked; the function that goes on with what somebody had asked for. */
   readonly asker: string;
   readonly person: string;
   readonly role?: ListenerRole;

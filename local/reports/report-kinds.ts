@@ -86,9 +86,11 @@ function toldRow(row: LogRow, agent: string | undefined): Told {
   ]);
 }
 
-/** Key 9 of the menus, or a call that was for urgent help from the start. */
+/** Key 9 of the menus: every step to which it leads is called so. */
+export const crisisChoice = /\/[a-z-]*crisis[a-z-]*$/;
+/** Also a call that was for urgent help in the end. */
 const isUrgent = (row: LogRow): boolean =>
-  textOf(row, 'chose').endsWith('/to-crisis') || textOf(row, 'reason') === 'crisis';
+  crisisChoice.test(textOf(row, 'chose')) || textOf(row, 'reason') === 'crisis';
 
 /** A choice stands at the beginning of its call: the record does not say when in it. */
 function urgentRow(row: LogRow): readonly Told[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { publishedFlows } from '../../contact-flows/index.ts';
 import { type Language, languages } from '../../contact-flows/prompts/prompts.ts';
 import { eventsIn } from '../../functions/records/log-contact-record/log-contact-record.ts';
+import { crisisChoice } from '../../local/reports/report-kinds.ts';
 import { graphOf } from '../../shared/flow/graph.ts';
 
 const centres: readonly (readonly Language[])[] = [['en-US', 'es-US'], languages];
@@ -37,6 +38,8 @@ describe.each(centres)('in a centre that answers in %s', (...chosen) => {
           });
           expect(note?.errors, where).toEqual({ NoMatchingError: to });
           expect(isLogged(chose), where).toBe(true);
+          // The report of emergencies knows key 9 by it, and nothing else.
+          expect(crisisChoice.test(chose), where).toBe(operands[0] === '9');
           // Silence, failures and other steps pass it by: what is noted was pressed.
           const others = graph.in.get(next)?.filter(({ from, kind }) => {
             return kind !== 'condition' || flow.steps[from]?.type !== 'GetParticipantInput';
