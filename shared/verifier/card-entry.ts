@@ -25,40 +25,43 @@ export function takesCards(set: FlowSet): boolean {
 const knownSets = new WeakMap<FlowSet, boolean>();
 
 function findCardInputs(context: Context): readonly string[] {
-  const { graph, structure, policy } = context;
+  const { structure, policy } = context;
   if (!structure.types.has(botType) && !structure.steps.some(isStoring)) return [];
   const named = policy?.cardEntry?.steps;
   const placed = structure.placed.filter(
     ({ n, step }) => structure.reachable[n] === 1 && (isStoring(step) || isBot(step)),
   );
   if (placed.length === 0) return [];
-  const inputs = placed.map(({ id }) => id);
   const kept = keptAsCards(context);
   // Few flows speak of cards: in the others no question need be looked at.
   const mentioned = speakersIn(context).some(({ texts }) => texts.some(mentionsCard));
-  const cards = inputs.filter((id) => {
-    const step = graph.steps[id];
-    if (!step) return false;
+  const cards = placed.filter(({ id, step }) => {
     // A fresh expression: one with the flag g remembers where it stopped.
     const isNamed = named !== undefined && new RegExp(named.source, named.flags.replace('g', '')).test(id);
-    return isEncrypted(step) || isNamed || kept.has(id) || (mentioned && asksForCard(wordsBefore(graph, id)));
+    return (
+      isEncrypted(step) ||
+      isNamed ||
+      kept.has(id) ||
+      (mentioned && asksForCard(wordsBefore(context.graph, id)))
+    );
   });
   // Only beside a card number is an expiry date card data.
-  if (cards.length === 0) return cards;
-  return inputs.filter((id) => cards.includes(id) || asksForExpiry(wordsBefore(graph, id)));
+  if (cards.length === 0) return [];
+  return placed
+    .filter((one) => cards.includes(one) || asksForExpiry(wordsBefore(context.graph, one.id)))
+    .map(({ id }) => id);
 }
 
 /** Inputs whose value some step takes as a card, by the name of the key or of the slot. */
 function keptAsCards(context: Context): ReadonlySet<string> {
-  const { graph } = context;
   const found = new Set<string>();
   for (const id of readersOf(context, 'StoredCustomerInput').union(readersOf(context, 'Lex'))) {
     for (const { root, path, where } of readsOf(context, id)) {
       const keyed = root === 'StoredCustomerInput' && namesCard(where.slice(where.lastIndexOf('.') + 1));
       if (!keyed && !(root === 'Lex' && namesCard(slotIn(path)))) continue;
       const takes = keyed ? isStoring : isBot;
-      for (const input of inputsBefore(graph, id, takes)) {
-        if (!asksForOtherCard(wordsBefore(graph, input))) found.add(input);
+      for (const input of inputsBefore(context.graph, id, takes)) {
+        if (!asksForOtherCard(wordsBefore(context.graph, input))) found.add(input);
       }
     }
   }
@@ -86,8 +89,7 @@ export function readsSaidCard(context: Context, { root, path }: Pick<Read, 'root
 
 /** Slots that are named after a card; when none is, all of them. */
 function findCardSlots(context: Context): ReadonlySet<string> {
-  const { graph } = context;
-  const asked = cardInputs(context).some((id) => graph.steps[id]?.type === botType);
+  const asked = cardInputs(context).some((id) => context.flow.steps[id]?.type === botType);
   if (!asked) return new Set();
   const slots = readersIn(context).flatMap(({ reads }) =>
     reads.flatMap(({ root, path }) => (root === 'Lex' ? [slotIn(path)] : [])),

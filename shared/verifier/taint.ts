@@ -12,19 +12,16 @@ export interface Taints {
   readonly cardsAt: (id: string) => readonly string[];
 }
 
-const known = new WeakMap<Context, Taints>();
 const nothing: readonly never[] = [];
 
 /** Where card data, data about a person and keyed digits may stand, whichever flow of the set they came in. */
-export function taintsIn(context: Context): Taints {
-  const before = known.get(context);
-  if (before) return before;
+export const taintsIn = (context: Context): Taints => context.once(findTaints);
+
+function findTaints(context: Context): Taints {
   const facts = marksAcross(context.set).get(context);
-  const made: Taints = {
+  return {
     of: (id, read) =>
       tainting.has(read.root) ? taintsOf(read, { fact: facts?.get(id) ?? clean, context, id }) : nothing,
     cardsAt: (id) => cardsIn(facts?.get(id) ?? clean),
   };
-  known.set(context, made);
-  return made;
 }
