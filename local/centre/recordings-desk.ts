@@ -1,8 +1,9 @@
 /** Who asks for recordings in the local centre, and the reports of the auditor: the deployed functions and the real tables. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient, ListKeyRotationsCommand } from '@aws-sdk/client-kms';
-import { dynamoDbWithin } from '../../functions/adapters/dynamodb/client.ts';
 import type { Settings } from '../../infra/settings.ts';
 import { LOCAL_ACCOUNT } from '../endpoints/place.ts';
+import { configAt } from '../records/named-resources.ts';
 import { dayIn } from '../reports/clinic-days.ts';
 import { makeReport, type Report, type ReportQuestion, type ReportSources } from '../reports/report.ts';
 import { tableSources } from '../reports/table-sources.ts';
@@ -22,10 +23,12 @@ export class RecordingsDesk implements RecordingsPort {
   readonly askers = Object.keys(demoAskers);
   private readonly built: BuiltCentre;
   private readonly settings: Pick<Settings, 'features' | 'clinic'>;
+  private readonly endpoint: string;
 
-  constructor(built: BuiltCentre, settings: Pick<Settings, 'features' | 'clinic'>) {
+  constructor(built: BuiltCentre, settings: Pick<Settings, 'features' | 'clinic'>, endpoint: string) {
     this.built = built;
     this.settings = settings;
+    this.endpoint = endpoint;
   }
 
   /** As the URL of the function does it: the sender is who signed, here who is chosen on the page. */
@@ -49,8 +52,15 @@ export class RecordingsDesk implements RecordingsPort {
     return { status: statusCode, ...(isBase64Encoded ? { sound: body } : JSON.parse(String(body))) };
   }
 
-  report(question: ReportQuestion, progress: (done: number, of: number) => void): Promise<Report> {
-    return makeReport(sourcesOf(this.built, this.settings.features), question, progress);
+  async report(question: ReportQuestion, progress: (done: number, of: number) => void): Promise<Report> {
+    const config = configAt(this.endpoint);
+    const clients = { dynamoDb: new DynamoDBClient(config), kms: new KMSClient(config) };
+    try {
+      return await makeReport(sourcesOf(this.built, this.settings.features, clients), question, progress);
+    } finally {
+      clients.dynamoDb.destroy();
+      clients.kms.destroy();
+    }
   }
 
   today() {
@@ -59,34 +69,38 @@ export class RecordingsDesk implements RecordingsPort {
   }
 }
 
-function sourcesOf({ data }: BuiltCentre, features: Settings['features']): ReportSources {
+interface Clients {
+  readonly dynamoDb: DynamoDBClient;
+  readonly kms: KMSClient;
+}
+
+function sourcesOf(
+  { data }: BuiltCentre,
+  features: Settings['features'],
+  { dynamoDb, kms }: Clients,
+): ReportSources {
   const table = (variable: string) => data.byVariable.get(variable) ?? '';
-  const dynamoDb = () => dynamoDbWithin(AbortSignal.timeout(30_000));
+  const within = () => ({ client: dynamoDb, deadline: AbortSignal.timeout(30_000) });
   const tables = {
     access: table('ACCESS_LOG_TABLE'),
     events: table('CONTACT_EVENTS_TABLE'),
     records: table('CONTACT_RECORDS_TABLE'),
   };
   return {
-    ...tableSources(dynamoDb, tables),
+    ...tableSources(within, tables),
     rotations: async () => {
-      const client = new KMSClient({});
-      try {
-        const lists = await Promise.all(
-          [...data.keyNamed].map(async ([key, KeyId]) => {
-            if (key === '') return [];
-            const { Rotations = [] } = await client.send(new ListKeyRotationsCommand({ KeyId }));
-            return Rotations.map(({ RotationDate, RotationType }) => ({
-              key,
-              on: RotationDate?.toISOString() ?? '',
-              what: RotationType === 'ON_DEMAND' ? 'rotated by hand' : 'rotated by KMS',
-            }));
-          }),
-        );
-        return lists.flat();
-      } finally {
-        client.destroy();
-      }
+      const lists = await Promise.all(
+        [...data.keyNamed].map(async ([key, KeyId]) => {
+          if (key === '') return [];
+          const { Rotations = [] } = await kms.send(new ListKeyRotationsCommand({ KeyId }));
+          return Rotations.map(({ RotationDate, RotationType }) => ({
+            key,
+            on: RotationDate?.toISOString() ?? '',
+            what: RotationType === 'ON_DEMAND' ? 'rotated by hand' : 'rotated by KMS',
+          }));
+        }),
+      );
+      return lists.flat();
     },
     // CloudTrail is not played here.
     changesOf: async () => [],

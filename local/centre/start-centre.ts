@@ -142,7 +142,7 @@ export async function startCentre(options: LocalCentreOptions = {}): Promise<Loc
       built,
       simulator,
       driver,
-      recordings: new RecordingsDesk(built, settings),
+      recordings: new RecordingsDesk(built, settings, endpoints.url),
       templates: join(folder, 'cdk.out'),
       close,
     });
