@@ -14,8 +14,9 @@ export interface Analysis<F> {
 }
 
 /** The fact before each step that a call can reach, in the order in which calls come to them. */
-export function factsBefore<F>(graph: FlowGraph, analysis: Analysis<F>): ReadonlyMap<string, F> {
-  const { ids, steps, edges, leads, order, place, met } = numbered(graph);
+export function factsBefore<F>(graph: FlowGraph, analysis: Analysis<F>): Facts<F> {
+  const all = numbered(graph);
+  const { ids, steps, edges, leads, order, place } = all;
   const facts: (F | undefined)[] = new Array(ids.length).fill(undefined);
   const stale = new Uint8Array(ids.length);
   const start = order[0];
@@ -49,10 +50,17 @@ export function factsBefore<F>(graph: FlowGraph, analysis: Analysis<F>): Readonl
       }
     }
   }
-  const found = new Map<string, F>();
+  return {
+    get: (id) => facts[all.numbers.get(id) ?? -1],
+    [Symbol.iterator]: () => inOrder(all, facts)[Symbol.iterator](),
+  };
+}
+
+function inOrder<F>({ ids, met }: Numbered, facts: readonly (F | undefined)[]): [string, F][] {
+  const found: [string, F][] = [];
   for (const n of met) {
     const fact = facts[n];
-    if (fact !== undefined) found.set(ids[n] ?? '', fact);
+    if (fact !== undefined) found.push([ids[n] ?? '', fact]);
   }
   return found;
 }
@@ -74,15 +82,19 @@ export interface Facts<F> extends Iterable<readonly [string, F]> {
 /** One fact for each step that a call can reach, where no step changes it: the graph is made only when somebody asks. */
 export const sameBefore = <F>(flow: { readonly graph: FlowGraph }, fact: F): Facts<F> => ({
   get: (id) => (flow.graph.reachable.has(id) ? fact : undefined),
-  *[Symbol.iterator]() {
-    const { ids, met } = numbered(flow.graph);
-    for (const n of met) yield [ids[n] ?? '', fact] as const;
+  [Symbol.iterator]: () => {
+    const all = numbered(flow.graph);
+    return inOrder(
+      all,
+      all.ids.map(() => fact),
+    )[Symbol.iterator]();
   },
 });
 
 /** The steps of a flow by number, and the order in which facts are handed on. */
 interface Numbered {
   readonly ids: readonly string[];
+  readonly numbers: ReadonlyMap<string, number>;
   readonly steps: readonly (Step | undefined)[];
   readonly edges: readonly (readonly Edge[])[];
   /** Where each of these edges leads; -1 where it dangles. */
@@ -109,7 +121,7 @@ function numbered(graph: FlowGraph): Numbered {
   const order = forwardOrder(start, leads);
   const place = new Int32Array(ids.length).fill(-1);
   for (let i = 0; i < order.length; i++) place[order[i] ?? 0] = i;
-  const made = { ids, steps, edges, leads, order, place, met: byDistance(start, leads) };
+  const made = { ids, numbers, steps, edges, leads, order, place, met: byDistance(start, leads) };
   known.set(graph, made);
   return made;
 }

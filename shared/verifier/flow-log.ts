@@ -1,8 +1,8 @@
-import { factsBefore } from './dataflow.ts';
+import { type Facts, factsBefore } from './dataflow.ts';
 import type { FlowSet } from './flow-set.ts';
 import type { Context } from './rule.ts';
 
-type LogFacts = ReadonlyMap<Context, ReadonlyMap<string, boolean>>;
+type LogFacts = ReadonlyMap<Context, Facts<boolean>>;
 const known = new WeakMap<FlowSet, LogFacts>();
 
 /**
@@ -34,7 +34,7 @@ export function logOffBefore(set: FlowSet): LogFacts {
 const mayLog = ({ type, parameters }: Context['structure']['steps'][number]): boolean =>
   type === 'UpdateFlowLoggingBehavior' && parameters.FlowLoggingBehavior !== 'Disabled';
 
-function factsIn(flow: Context, entry: boolean, turnsOn: ReadonlySet<Context>): ReadonlyMap<string, boolean> {
+function factsIn(flow: Context, entry: boolean, turnsOn: ReadonlySet<Context>): Facts<boolean> {
   const loud = new Set(
     (flow.set.calls.from.get(flow) ?? [])
       .filter((c) => c.how === 'module' && (!c.to || turnsOn.has(c.to)))

@@ -1,7 +1,7 @@
 import type { Edge } from '../flow/graph.ts';
 import { segmentsOf } from '../flow/paths.ts';
 import { answersAlong, answersBefore, comparesOutcome, outcomePolicy } from './answers.ts';
-import { factsBefore, succeeded } from './dataflow.ts';
+import { type Facts, factsBefore, succeeded } from './dataflow.ts';
 import type { Policy } from './policy.ts';
 import { objectAt } from './reads.ts';
 import type { Context } from './rule.ts';
@@ -10,7 +10,7 @@ import type { Context } from './rule.ts';
 export const rank = (policy: Policy, level: string): number => policy.identity?.levels.indexOf(level) ?? -1;
 
 /** For each step: the identity level that every path to it has proven, as a rank; -1 when nothing is proven. */
-export function provenBefore(context: Context, policy: Policy): ReadonlyMap<string, number> {
+export function provenBefore(context: Context, policy: Policy): Facts<number> {
   return factsBefore<number>(context.graph, {
     entry: -1,
     join: Math.min,

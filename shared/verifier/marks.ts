@@ -2,7 +2,7 @@ import type { Step } from '../flow/flow.ts';
 import type { Edge } from '../flow/graph.ts';
 import { answersBefore, outcomePolicy } from './answers.ts';
 import { cardInputs, readsSaidCard } from './card-entry.ts';
-import { factsBefore, succeeded } from './dataflow.ts';
+import { type Facts, factsBefore, succeeded } from './dataflow.ts';
 import { has, objectAt, type Read, readersOf, readsOf } from './reads.ts';
 import type { Context } from './rule.ts';
 import { isStoring } from './speech.ts';
@@ -53,7 +53,7 @@ export interface Around {
 }
 
 /** Follows values from where they come in through attributes, along every branch of one flow, error branches included. */
-export function marksBefore(context: Context, { entry, afterModule }: Around): ReadonlyMap<string, Marks> {
+export function marksBefore(context: Context, { entry, afterModule }: Around): Facts<Marks> {
   const cards = new Set(cardInputs(context));
   return factsBefore<Marks>(context.graph, {
     entry,

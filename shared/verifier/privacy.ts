@@ -1,6 +1,6 @@
 import { plainText } from '../flow/document.ts';
 import type { Step } from '../flow/flow.ts';
-import { factsBefore, succeeded } from './dataflow.ts';
+import { type Facts, factsBefore, succeeded } from './dataflow.ts';
 import { has, objectAt } from './reads.ts';
 import type { Context } from './rule.ts';
 
@@ -17,7 +17,7 @@ export interface Privacy {
 const unknown: Privacy = { logging: false, recording: false, ivrRecording: false, analytics: false };
 
 /** For each step: what is proven off there. */
-export function privacyBefore(context: Context): ReadonlyMap<string, Privacy> {
+export function privacyBefore(context: Context): Facts<Privacy> {
   const loudModules = modulesThatMayTurnOn(context);
   return factsBefore<Privacy>(context.graph, {
     entry: unknown,

@@ -67,16 +67,22 @@ const english: Language = {
 function silentEnd(word: string): number {
   if (word.endsWith('es')) return 2;
   if (word.endsWith('e')) return word.endsWith('le') ? 0 : 1;
-  return word.endsWith('ed') && word.length > 2 && !/[td]ed$/.test(word) ? 2 : 0;
+  if (word.length < 3 || !word.endsWith('ed')) return 0;
+  const before = word.at(-3);
+  return before === 't' || before === 'd' ? 0 : 2;
 }
+
+/** a, e, i, o, u and y, by their place in the alphabet. */
+const vowels = [...'aeiouy'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
 
 /** Groups of vowels that follow each other. */
 function vowelsIn(word: string, end: number): number {
   let groups = 0;
-  let before = false;
+  let before = 0;
   for (let i = 0; i < end; i += 1) {
-    const vowel = 'aeiouy'.includes(word.charAt(i));
-    if (vowel && !before) groups += 1;
+    const place = word.charCodeAt(i) - 97;
+    const vowel = place >= 0 && place < 26 ? (vowels >>> place) & 1 : 0;
+    groups += vowel & ~before;
     before = vowel;
   }
   return groups;
@@ -108,9 +114,17 @@ const italian: Language = {
 
 /** The language most of whose words are there, when it is clear: in a prompt of two languages none is. */
 function languageOf(words: readonly string[]): Language | undefined {
-  const counted = [english, spanish, italian]
-    .map((language) => ({ language, count: words.filter((word) => language.words.has(word)).length }))
-    .toSorted((a, b) => b.count - a.count);
-  const [first, second] = counted;
-  return first && second && first.count >= 2 && first.count > 2 * second.count ? first.language : undefined;
+  const counts = languages.map(() => 0);
+  for (const word of words) {
+    for (let n = 0; n < languages.length; n += 1) {
+      if (languages[n]?.words.has(word)) counts[n] = (counts[n] ?? 0) + 1;
+    }
+  }
+  const most = Math.max(...counts);
+  const isClear = most >= 2 && counts.every((count) => count === most || most > 2 * count);
+  return isClear && counts.indexOf(most) === counts.lastIndexOf(most)
+    ? languages[counts.indexOf(most)]
+    : undefined;
 }
+
+const languages = [english, spanish, italian];

@@ -2,18 +2,18 @@ import { plainText } from '../flow/document.ts';
 import type { Step } from '../flow/flow.ts';
 import type { Edge } from '../flow/graph.ts';
 import { type JsonPath, pathsIn } from '../flow/paths.ts';
-import { factsBefore } from './dataflow.ts';
+import { type Facts, factsBefore } from './dataflow.ts';
 import { objectAt } from './reads.ts';
 import type { Context } from './rule.ts';
 
 type Paths = ReadonlySet<JsonPath>;
 
 /** For each step: the paths that, whatever way a call came, hold a text which the flow itself has written down. */
-export const shownEqual = (context: Context): ReadonlyMap<string, Paths> => context.once(findShown);
+export const shownEqual = (context: Context): Facts<Paths> => context.once(findShown);
 
 const nothing: Paths = new Set();
 
-const findShown = ({ graph }: Context): ReadonlyMap<string, Paths> =>
+const findShown = ({ graph }: Context): Facts<Paths> =>
   factsBefore<Paths>(graph, {
     entry: nothing,
     join: (a, b) => a.intersection(b),

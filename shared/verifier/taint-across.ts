@@ -1,11 +1,11 @@
+import type { Facts } from './dataflow.ts';
 import type { Crossing, FlowSet } from './flow-set.ts';
 import { below, clean, joined, keepsSaid, type Marks, marksBefore, takenBy, written } from './marks.ts';
 import { readersOf } from './reads.ts';
 import type { Context } from './rule.ts';
 
-type Facts = ReadonlyMap<string, Marks>;
-type Known = ReadonlyMap<Context, Facts>;
-const nothing: Facts = new Map();
+type Known = ReadonlyMap<Context, Facts<Marks>>;
+const nothing: Facts<Marks> = new Map();
 const known = new WeakMap<FlowSet, Known>();
 
 /**
@@ -17,13 +17,13 @@ export function marksAcross(set: FlowSet): Known {
   if (before) return before;
   const instance = instanceOf(set);
   const entries = new Map<Context, Marks>();
-  const found = new Map<Context, Facts>();
+  const found = new Map<Context, Facts<Marks>>();
   const waiting = new Set(set.flows);
   for (const flow of waiting) {
     waiting.delete(flow);
     const facts = factsIn(flow, entries.get(flow) ?? clean, instance);
     found.set(flow, facts);
-    if (facts.size === 0) continue;
+    if (facts === nothing) continue;
     for (const { to, marks } of broughtBy(flow, facts, instance)) {
       const had = entries.get(to) ?? clean;
       const has = joined(had, marks);
@@ -78,7 +78,7 @@ const isHook = ({ from, step, how }: Crossing): boolean =>
   how === 'hook' && from.flow.steps[step]?.type !== 'CreateTask';
 
 /** What stands before each step; empty when nothing can. */
-function factsIn(flow: Context, entry: Marks, instance: Instance): Facts {
+function factsIn(flow: Context, entry: Marks, instance: Instance): Facts<Marks> {
   const modules = new Map(
     (instance.calls.get(flow) ?? []).filter(({ how }) => how === 'module').map(({ step, to }) => [step, to]),
   );
@@ -120,7 +120,7 @@ function exitOf(module: Context, entry: Marks, instance: Instance): Marks {
 }
 
 /** What a flow brings to the flows that it calls, and to those that events start. */
-function* broughtBy(flow: Context, facts: Facts, { calls, hooks }: Instance) {
+function* broughtBy(flow: Context, facts: Facts<Marks>, { calls, hooks }: Instance) {
   for (const { to, step: id, how } of calls.get(flow) ?? []) {
     const fact = facts.get(id) ?? clean;
     const step = flow.flow.steps[id];
@@ -134,7 +134,7 @@ function* broughtBy(flow: Context, facts: Facts, { calls, hooks }: Instance) {
   const started = hooks.get(flow);
   if (!started || started.size === 0) return;
   let ever = clean;
-  for (const fact of facts.values()) ever = joined(ever, attributes(fact));
+  for (const [, fact] of facts) ever = joined(ever, attributes(fact));
   for (const to of started) yield { to, marks: ever };
 }
 
