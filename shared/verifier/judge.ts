@@ -24,21 +24,24 @@ export function judge(sources: readonly FlowSource[], { policy, rules: chosen }:
   const set = new GivenFlows(flows);
   const readings = sources.map((source): Reading => {
     const read = readFlow(source);
-    if ('problems' in read) return { name: source.file, file: source.file, problems: read.problems };
+    const { file } = source;
+    if ('problems' in read) return { at: { file, flow: file }, context: undefined, problems: read.problems };
     const context = new FlowContext(source, read.flow, { set, policy });
     flows.push(context);
-    return { name: context.name, file: source.file, context };
+    return { at: { file, flow: context.name }, context, problems: undefined };
   });
   // Rule by rule over all flows, which is faster than flow by flow, and told flow by flow.
   const told: Finding[][] = readings.map(() => []);
   for (const rule of chosen) {
     for (let n = 0; n < readings.length; n++) {
-      const { name: flow = '', file = '', context, problems = [] } = readings[n] ?? {};
+      const reading = readings[n];
+      if (!reading) continue;
+      const { at, context } = reading;
       if (rule === flowSyntax) {
-        for (const problem of problems)
-          told[n]?.push(findingOf(rule, syntaxProblem(problem), { file, flow }));
+        for (const problem of reading.problems ?? [])
+          told[n]?.push(findingOf(rule, syntaxProblem(problem), at));
       } else if (context && concerns(rule, context)) {
-        for (const problem of rule.check(context)) told[n]?.push(findingOf(rule, problem, { file, flow }));
+        for (const problem of rule.check(context)) told[n]?.push(findingOf(rule, problem, at));
       }
     }
   }
@@ -53,10 +56,14 @@ export function judge(sources: readonly FlowSource[], { policy, rules: chosen }:
 
 /** A source, and what became of it. */
 interface Reading {
-  readonly name: string;
+  readonly at: Place;
+  readonly context: Context | undefined;
+  readonly problems: readonly SyntaxProblem[] | undefined;
+}
+
+interface Place {
   readonly file: string;
-  readonly context?: Context;
-  readonly problems?: readonly SyntaxProblem[];
+  readonly flow: string;
 }
 
 function concerns({ actions }: Rule, { structure }: Context): boolean {
@@ -80,7 +87,7 @@ function readFlow(source: FlowSource): Read {
   }
 }
 
-export function findingOf(rule: Rule, problem: Problem, at: { file: string; flow: string }): Finding {
+export function findingOf(rule: Rule, problem: Problem, at: Place): Finding {
   return {
     file: at.file,
     rule: rule.id,

@@ -51,8 +51,9 @@ function bitsIn(letters: number): number {
 
 /** Letters to insert, delete or replace; some larger number when there are more than `most`. */
 function editDistance(a: string, b: string, most: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  let next = row.map(() => most + 1);
+  let row = new Int32Array(b.length + 1);
+  let next = new Int32Array(b.length + 1).fill(most + 1);
+  for (let i = 1; i < row.length; i += 1) row[i] = i;
   for (let i = 1; i <= a.length; i += 1) {
     // Farther from the diagonal there are more edits than may be.
     const from = Math.max(1, i - most);

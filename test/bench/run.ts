@@ -17,7 +17,7 @@ const benches: readonly { readonly begins: string; readonly load: () => Promise<
   { begins: 'search.', load: async () => (await import('./search.ts')).search },
 ];
 
-/** `npm run bench [-- --json] [-- --only <prefix>]`: every figure of the project, in one run. */
+/** `npm run bench [-- --json] [-- --only <prefix>]`: every figure of the project, in one run, with the options of Node that `npm start` and `careline` have. */
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string', default: '' }, alone: { type: 'string' } },
 });
@@ -41,7 +41,7 @@ if (measures.length === 0) {
 
 /** Nobody is slowed by another's heap, nor finds another's endpoints in its environment. */
 function inItsOwnProcess(begins: string): Measure[] {
-  const args = [import.meta.filename, '--json', '--alone', begins, '--only', only];
+  const args = [...process.execArgv, import.meta.filename, '--json', '--alone', begins, '--only', only];
   const { status, stdout } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
