@@ -11,8 +11,8 @@ import {
 import { trailSource } from '../records/trail-source.ts';
 import { isDayRange, mostDays } from '../reports/clinic-days.ts';
 import { toCsv } from '../reports/csv.ts';
+import { type ReportKind, reportKinds } from '../reports/kind-names.ts';
 import { makeReport } from '../reports/report.ts';
-import { type ReportKind, reportKinds } from '../reports/report-kinds.ts';
 import { tableSources } from '../reports/table-sources.ts';
 import { withStores } from './records-stores.ts';
 import type { Output } from './verify.ts';

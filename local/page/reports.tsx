@@ -1,17 +1,7 @@
 /** Reports for an auditor: a range of days, progress, a table, the same as a file. */
 import { useEffect, useState } from 'preact/hooks';
+import { reportKinds } from '../reports/kind-names.ts';
 import { Choice } from './recordings.tsx';
-
-const kinds = [
-  'who-heard',
-  'disclosures',
-  'failed-verifications',
-  'emergencies',
-  'texts',
-  'who-took-calls',
-  'overrides',
-  'key-rotations',
-];
 
 interface Report {
   readonly title: string;
@@ -23,7 +13,7 @@ interface Report {
 const mostRows = 500;
 
 export function Reports() {
-  const [kind, setKind] = useState(kinds[0] ?? '');
+  const [kind, setKind] = useState<string>(reportKinds[0]);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [clinic, setClinic] = useState('UTC');
@@ -69,7 +59,7 @@ export function Reports() {
     <section class="card record" aria-labelledby="reports-title">
       <h2 id="reports-title">Reports</h2>
       <p class="choices">
-        <Choice label="Report" values={kinds} value={kind} onChoose={setKind} />
+        <Choice label="Report" values={reportKinds} value={kind} onChoose={setKind} />
         <label>
           from <input type="date" value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
         </label>

@@ -3,20 +3,9 @@ import type { ChainedEntry } from '../../functions/recordings/access-log.ts';
 import type { Reason } from '../../functions/recordings/listeners.ts';
 import type { LogRow } from '../../functions/records/event-log/event-log.ts';
 import type { AccountChange } from './account-change.ts';
+import type { ReportKind } from './kind-names.ts';
 import type { ReportQuestion, ReportSources } from './report.ts';
 import { reportedAt } from './reported-at.ts';
-
-export const reportKinds = [
-  'who-heard',
-  'disclosures',
-  'failed-verifications',
-  'emergencies',
-  'texts',
-  'who-took-calls',
-  'overrides',
-  'key-rotations',
-] as const;
-export type ReportKind = (typeof reportKinds)[number];
 
 /** A row, and when what it tells of happened. */
 export interface Told {

@@ -3,7 +3,8 @@ import type { ChainedEntry } from '../../functions/recordings/access-log.ts';
 import type { LogRow } from '../../functions/records/event-log/event-log.ts';
 import type { AccountChange } from './account-change.ts';
 import { type DayRange, dayIn, utcDaysOf } from './clinic-days.ts';
-import { type ReportKind, reports, type Told } from './report-kinds.ts';
+import type { ReportKind } from './kind-names.ts';
+import { reports, type Told } from './report-kinds.ts';
 
 export interface KeyRotation {
   readonly key: string;

@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { isDayRange, mostDays } from '../reports/clinic-days.ts';
 import { toCsv } from '../reports/csv.ts';
+import { reportKinds } from '../reports/kind-names.ts';
 import type { ReportQuestion } from '../reports/report.ts';
-import { reportKinds } from '../reports/report-kinds.ts';
 import { Refusal } from './centre-port.ts';
 import type { RecordingFunction, RecordingsPort } from './recordings-port.ts';
 

@@ -9,7 +9,7 @@ import {
   startCentre,
 } from '../../../local/centre/start-centre.ts';
 import { isSilent } from '../../../local/centre/tone.ts';
-import type { ReportKind } from '../../../local/reports/report-kinds.ts';
+import type { ReportKind } from '../../../local/reports/kind-names.ts';
 import { playScript, readScript } from '../../../local/terminal/script.ts';
 import type { CallEvent } from '../../../shared/simulator/events.ts';
 import { quality, type Requested, session, signed } from '../../functions/recordings/signed.ts';
