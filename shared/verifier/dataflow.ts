@@ -83,11 +83,8 @@ export interface Facts<F> extends Iterable<readonly [string, F]> {
 export const sameBefore = <F>(flow: { readonly graph: FlowGraph }, fact: F): Facts<F> => ({
   get: (id) => (flow.graph.reachable.has(id) ? fact : undefined),
   [Symbol.iterator]: () => {
-    const all = numbered(flow.graph);
-    return inOrder(
-      all,
-      all.ids.map(() => fact),
-    )[Symbol.iterator]();
+    const { ids, met } = numbered(flow.graph);
+    return met.map((n) => [ids[n] ?? '', fact] as const)[Symbol.iterator]();
   },
 });
 

@@ -121,10 +121,8 @@ function languageOf(words: readonly string[]): Language | undefined {
     }
   }
   const most = Math.max(...counts);
-  const isClear = most >= 2 && counts.every((count) => count === most || most > 2 * count);
-  return isClear && counts.indexOf(most) === counts.lastIndexOf(most)
-    ? languages[counts.indexOf(most)]
-    : undefined;
+  const near = languages.filter((_, n) => 2 * (counts[n] ?? 0) >= most);
+  return most >= 2 && near.length === 1 ? near[0] : undefined;
 }
 
 const languages = [english, spanish, italian];
