@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   Alarm,
   type AlarmBase,
@@ -12,6 +10,7 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { runbookHeadings } from '../runbook-headings.ts';
 
 /** A clinic names a person for each. */
 export const owners = [
@@ -73,17 +72,4 @@ export class RunbookAlarm extends Construct {
           });
     this.alarm.addAlarmAction(new SnsAction(props.topic));
   }
-}
-
-let headings: ReadonlySet<string> | undefined;
-
-/** Second-level headings: one for each kind of alarm. */
-export function runbookHeadings(): ReadonlySet<string> {
-  headings ??= new Set(
-    readFileSync(join(import.meta.dirname, '..', 'RUNBOOK.md'), 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith('## '))
-      .map((line) => line.slice(3).trim()),
-  );
-  return headings;
 }

@@ -7,12 +7,14 @@ import { dataMap, unclassified } from './data-map.ts';
 import { inventory } from './inventory.ts';
 import { inEach, type Proof } from './proof.ts';
 import { readRecordedCalls } from './rights/needed.ts';
+import { missingRisks, riskRegister } from './risks.ts';
 
 /** Documents that are made from the templates of the demo clinic. */
 const documents: Readonly<Record<string, (centre: Concrete) => string>> = {
   'PHI-MAP.md': (centre) => dataMap(centre, readRecordedCalls()),
   'INVENTORY.md': inventory,
   'CONTROLS.md': controlMatrix,
+  'RISKS.md': riskRegister,
 };
 /** Whose templates they show. */
 const shown = 'demo';
@@ -32,10 +34,11 @@ const pathOf = (file: string): string => join(import.meta.dirname, '..', file);
 export const upToDateDocuments: Proof = {
   name: 'documents',
   proves:
-    'The map of patient data, the inventory, the control matrix and the costs (PHI-MAP, INVENTORY, CONTROLS, COSTS.md) say what the templates say.',
+    'The map of patient data, the inventory, the control matrix, the risks and the costs (PHI-MAP, INVENTORY, CONTROLS, RISKS, COSTS.md) say what the templates say.',
   find: (centres) => [
     ...inEach(centres, unclassified),
     ...centres.filter(({ name }) => name === shown).flatMap((centre) => missingControls(centre)),
+    ...missingRisks(),
     ...texts(centres)
       .filter(([file, text]) => !existsSync(pathOf(file)) || readFileSync(pathOf(file), 'utf8') !== text)
       .map(([file]) => ({

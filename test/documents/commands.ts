@@ -76,6 +76,10 @@ async function carelineProblem([name = '', ...rest]: readonly string[]): Promise
   if (!help.includes('\nCommands:')) return unknownOption(rest, (option) => names(help, option));
   if (!listsCommand(help, second)) return `there is no careline ${name} ${second}`;
   const ofSecond = await helpOf(name, second);
+  const [, kinds] = /^Arguments:.*?\(choices:([^)]*)\)/ms.exec(ofSecond) ?? [];
+  const [kind = ''] = rest.slice(1);
+  if (kinds !== undefined && /^[a-z]/.test(kind) && !kinds.includes(`"${kind}"`))
+    return `there is no careline ${name} ${second} ${kind}`;
   return unknownOption(rest, (option) => names(ofSecond, option));
 }
 
