@@ -17,7 +17,8 @@ for (const leak of scanned.leaks)
   console.error(`LEAK: a ${leak.kind} in ${leak.place}, at character ${leak.at}`);
 for (const store of scanned.empty)
   console.error(`EMPTY: ${store} holds nothing, so nothing is proven about it`);
-if (scanned.planted.length !== 2) console.error('MISSED: a planted card number was not found in both places');
-if (scanned.empty.length > 0 || scanned.planted.length !== 2) process.exitCode = 1;
+const found = new Set(scanned.planted.map(({ place, kind }) => `${kind} in ${place}`)).size;
+if (found !== 4) console.error('MISSED: a planted card number or name was not found in both places');
+if (scanned.empty.length > 0 || found !== 4) process.exitCode = 1;
 if (scanned.leaks.length > 0 || scanned.charges === 0 || scanned.codes === 0) process.exitCode = 1;
 else console.log('Nothing that must not be there.');

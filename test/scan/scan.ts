@@ -20,8 +20,8 @@ export interface Scanned {
   readonly leaks: readonly Leak[];
   /** Stores of records and recordings that hold nothing. */
   readonly empty: readonly string[];
-  /** Where leaks are found once a card number is planted in the access log and in the raw copies. */
-  readonly planted: readonly string[];
+  /** What is found once a card number and a name are planted in the access log and in the raw copies. */
+  readonly planted: readonly Leak[];
 }
 
 /**
@@ -54,7 +54,7 @@ export async function scanAfter(
       if (i % 100 === 0) options.log?.(`${i} of ${calls} calls`);
     }
     await centre.built.eventSources.settled();
-    await listenAndSearch(centre);
+    await listenSearchAndDelete(centre);
     await centre.built.eventSources.settled();
     const places = [
       ...(await stored(centre)),
@@ -100,15 +100,18 @@ async function sendBill(centre: LocalCentre, count: number): Promise<void> {
   await centre.endpoints.dynamodb.call('PutItem', { TableName, Item: item });
 }
 
-/** Recordings are asked for and calls searched, so that the stores of those who listen hold something. */
-async function listenAndSearch(centre: LocalCentre): Promise<void> {
+/**
+ * Recordings are asked for, calls searched and one deleted, a record comes that is none, and the nights go by: so that the stores
+ * of those who listen and audit hold something.
+ */
+async function listenSearchAndDelete(centre: LocalCentre): Promise<void> {
   const as = 'Amara, quality';
-  const contactId = centre
+  const recorded = centre
     .view()
     .calls.flatMap(({ records }) => records)
     .filter((record) => Object(record).Recordings)
-    .map((record) => String(Object(record).ContactId))
-    .at(-1);
+    .map((record) => String(Object(record).ContactId));
+  const [toDelete, contactId] = [recorded[0], recorded.at(-1)];
   const body = { contactId, recording: 'recording', reason: 'quality-review', ticket: 'QA-1' };
   const asked = Object(await centre.recordings.ask('give-recording-access', { as, body }));
   const [given] = Array.isArray(asked.links) ? asked.links : [];
@@ -118,7 +121,14 @@ async function listenAndSearch(centre: LocalCentre): Promise<void> {
     as,
     body: { words: 'appointment', number: centre.view().people[0]?.number ?? '' },
   });
-  for (const name of ['seal-event-log', 'anchor-event-log']) {
+  await centre.recordings.ask('delete-contact', {
+    as: 'Cleo, compliance',
+    body: { contactId: toDelete, ticket: 'MATTER-1' },
+  });
+  const noRecord = { ContactId: 7, CustomerEndpoint: { Address: centre.view().people[0]?.number } };
+  const stream = centre.built.data.streamNamed.get('contact-records') ?? '';
+  centre.endpoints.streams.put(stream, JSON.stringify(noRecord));
+  for (const name of ['seal-event-log', 'anchor-event-log', 'reconcile-contact-records']) {
     const { arn } = centre.built.functions.find((one) => one.name === name) ?? {};
     await centre.built.host.invoke(arn ?? '', { time: new Date(Date.now() + 86_400_000).toISOString() });
   }
@@ -138,8 +148,11 @@ const recordObjects = [
   'agent-events/year=',
   'recordings/',
   'Analysis/Voice/Redacted/',
-  'access/',
+  'access/20',
+  'access/certificates/',
   'anchors/',
+  'parked/contact-records/',
+  'reconciliation/',
 ] as const;
 
 const nameOf = ({ built }: LocalCentre, variable: string) => built.data.byVariable.get(variable) ?? '';
@@ -153,21 +166,21 @@ function emptyStores(centre: LocalCentre, places: readonly Place[]): string[] {
   ];
 }
 
-/** A card number put into two of these stores in the way their writers would: where the same search then finds it. */
-async function plantedIn(centre: LocalCentre, secrets: readonly Secret[]): Promise<string[]> {
-  const [card = ''] = testCards;
+/** A card number and a name put into two of these stores in the way their writers would: where the same search then finds them. */
+async function plantedIn(centre: LocalCentre, secrets: readonly Secret[]): Promise<Leak[]> {
+  const note = `${testCards[0]} for ${people[0]?.family}`;
   await centre.endpoints.dynamodb.call('PutItem', {
     TableName: nameOf(centre, 'ACCESS_LOG_TABLE'),
-    Item: { day: { S: '2026-01-01' }, number: { S: '9999999999' }, ticket: { S: card } },
+    Item: { day: { S: '2026-01-01' }, number: { S: '9999999999' }, ticket: { S: note } },
   });
   const store = storeInto({
     endpoints: centre.endpoints,
     bucket: nameOf(centre, 'RECORDS_BUCKET'),
     keyId: '',
   });
-  const body = gzipSync(`{"Attributes":{"note":"${card}"}}\n`);
+  const body = gzipSync(`${JSON.stringify({ Attributes: { note } })}\n`);
   await store('contact-records/year=2026/month=01/day=01/planted.ndjson.gz', { type: 'text/plain', body });
-  return findLeaks(await stored(centre), secrets).map(({ place }) => place);
+  return findLeaks(await stored(centre), secrets);
 }
 
 /** What is said aloud is meant to be heard; events are scanned for everything else. */
@@ -192,12 +205,16 @@ async function stored(centre: LocalCentre): Promise<Place[]> {
   ];
 }
 
+/** Names as people write them: with hyphens before or behind they are ids of the demo (`demo-smith`), or chance in a key. */
 function secretsOf(centre: LocalCentre): Secret[] {
   const callers = centre.view().people;
   const codes = centre.endpoints.messages.sent.flatMap(({ body }) => /\d{6}/.exec(body) ?? []);
   return [
     ...testCards.map((value) => ({ kind: 'card number', value }) as const),
     ...codes.map((value) => ({ kind: 'verification code', value }) as const),
+    ...people
+      .flatMap(({ given, family, usual = given }) => [given, family, usual])
+      .map((name) => ({ kind: 'name', value: new RegExp(`(?<!-)${name}(?!-)`, 'gi') }) as const),
     ...callers.flatMap(({ birthDate, number, recordNumber = '' }) => [
       { kind: 'birth date', value: birthDate } as const,
       { kind: 'birth date', value: birthDate.replace(/^(..)(..)(....)$/, '$3-$1-$2') } as const,
