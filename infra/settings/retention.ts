@@ -31,10 +31,11 @@ export const retentionSettings = z
       why: 'What was said and written is needed for complaints as long as a recording is.',
       example: 'Write e.g. 2190 for six years.',
     }).default(sixYearsDays),
+    /** What callers say after the tone. At most as long as recordings: their rule of the bucket ends it, too. */
     voicemail: days(30, {
       why: 'A message that was not heard yet would be lost.',
       example: 'Write e.g. 365; what a message asked for is in the records.',
-    }).default(365),
+    }).optional(),
     /** When recordings move to storage that costs a fifth and opens as fast. */
     archiveAfter: days(30, {
       why: 'Recordings are heard in their first weeks, and cheaper storage charges for every hearing.',
@@ -65,4 +66,17 @@ export const retentionSettings = z
       example: 'Write e.g. 365.',
     }).default(365),
   })
+  .check(({ value: { voicemail, recordings }, issues }) => {
+    if (voicemail === undefined || voicemail <= recordings) return;
+    const params = {
+      what: 'is longer than retention.recordings',
+      why: 'Voicemail lies among the recordings, and S3 ends it when the shorter of the two periods is over.',
+      fix: `Write ${recordings} or less, or keep recordings longer.`,
+    };
+    issues.push({ code: 'custom', path: ['voicemail'], input: voicemail, params });
+  })
+  .transform(({ voicemail, ...days }) => ({
+    ...days,
+    voicemail: voicemail ?? Math.min(days.recordings, 365),
+  }))
   .prefault({});

@@ -107,4 +107,12 @@ describe('retention', () => {
     expect(problem).toMatch(new RegExp(`^settings\\.retention\\.${name}: ${days} is not a `));
     expect(more).toEqual([]);
   });
+
+  it('never promises voicemail for longer than recordings, for S3 would end it with them', () => {
+    expect(readSettings({ retention: { recordings: 100 } }).retention.voicemail).toBe(100);
+    expect(readSettings().retention.voicemail).toBe(365);
+    expect(problemsOf({ retention: { recordings: 100, voicemail: 101 } })).toEqual([
+      expect.stringMatching(/^settings\.retention\.voicemail: 101 is longer than retention\.recordings\./),
+    ]);
+  });
 });
