@@ -114,5 +114,8 @@ const settingVariables: { readonly [V in SettingVariable]: true } = {
   PAYMENT_GATEWAY_URL: true,
   RECORDING_LISTENERS: true,
   RECORDS_KEPT_DAYS: true,
+  RECORDINGS_KEPT_DAYS: true,
+  TRANSCRIPTS_KEPT_DAYS: true,
+  VOICEMAIL_KEPT_DAYS: true,
 };
 const isVariable = (name: string): name is Variable => name in resourceVariables || name in settingVariables;

@@ -1,10 +1,10 @@
 import { CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
+import { storedObjects } from '../../shared/contract/stored-objects.ts';
 import { inLanes } from '../lanes.ts';
 import { type StorageKind, storageKinds } from '../settings/instance.ts';
 import type { Settings } from '../settings.ts';
 import type { DataStack } from '../stacks/data.ts';
-import { storedObjects } from '../stored-objects.ts';
 
 /** Objects go to the bucket under the prefix of their kind, events to the stream of the same name. */
 const resourceTypes: { readonly [Kind in StorageKind]: string } = {
@@ -63,6 +63,6 @@ function prefixOf(kind: StorageKind): string {
   const place = Object.entries(storedObjects).find(([name]) => name === kind);
   if (place) return place[1].prefix;
   throw new Error(
-    `Nothing says where ${kind} go. Add them to infra/stored-objects.ts, or a stream of that name to infra/stacks/data.ts.`,
+    `Nothing says where ${kind} go. Add them to shared/contract/stored-objects.ts, or a stream of that name to infra/stacks/data.ts.`,
   );
 }

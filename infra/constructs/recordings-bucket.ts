@@ -2,9 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, CfnBucket, type IBucket, type LifecycleRule, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { storedObjects } from '../../shared/contract/stored-objects.ts';
 import type { GivenResource } from '../given-resource.ts';
 import type { Settings } from '../settings.ts';
-import { archivedAfter, storedObjects } from '../stored-objects.ts';
 import { mayHearRecordings } from './centre-keys.ts';
 import { deleteAfter, SealedBucket } from './sealed-bucket.ts';
 
@@ -44,6 +44,19 @@ export class RecordingsBucket extends Construct {
     }
     this.given = sealed.given;
   }
+}
+
+/** Large objects that are rarely opened after some months. */
+const archived: readonly string[] = ['recordings', 'screen-recordings', 'recordings/ivr'];
+
+/** Days until an object under a prefix moves to cheaper storage; undefined where it would be deleted sooner or just after. */
+function archivedAfter(
+  prefix: string,
+  keptDays: number,
+  { archiveAfter }: Settings['retention'],
+): number | undefined {
+  // Source: S3 pricing: 90 days of the cheaper storage are charged at least.
+  return archived.includes(prefix) && keptDays >= archiveAfter + 90 ? archiveAfter : undefined;
 }
 
 function lifecycle(prefix: string, days: number, retention: Settings['retention']): LifecycleRule {

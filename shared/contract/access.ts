@@ -67,8 +67,11 @@ export type SettingVariable =
   | 'CLINIC_NAME'
   /** JSON: which IAM role makes whom a listener (functions/recordings/listeners.ts). */
   | 'RECORDING_LISTENERS'
-  /** How many days records are kept. */
+  /** How many days records are kept, and each class of what is stored of a call (shared/contract/stored-objects.ts). */
   | 'RECORDS_KEPT_DAYS'
+  | 'RECORDINGS_KEPT_DAYS'
+  | 'TRANSCRIPTS_KEPT_DAYS'
+  | 'VOICEMAIL_KEPT_DAYS'
   /** Only where the gateway is not the public one, e.g. in the local centre. */
   | 'PAYMENT_GATEWAY_URL';
 

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rawTables } from '../../infra/record-columns.ts';
 import { readSettings } from '../../infra/settings.ts';
 import { DataStack } from '../../infra/stacks/data.ts';
-import { storedObjects } from '../../infra/stored-objects.ts';
 import { tables } from '../../infra/tables.ts';
+import { storedObjects } from '../../shared/contract/stored-objects.ts';
 import { bareApp, templateOf } from './bare-app.ts';
 import { type Placed, Synthesized, synthesize } from './synthesized.ts';
 
@@ -87,7 +87,7 @@ describe('recordings', () => {
     expect(ends).toEqual([
       ['recordings/', 400, 'GLACIER_IR 100'],
       ['screen-recordings/', 400, 'GLACIER_IR 100'],
-      ['voicemail/', 60, undefined],
+      ['recordings/ivr/', 60, undefined],
       ['chat-transcripts/', 500, undefined],
       ['Analysis/', 500, undefined],
       ['attachments/', 400, undefined],

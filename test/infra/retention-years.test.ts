@@ -9,10 +9,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordingAt } from '../../functions/recordings/stored-recording.ts';
 import { readSettings } from '../../infra/settings.ts';
 import { DataStack } from '../../infra/stacks/data.ts';
-import { storedObjects } from '../../infra/stored-objects.ts';
 import type { LifecycleRule } from '../../local/endpoints/s3/lifecycle.ts';
 import { type Endpoints, startEndpoints } from '../../local/endpoints/server.ts';
 import { lifecycleOf } from '../../local/templates/read-data.ts';
+import { storedObjects } from '../../shared/contract/stored-objects.ts';
 import { bareApp, templateOf } from './bare-app.ts';
 import { Synthesized } from './synthesized.ts';
 
@@ -107,7 +107,7 @@ describe('ten years of the lifecycle rules', () => {
     expect(known.map(({ prefix }) => prefix)).toEqual([
       'recordings',
       'screen-recordings',
-      'voicemail',
+      'recordings/ivr',
       'chat-transcripts',
     ]);
     expect(recordingAt(`Analysis/Voice/Redacted/2026/01/01/${id}_x.wav`)?.kind).toBe('recording');
