@@ -1,5 +1,5 @@
 /** What Connect would record of a call: a tone where the recording is on, silence where a flow has switched it off. */
-import type { ContactRecord } from '../../shared/simulator/contact-record.ts';
+import { type ContactRecord, recordingOf } from '../../shared/simulator/contact-record.ts';
 import type { CallEvent } from '../../shared/simulator/events.ts';
 import type { Endpoints } from '../endpoints/server.ts';
 import { type Sounding, toneOrSilence } from './tone.ts';
@@ -73,7 +73,7 @@ export class Recorder {
       }),
     );
     if (recordings.length === 0) return record;
-    return { ...record, Recording: recordings[0] ?? null, Recordings: recordings };
+    return { ...record, Recording: recordingOf(recordings), Recordings: recordings };
   }
 }
 

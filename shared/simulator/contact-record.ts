@@ -31,8 +31,9 @@ export interface ContactRecord {
   readonly Agent: RecordedAgent | null;
   readonly AgentConnectionAttempts: number;
   readonly Attributes: Readonly<Record<string, string>>;
-  readonly Recording: RecordedMedia | null;
-  readonly Recordings: readonly RecordedMedia[] | null;
+  /** The first of the recordings, in fewer words. */
+  readonly Recording: RecordingInfo | null;
+  readonly Recordings: readonly RecordingsInfo[] | null;
   readonly ContactDetails: { readonly Name?: string; readonly Description?: string };
   readonly References: readonly { readonly Name: string; readonly Type: string; readonly Value: string }[];
   readonly LanguageCode: string;
@@ -69,16 +70,22 @@ interface RecordedAgent {
   readonly LongestHoldDuration: number;
   readonly NumberOfHolds: number;
 }
-interface RecordedMedia {
-  readonly Status: 'AVAILABLE';
-  readonly Type: 'AUDIO';
-  readonly MediaStreamType: 'AUDIO';
-  readonly ParticipantType: 'ALL' | 'AGENT' | 'CUSTOMER' | 'IVR';
-  readonly StorageType: 'S3';
+interface RecordingInfo {
+  readonly DeletionReason: null;
   /** Bucket and key; the simulator keeps no sound. */
   readonly Location: string;
+  readonly Status: 'AVAILABLE';
+  readonly Type: 'AUDIO';
+}
+/** Source: Administrator Guide, ctr-data-model, RecordingsInfo: no `Type` here; `IVR` is Assumed. */
+interface RecordingsInfo extends Omit<RecordingInfo, 'Type'> {
+  readonly FragmentStartNumber: null;
+  readonly FragmentStopNumber: null;
+  readonly MediaStreamType: 'AUDIO';
+  readonly ParticipantType: 'ALL' | 'AGENT' | 'CUSTOMER' | 'IVR';
   readonly StartTimestamp: string;
   readonly StopTimestamp: string;
+  readonly StorageType: 'S3';
 }
 
 /** Source: Administrator Guide, ctr-data-model, DisconnectReason for voice. */
@@ -135,7 +142,7 @@ export function recordOf(contact: Contact, ending: Ending): ContactRecord {
     Agent: agentOf(contact, ending.endedAt),
     AgentConnectionAttempts: contact.agentAttempts,
     Attributes: Object.fromEntries(contact.attributes),
-    Recording: recordings[0] ?? null,
+    Recording: recordingOf(recordings),
     Recordings: recordings.length > 0 ? recordings : null,
     ContactDetails: {
       ...(contact.name !== undefined && { Name: contact.name }),
@@ -185,19 +192,28 @@ function agentOf(contact: Contact, endedAt: number): RecordedAgent | null {
   };
 }
 
+/** Source: Administrator Guide, ctr-data-model: the first recording stands in both. */
+export function recordingOf([first]: readonly RecordingsInfo[]): RecordingInfo | null {
+  if (!first) return null;
+  const { DeletionReason, Location, Status } = first;
+  return { DeletionReason, Location, Status, Type: 'AUDIO' };
+}
+
 /** At most one recording of the conversation and one of the time before it. Assumed: the key is the contact id. */
-function recordingsOf(contact: Contact, { endedAt }: Ending): RecordedMedia[] {
-  const found: RecordedMedia[] = [];
-  const media = (ParticipantType: RecordedMedia['ParticipantType'], from: number, to: number): void => {
+function recordingsOf(contact: Contact, { endedAt }: Ending): RecordingsInfo[] {
+  const found: RecordingsInfo[] = [];
+  const media = (ParticipantType: RecordingsInfo['ParticipantType'], from: number, to: number): void => {
     found.push({
-      Status: 'AVAILABLE',
-      Type: 'AUDIO',
+      DeletionReason: null,
+      FragmentStartNumber: null,
+      FragmentStopNumber: null,
+      Location: `connect/recordings/${contact.id}_${ParticipantType}.wav`,
       MediaStreamType: 'AUDIO',
       ParticipantType,
-      StorageType: 'S3',
-      Location: `connect/recordings/${contact.id}_${ParticipantType}.wav`,
       StartTimestamp: instant(from),
+      Status: 'AVAILABLE',
       StopTimestamp: instant(to),
+      StorageType: 'S3',
     });
   };
   const { agent, recorded } = contact;
