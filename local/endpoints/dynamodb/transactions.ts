@@ -59,7 +59,11 @@ export function createTransactions(engine: Engine, now: () => Date) {
   }
 
   function isRepeat(token: string, digest: string): boolean {
-    for (const [old, { untilMs }] of tokens) if (untilMs <= now().getTime()) tokens.delete(old);
+    // In the order of their ends: all live equally long.
+    for (const [old, { untilMs }] of tokens) {
+      if (untilMs > now().getTime()) break;
+      tokens.delete(old);
+    }
     const known = tokens.get(token);
     if (known && known.digest !== digest) {
       throw new ApiFault(
