@@ -54,7 +54,7 @@ const ofContact = /^([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})[._
 
 /**
  * Which call an object belongs to, and what it is; undefined for what nobody may ask for here. Of what Contact Lens writes only
- * the redacted form is given out. Prefixes: infra/stored-objects.ts.
+ * the redacted form is given out. Prefixes: shared/contract/stored-objects.ts.
  * Source: Administrator Guide, example-contact-lens-output-locations: names begin with the contact id, redacted ones lie under Redacted.
  */
 export function recordingAt(key: string): Pick<StoredRecording, 'contactId' | 'kind'> | undefined {
@@ -65,8 +65,7 @@ export function recordingAt(key: string): Pick<StoredRecording, 'contactId' | 'k
 }
 
 function kindAt(parts: readonly string[]): RecordingKind | undefined {
-  if (parts[0] === 'recordings') return 'recording';
-  if (parts[0] === 'voicemail') return 'voicemail';
+  if (parts[0] === 'recordings') return parts[1] === 'ivr' ? 'voicemail' : 'recording';
   if (parts[0] === 'screen-recordings') return 'screen';
   if (parts[0] === 'chat-transcripts') return 'chat';
   if (parts[0] !== 'Analysis' || !parts.includes('Redacted')) return undefined;

@@ -153,7 +153,7 @@ describe('who may hear a recording', () => {
   });
 
   it('R-129: gives voicemail as its own kind, and of Contact Lens only what is redacted', async () => {
-    await room.store(contactId, { at: `voicemail/2026/${contactId}.wav` });
+    await room.store(contactId, { at: `recordings/ivr/2026/${contactId}.wav` });
     await room.store(contactId, {
       at: `Analysis/Voice/2026/11/21/${contactId}_analysis_2026-11-21T10:09:00Z.json`,
     });
@@ -185,10 +185,10 @@ describe('hold and deletion', () => {
       name: 'AccessDenied',
     });
     // What comes later is held as well.
-    await room.store(contactId, { at: `voicemail/2026/${contactId}.wav` });
+    await room.store(contactId, { at: `recordings/ivr/2026/${contactId}.wav` });
     const late = room.centre.endpoints.s3
       .objects(Bucket)
-      .find((one) => one.key.startsWith('voicemail/') && one.key.includes(contactId));
+      .find((one) => one.key.startsWith('recordings/ivr/') && one.key.includes(contactId));
     expect(late?.legalHold).toBe(true);
     expect(await room.hold(contactId, false)).toMatchObject({ held: false, objects: 2 });
     expect(await room.recordOf(contactId)).toContain('"expiresAt"');

@@ -74,7 +74,7 @@ describe('a call of several legs', () => {
     await transfer();
     expect(isHeld(second)).toBe(true);
     expect(await room.recordOf(later)).not.toContain('expiresAt');
-    expect(isHeld(await room.store(later, { folder: 'voicemail' }))).toBe(true);
+    expect(isHeld(await room.store(later, { folder: 'recordings/ivr' }))).toBe(true);
     expect(await room.remove(later)).toEqual({ status: 409, refused: 'under-hold' });
   });
 
@@ -101,7 +101,7 @@ describe('a call of several legs', () => {
 describe('a hold', () => {
   it('R-126: holds what is there when something is gone already, and stands in the log', async () => {
     await room.record(contactId);
-    const mail = await room.store(contactId, { folder: 'voicemail' });
+    const mail = await room.store(contactId, { folder: 'recordings/ivr' });
     await gone(mail);
     expect(await room.hold(contactId)).toMatchObject({ status: 200, held: true });
     expect(isHeld(key)).toBe(true);
@@ -131,7 +131,7 @@ describe('a hold', () => {
 
   it('R-126: keeps the row of what is stored after it', async () => {
     await room.hold(contactId);
-    await room.store(contactId, { folder: 'voicemail' });
+    await room.store(contactId, { folder: 'recordings/ivr' });
     for (const row of await room.rows('RECORDINGS_TABLE', contactId)) expect(row.expiresAt).toBeUndefined();
   });
 
@@ -191,7 +191,7 @@ describe('a deletion', () => {
   it('R-126: takes what is stored after it at once, certifies it with the next request, and lets no word of it be found', async () => {
     await room.record(contactId);
     await room.remove(contactId);
-    const late = await room.store(contactId, { folder: 'voicemail' });
+    const late = await room.store(contactId, { folder: 'recordings/ivr' });
     expect(room.objectAt(late)).toBeUndefined();
     expect(await room.hear(contactId, compliance, { recording: 'voicemail', reason: 'legal' })).toMatchObject(
       {
@@ -217,7 +217,7 @@ describe('a deletion', () => {
 
   it('R-126: that breaks off leaves a trace, and the next one certifies what both took', async () => {
     await room.record(contactId);
-    const mail = await room.store(contactId, { folder: 'voicemail' });
+    const mail = await room.store(contactId, { folder: 'recordings/ivr' });
     const undo = atSecondRemoval(() => Promise.reject(new Error('cut off')));
     await expect(room.remove(contactId)).rejects.toThrow();
     undo();
@@ -237,7 +237,7 @@ describe('a deletion', () => {
 
   it('R-126: that meets a hold on its way stops, and certifies what is gone', async () => {
     await room.record(contactId);
-    const mail = await room.store(contactId, { folder: 'voicemail' });
+    const mail = await room.store(contactId, { folder: 'recordings/ivr' });
     const undo = atSecondRemoval(() => room.hold(contactId));
     const said = await room.remove(contactId);
     undo();

@@ -87,7 +87,7 @@ describe('the role of each function about recordings allows what it calls and no
     for (const mark of ['#hold#LEGAL-4', '#deleted']) {
       const marked = room.newContact();
       await room.centre.put([markOf(marked, mark)]);
-      await room.store(marked, { folder: 'voicemail' });
+      await room.store(marked, { folder: 'recordings/ivr' });
     }
   }
 });
