@@ -13,6 +13,8 @@ export const attributes = {
   reason: attribute('reason'),
   /** Where a module wants the call to go: a value of `destinations`. */
   goTo: attribute('goTo'),
+  /** `asked`: the caller was to speak after the tone, so there must be a recording of it. `failed`: none could be begun. */
+  voicemail: attribute('voicemail'),
   /**
    * What the caller chose in menus, in order: `<contact> <flow>/<step> <flow>/<step> …`. Every menu of a published flow adds to it
    * by itself (`noteChoices` in index.ts); the event log has a row of each. What follows an id was chosen in that contact, for

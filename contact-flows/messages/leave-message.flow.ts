@@ -1,6 +1,6 @@
 import { takeMessage } from '../../shared/contract/take-message.ts';
 import { defineFlow } from '../../shared/flow/define-flow.ts';
-import { callFunction, external } from '../../shared/flow/function-contract.ts';
+import { external } from '../../shared/flow/function-contract.ts';
 import { flowAttribute } from '../../shared/flow/paths.ts';
 import { queue } from '../../shared/flow/references.ts';
 import { destinations } from '../attributes.ts';
@@ -8,10 +8,12 @@ import type { FlowContext } from '../flow-context.ts';
 import { askAgain } from '../reception/ask-again.ts';
 import { leaveModule } from '../reception/leave-module.ts';
 import { askPhoneNumber, phoneNumber } from './ask-phone-number.ts';
+import { keepMessage, sayAfterTone } from './say-after-tone.ts';
 
-/** When nobody can answer: a message for the next working day, or a callback that keeps its place in line. */
-export const leaveMessage = ({ say, named }: FlowContext) =>
-  defineFlow({
+/** When nobody can answer: a message for the next working day, keyed and said, or a callback that keeps its place in line. */
+export const leaveMessage = (context: FlowContext) => {
+  const { say, named } = context;
+  return defineFlow({
     name: named('leave-message'),
     kind: 'MODULE',
     description: 'Module of the front desk, after hours and when nobody is free. Returns with goTo.',
@@ -62,11 +64,14 @@ export const leaveMessage = ({ say, named }: FlowContext) =>
       'about-medicine': about('medicine'),
       'about-bill': about('bill'),
       'about-else': about('other'),
-      take: callFunction(takeMessage, {
-        with: { phoneNumber, reason: flowAttribute('about') },
-        on: { taken: 'taken', invalid: 'number-tries' },
-        onError: 'trouble',
+      ...sayAfterTone(context, {
+        keyed: 'take',
+        taken: 'taken',
+        invalid: 'number-tries',
+        trouble: 'trouble',
+        crisis: 'to-crisis',
       }),
+      take: keepMessage('no', { taken: 'taken', invalid: 'number-tries', trouble: 'trouble' }),
       taken: {
         type: 'MessageParticipant',
         text: say('message-taken', { due: external(takeMessage, 'taken', 'spokenDue') }),
@@ -121,6 +126,7 @@ export const leaveMessage = ({ say, named }: FlowContext) =>
       end: leaveModule.end,
     },
   });
+};
 
 const choice = (...texts: readonly string[]) =>
   ({
@@ -140,6 +146,6 @@ const about = (subject: string) =>
   ({
     type: 'UpdateFlowAttributes',
     attributes: { about: subject },
-    next: 'take',
+    next: 'may-say',
     onError: 'trouble',
   }) as const;

@@ -7,6 +7,7 @@ import { certificate, securityKey } from '../../shared/flow/references.ts';
 import { attributes, destinations, reasons } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
 import { leaveModule } from '../reception/leave-module.ts';
+import { nothingRecorded, setRecording, talkRecorded } from '../reception/recorded.ts';
 
 const paymentId = attribute('paymentId');
 
@@ -23,13 +24,7 @@ export const takeCard = ({ language, say, named }: FlowContext) =>
     start: 'logging-off',
     steps: {
       'logging-off': { type: 'UpdateFlowLoggingBehavior', logging: 'Disabled', next: 'recording-off' },
-      'recording-off': {
-        type: 'UpdateContactRecordingAndAnalyticsBehavior',
-        voice: { record: [], ivr: 'Disabled' },
-        next: 'say-off',
-        onError: 'unavailable',
-        onChannelMismatch: 'unavailable',
-      },
+      'recording-off': setRecording(nothingRecorded, 'say-off', 'unavailable'),
       'say-off': {
         type: 'MessageParticipant',
         text: say('recording-off'),
@@ -155,17 +150,7 @@ export const takeCard = ({ language, say, named }: FlowContext) =>
         when: [{ equals: 'given', next: 'record-again' }],
         otherwise: 'end',
       },
-      'record-again': {
-        type: 'UpdateContactRecordingAndAnalyticsBehavior',
-        voice: {
-          record: ['Agent', 'Customer'],
-          ivr: 'Disabled',
-          analytics: { language, modes: ['PostContact'], redaction: { results: 'RedactedOnly' } },
-        },
-        next: 'end',
-        onError: 'end',
-        onChannelMismatch: 'end',
-      },
+      'record-again': setRecording(talkRecorded(language), 'end', 'end'),
       end: leaveModule.end,
     },
   });

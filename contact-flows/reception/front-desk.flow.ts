@@ -3,9 +3,9 @@ import { flowRef, hours, moduleRef, queue } from '../../shared/flow/references.t
 import { attributes, destinations, reasons } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
 import { ifProven } from '../identity/if-proven.ts';
-import type { Language } from '../prompts/prompts.ts';
-import { speakIn, voices } from '../prompts/voices.ts';
+import { speakIn } from '../prompts/voices.ts';
 import { askAgain } from './ask-again.ts';
+import { nothingRecorded, setRecording, talkRecorded } from './recorded.ts';
 
 /**
  * The front desk of one language: the only place that decides where a call goes. First what the caller wants, then who
@@ -29,24 +29,8 @@ export const frontDesk = ({ language, say, named }: FlowContext) =>
         when: [{ equals: 'given', next: 'record' }],
         otherwise: 'do-not-record',
       },
-      record: {
-        type: 'UpdateContactRecordingAndAnalyticsBehavior',
-        voice: {
-          record: ['Agent', 'Customer'],
-          ivr: 'Disabled',
-          ...(voices[language].transcribed && { analytics: redactedTranscript(language) }),
-        },
-        next: 'queue-flow',
-        onError: 'queue-flow',
-        onChannelMismatch: 'queue-flow',
-      },
-      'do-not-record': {
-        type: 'UpdateContactRecordingAndAnalyticsBehavior',
-        voice: { record: [], ivr: 'Disabled' },
-        next: 'queue-flow',
-        onError: 'queue-flow',
-        onChannelMismatch: 'queue-flow',
-      },
+      record: setRecording(talkRecorded(language), 'queue-flow', 'queue-flow'),
+      'do-not-record': setRecording(nothingRecorded, 'queue-flow', 'queue-flow'),
 
       // What happens around a person: waiting, whispers, the survey afterwards.
       'queue-flow': hook('CustomerQueue', named('wait-in-queue'), 'agent-whisper'),
@@ -237,9 +221,6 @@ const hook = <S extends string>(
   flow: string,
   next: S,
 ) => ({ type: 'UpdateContactEventHooks', hook: event, flow: flowRef(flow), next, onError: next }) as const;
-
-const redactedTranscript = (language: Language) =>
-  ({ language, modes: ['PostContact'], redaction: { results: 'RedactedOnly' } }) as const;
 
 const subject = (name: string) =>
   ({

@@ -7,6 +7,11 @@ export interface CallbackMessage {
   /** `unknown` when the caller was not verified: then the number is all there is. */
   readonly patientId: string | 'unknown';
   readonly reason: string;
+  /**
+   * The contact in which the caller was asked to say more after the tone: its recording of kind `voicemail` is heard through
+   * give-recording-access. Absent when keys are all there is.
+   */
+  readonly spokenIn?: string;
   readonly sealedNumber: string;
   readonly takenAt: Date;
   /** On the clinic's wall calendar; by the end of that day somebody calls back. */

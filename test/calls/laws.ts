@@ -65,6 +65,16 @@ const laws: readonly { readonly name: string; readonly holds: (call: Call) => vo
     },
   },
   {
+    name: 'only who heard the notice and did not refuse is recorded, and of talk with the system only a message',
+    holds: ({ events, attributes }) => {
+      for (const event of events) {
+        if (event.type !== 'recording-changed' || !(event.agent || event.customer || event.ivr)) continue;
+        expect(attributes.recordingConsent).toBe('given');
+        if (event.ivr) expect(event.step).toBe('record-voice');
+      }
+    },
+  },
+  {
     name: 'nothing about a person is said before the identity that it needs',
     holds: ({ events, transcript }) => {
       for (const level of identityLevels.slice(1)) {

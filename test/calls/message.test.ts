@@ -22,9 +22,10 @@ describe('a message when nobody can answer', () => {
     caller.hears('We would call you at 2 0 6, 5 5 5, 0 1 0 0.');
     await caller.presses('1');
     await caller.presses(key);
+    await caller.presses('2');
     caller.hears('Somebody will call you by tomorrow at 5 in the afternoon.').hears('Goodbye');
     const taken = caller.clinic.functions.calls.find((call) => call.name === 'take-message');
-    expect(taken?.event.Details.Parameters).toEqual({ phoneNumber: '+12065550100', reason });
+    expect(taken?.event.Details.Parameters).toEqual({ phoneNumber: '+12065550100', reason, spoken: 'no' });
   });
 
   it('is offered again after silence and after another key, each said by itself, then with what silence means (D9)', async () => {
@@ -70,7 +71,7 @@ describe('a message when nobody can answer', () => {
 
   it('says plainly when the message could not be kept', async () => {
     const caller = await afterHours({ 'take-message': 'fault' });
-    for (const key of ['1', '1', '1']) await caller.presses(key);
+    for (const key of ['1', '1', '1', '2']) await caller.presses(key);
     caller.hears('I could not take that down.');
   });
 
@@ -78,7 +79,7 @@ describe('a message when nobody can answer', () => {
     const back = await afterHours();
     await back.presses('3');
     back.hears('For your next appointment');
-    for (const keys of ['9', '19', '119']) {
+    for (const keys of ['9', '19', '119', '1119', '11119']) {
       const caller = await afterHours();
       for (const key of keys) await caller.presses(key);
       caller.hears('hang up and dial 911');

@@ -69,7 +69,7 @@ const steps: readonly (readonly [string, () => Promise<unknown>, string])[] = [
   ],
   [
     'messages/take-message',
-    () => callFunction('messages/take-message', caller, { phoneNumber: '2065550143', reason: 'bill' }),
+    () => callFunction('messages/take-message', caller, { phoneNumber: '2065550143', reason: 'bill', spoken: 'no' }),
     'taken',
   ],
   [

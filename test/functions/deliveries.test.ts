@@ -115,7 +115,7 @@ const steps: readonly (readonly [string, () => Promise<Parameters>, Parameters, 
   ['payments/tokenise-card', before.chosen, {}, 'ready'],
   ['payments/capture-payment', before.ready, {}, 'paid'],
   ['messages/read-back-phone-number', before.nothing, { phoneNumber: '2065550143' }, 'understood'],
-  ['messages/take-message', before.verified, { phoneNumber: '2065550143', reason: 'bill' }, 'taken'],
+  ['messages/take-message', before.verified, { phoneNumber: '2065550143', reason: 'bill', spoken: 'no' }, 'taken'],
   ['agents/describe-caller', before.verified, { reason: 'bill' }, 'described'],
   ['survey/record-survey-answer', before.nothing, { answer: 'yes' }, 'recorded'],
 ];

@@ -21,7 +21,7 @@ export interface Ports {
 /** Open to everybody: who was not verified leaves a number and a reason, and no claim to be anyone. */
 export async function takeMessage(
   { sessions, messages, seal, clinicTimeZone }: Ports,
-  { input, sessionId, language, now }: ConnectRequest<typeof contract>,
+  { input, contactId, sessionId, language, now }: ConnectRequest<typeof contract>,
 ): Promise<AnswerOf<typeof contract>> {
   const number = toE164(input.phoneNumber);
   if (number === undefined || !isDialable(number)) return { outcome: 'invalid' };
@@ -33,7 +33,16 @@ export async function takeMessage(
     seal(number, messageId),
   ]);
   const patientId = patient?.patientId ?? 'unknown';
-  await messages.keep({ messageId, sessionId, patientId, reason, sealedNumber, takenAt: now, dueOn });
+  await messages.keep({
+    messageId,
+    sessionId,
+    patientId,
+    reason,
+    ...(input.spoken === 'yes' && { spokenIn: contactId }),
+    sealedNumber,
+    takenAt: now,
+    dueOn,
+  });
   return { outcome: 'taken', spokenDue: speechIn(language).date(dueOn) };
 }
 

@@ -30,13 +30,13 @@ describe('reading a number back (D12)', () => {
 
 describe('taking a message (R-26)', () => {
   const base = {
-    input: { phoneNumber: number, reason: 'bill' },
+    input: { phoneNumber: number, reason: 'bill', spoken: 'no' },
     contactId: 'leg-2',
     sessionId: 'call-1',
     language: 'en-US',
     deadline: new AbortController().signal,
   } as const;
-  const take = async (now: string, level: 'L0' | 'L1' = 'L1', reason = 'bill') => {
+  const take = async (now: string, level: 'L0' | 'L1' = 'L1', reason = 'bill', spoken = 'no') => {
     const kept: CallbackMessage[] = [];
     const ports = {
       sessions: sessionAt(level),
@@ -44,7 +44,7 @@ describe('taking a message (R-26)', () => {
       seal: async () => 'sealed',
       clinicTimeZone: 'America/Los_Angeles',
     };
-    const request = { ...base, input: { ...base.input, reason }, now: new Date(now) };
+    const request = { ...base, input: { ...base.input, reason, spoken }, now: new Date(now) };
     return { answer: await takeMessage(ports, request), kept };
   };
 
@@ -71,6 +71,12 @@ describe('taking a message (R-26)', () => {
     expect(other.kept[0]?.messageId).not.toBe(first.kept[0]?.messageId);
   });
 
+  it('names the contact in which more is said after the tone, and none when keys are all (R-129)', async () => {
+    const at = '2026-03-03T18:00:00Z';
+    expect((await take(at, 'L1', 'bill', 'yes')).kept[0]?.spokenIn).toBe('leg-2');
+    expect((await take(at)).kept[0]).not.toHaveProperty('spokenIn');
+  });
+
   it('a reason that is no word of the flow is refused, so that nothing keyed ends in the worklist', async () => {
     await expect(take('2026-03-03T18:00:00Z', 'L1', '4242424242424242')).rejects.toThrow('missing-input');
   });
@@ -86,7 +92,7 @@ describe('a message through the real handler', () => {
   beforeEach(() => centre.put([sessionItem('call-real-0001', 'L1')]));
 
   it('seals the number: no table holds it, and it opens only with its message', async () => {
-    const parameters = { phoneNumber: number, reason: 'bill' };
+    const parameters = { phoneNumber: number, reason: 'bill', spoken: 'yes' };
     const answer = await callFunction('messages/take-message', { contactId: 'call-real-0001' }, parameters);
     expect(answer.outcome).toBe('taken');
     expect(await centre.endpoints.dynamodb.dump()).not.toContain('5550143');
@@ -109,6 +115,10 @@ describe('a message through the real handler', () => {
     const { Plaintext = new Uint8Array() } = await open(item?.messageId?.S ?? '');
     expect(Buffer.from(Plaintext).toString()).toBe(number);
     await expect(open('another-message')).rejects.toThrow();
-    expect(item).toMatchObject({ status: { S: 'open' }, patientId: { S: 'p-okafor' } });
+    expect(item).toMatchObject({
+      status: { S: 'open' },
+      patientId: { S: 'p-okafor' },
+      spokenIn: { S: 'call-real-0001' },
+    });
   });
 });

@@ -1,0 +1,105 @@
+import { takeMessage } from '../../shared/contract/take-message.ts';
+import { callFunction } from '../../shared/flow/function-contract.ts';
+import { flowAttribute } from '../../shared/flow/paths.ts';
+import { attributes } from '../attributes.ts';
+import type { FlowContext } from '../flow-context.ts';
+import { callerRecorded, setRecording, talkRecorded } from '../reception/recorded.ts';
+import { phoneNumber } from './ask-phone-number.ts';
+
+/** Unit: seconds. Enough for what somebody calls about; Connect waits 180 at most, and what it does beyond is not known. */
+const longestMessage = 120;
+
+/** What a message is kept as: said after the tone too, or keyed alone. */
+export const keepMessage = <
+  const Taken extends string,
+  const Invalid extends string,
+  const Trouble extends string,
+>(
+  spoken: 'yes' | 'no',
+  leads: { readonly taken: Taken; readonly invalid: Invalid; readonly trouble: Trouble },
+) =>
+  callFunction(takeMessage, {
+    with: { phoneNumber, reason: flowAttribute('about'), spoken },
+    on: { taken: leads.taken, invalid: leads.invalid },
+    onError: leads.trouble,
+  });
+
+/**
+ * The steps by which a caller says the message in their own words. Start at `may-say`. The message is kept before the tone, so
+ * that one who hangs up while speaking has left it; who refused to be recorded, and whom Connect cannot record, leaves it by keypad.
+ * There is no second try: a contact has one recording of the automated part.
+ */
+export const sayAfterTone = <
+  const Keyed extends string,
+  const Taken extends string,
+  const Invalid extends string,
+  const Trouble extends string,
+  const Crisis extends string,
+>(
+  { language, say }: FlowContext,
+  leads: {
+    /** Keeps it as keyed alone. */
+    readonly keyed: Keyed;
+    readonly taken: Taken;
+    readonly invalid: Invalid;
+    readonly trouble: Trouble;
+    readonly crisis: Crisis;
+  },
+) =>
+  ({
+    'may-say': {
+      type: 'Compare',
+      value: attributes.recordingConsent,
+      when: [{ equals: 'given', next: 'say-or-not' }],
+      otherwise: leads.keyed,
+    },
+    'say-or-not': {
+      type: 'GetParticipantInput',
+      text: say('say-or-not'),
+      timeoutSeconds: 8,
+      keys: { '1': 'take-spoken', '2': leads.keyed, '9': leads.crisis, '*': 'say-or-not' },
+      onTimeout: leads.keyed,
+      onNoMatch: leads.keyed,
+      onError: leads.keyed,
+    },
+    'take-spoken': keepMessage('yes', {
+      taken: 'how-to-speak',
+      invalid: leads.invalid,
+      trouble: leads.trouble,
+    }),
+    'how-to-speak': {
+      type: 'MessageParticipant',
+      text: say('how-to-speak'),
+      next: 'expect-voice',
+      onError: 'expect-voice',
+    },
+    // The contact record then says that there must be a recording, so that one which is missing is found.
+    'expect-voice': expect('asked', 'record-voice'),
+    'record-voice': setRecording(callerRecorded, 'listen', 'could-not-record'),
+    listen: {
+      type: 'GetParticipantInput',
+      text: say('speak-now'),
+      timeoutSeconds: longestMessage,
+      keys: { '#': 'voice-off', '9': 'voice-off-for-crisis' },
+      onTimeout: 'voice-off',
+      onNoMatch: 'other-key',
+      onError: 'voice-off',
+      allow: [
+        { rule: 'person-reachable', reason: 'A person calls back by the message, which is kept by now.' },
+      ],
+    },
+    // A cheek on the keypad ends nothing: the recording goes on.
+    'other-key': { type: 'Loop', count: 2, whileLooping: 'listen', whenDone: 'voice-off' },
+    'voice-off': setRecording(talkRecorded(language), leads.taken, leads.taken),
+    'voice-off-for-crisis': setRecording(talkRecorded(language), leads.crisis, leads.crisis),
+    'could-not-record': {
+      type: 'MessageParticipant',
+      text: say('could-not-record'),
+      next: 'expect-none',
+      onError: 'expect-none',
+    },
+    'expect-none': expect('failed', leads.keyed),
+  }) as const;
+
+const expect = <const S extends string>(voicemail: 'asked' | 'failed', next: S) =>
+  ({ type: 'UpdateContactAttributes', attributes: { voicemail }, next, onError: next }) as const;
