@@ -1,3 +1,5 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { sixYearsDays } from '../../infra/settings/retention.ts';
 import { type Stores, storesAt, UnreadableLogError } from '../records/named-resources.ts';
 import type { Output } from './verify.ts';
 
@@ -19,4 +21,32 @@ export async function withStores<Code extends number>(
     stores.dynamoDb.destroy();
     stores.s3.destroy();
   }
+}
+
+/** Where reports are read from. */
+export const withSourceOptions = (command: Command): Command =>
+  command
+    .option('--endpoint <url>', 'of a local centre; without it, AWS')
+    .option('--table <name>', 'table of contact events; without it, the one whose name says so')
+    .option('--access-table <name>', 'table of the access log; without it, the one whose name says so')
+    .option('--records-table <name>', 'table of contact records; without it, the one whose name says so')
+    .option('--bucket <name>', 'audit bucket, with the trail; without it, the one whose name says so');
+
+/** Progress of a range of days. */
+export const sayDays =
+  ({ err }: Output) =>
+  (done: number, of: number): void => {
+    if (done % 30 === 0 || done === of) err(`${done} of ${of} days\n`);
+  };
+
+export const withAuditDays = (command: Command): Command =>
+  command.option(
+    '--audit-days <days>',
+    `retention.audit of the settings: proofs older than that may have run out; without it, ${sixYearsDays}`,
+    wholeDays,
+  );
+
+function wholeDays(given: string): number {
+  if (/^[1-9]\d{0,4}$/.test(given)) return Number(given);
+  throw new InvalidArgumentError('Give whole days, e.g. 2192.');
 }

@@ -40,6 +40,13 @@ export function trailSource(
   };
 }
 
+/** A local centre has none, and nor has one before its first hour. */
+export async function hasTrail(s3: S3Client, Bucket: string): Promise<boolean> {
+  const Prefix = `${trailPrefix}/AWSLogs/`;
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix, MaxKeys: 1 }));
+  return Contents.length > 0;
+}
+
 /** `trail/AWSLogs/<account>/CloudTrail/<region>/`, of every region. */
 async function regionsOf(s3: S3Client, Bucket: string): Promise<readonly string[]> {
   const below = async (Prefix: string) => {

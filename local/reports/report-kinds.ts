@@ -17,7 +17,11 @@ interface Kind {
   readonly title: string;
   readonly columns: readonly string[];
   /** Of a day of UTC. */
-  readonly rowsOf: (s: ReportSources, day: string, q: ReportQuestion) => Promise<readonly Told[]>;
+  readonly rowsOf: (
+    s: ReportSources,
+    day: string,
+    q: Pick<ReportQuestion, 'patientId'>,
+  ) => Promise<readonly Told[]>;
   /** Rows that are not read by days; `always`: of no day. */
   readonly once?: (
     s: ReportSources,

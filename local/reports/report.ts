@@ -40,28 +40,51 @@ export interface Report {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** `progress` hears of each day that was read. The first column says whose day it is: times are UTC. */
+/** What is read of a range of days, once for all kinds that are asked for. */
+export interface ReportReading extends DayRange {
+  readonly kinds: readonly ReportKind[];
+  /** For `disclosures`: of this patient only. */
+  readonly patientId?: string;
+  /** Cells of a row; the first says whose day it is, and is empty for what is of no day. */
+  readonly hear: (kind: ReportKind, cells: readonly string[]) => void;
+  /** Hears of each day that was read. */
+  readonly progress?: (done: number, of: number) => void;
+}
+
+/** Times are UTC, days the clinic's. */
+export const columnsOf = (kind: ReportKind, zone: string): readonly string[] => [
+  `Day (${zone})`,
+  ...reports[kind].columns,
+];
+
+export async function readReports(sources: ReportSources, reading: ReportReading): Promise<void> {
+  const { kinds, from, to, zone, hear } = reading;
+  const days = utcDaysOf(reading);
+  const tell = (kind: ReportKind, told: readonly Told[]) => {
+    for (const { at, cells } of told) {
+      const day = dayIn(zone, at);
+      if (day >= from && day <= to) hear(kind, [day, ...cells]);
+    }
+  };
+  for (const [n, date] of days.entries()) {
+    for (const kind of kinds) tell(kind, await reports[kind].rowsOf(sources, date, reading));
+    reading.progress?.(n + 1, days.length);
+  }
+  for (const kind of kinds) {
+    const { told = [], always = [] } = (await reports[kind].once?.(sources)) ?? {};
+    tell(kind, told);
+    for (const cells of always) hear(kind, ['', ...cells]);
+  }
+}
+
+/** One report, with all of its rows. */
 export async function makeReport(
   sources: ReportSources,
   question: ReportQuestion,
   progress: (done: number, of: number) => void = () => {},
 ): Promise<Report> {
-  const { title, columns, rowsOf, once } = reports[question.kind];
-  const { from, to, zone } = question;
-  const days = utcDaysOf(question);
+  const { kind, zone } = question;
   const rows: (readonly string[])[] = [];
-  const add = (told: readonly Told[]) => {
-    for (const { at, cells } of told) {
-      const day = dayIn(zone, at);
-      if (day >= from && day <= to) rows.push([day, ...cells]);
-    }
-  };
-  for (const [n, date] of days.entries()) {
-    add(await rowsOf(sources, date, question));
-    progress(n + 1, days.length);
-  }
-  const { told = [], always = [] } = (await once?.(sources)) ?? {};
-  add(told);
-  rows.push(...always.map((cells) => ['', ...cells]));
-  return { title, columns: [`Day (${zone})`, ...columns], rows };
+  await readReports(sources, { ...question, kinds: [kind], hear: (_, cells) => rows.push(cells), progress });
+  return { title: reports[kind].title, columns: columnsOf(kind, zone), rows };
 }

@@ -1,0 +1,132 @@
+import type { Command } from 'commander';
+import { type EvidenceQuestion, writeEvidence } from '../evidence/evidence.ts';
+import { GivenTableError } from '../evidence/given-table.ts';
+import { readIncidents } from '../evidence/incidents.ts';
+import { type EvidencePlace, liveEvidence } from '../evidence/live-evidence.ts';
+import { checkFolder, type Manifest, manifestName, manifestText, sha256 } from '../evidence/manifest.ts';
+import { FolderError, inNewFolder, mustBeFree } from '../evidence/new-folder.ts';
+import { readTraining } from '../evidence/training.ts';
+import { type AskedDays, askedDays, withZoneOptions } from './asked-days.ts';
+import { sayDays, withAuditDays, withSourceOptions, withStores } from './records-stores.ts';
+import type { Output } from './verify.ts';
+
+export interface EvidenceCommand extends AskedDays, EvidencePlace {
+  readonly out: string;
+  readonly client?: string;
+  readonly withRows?: boolean;
+  /** Files of the clinic. */
+  readonly training?: string;
+  readonly incidents?: string;
+}
+
+/** `careline records evidence`: exit code 0 written, 1 written and the logs were altered, 2 nothing was written. */
+export async function runEvidence(
+  options: EvidenceCommand,
+  { output, now }: { readonly output: Output; readonly now: Date },
+): Promise<0 | 1 | 2> {
+  const days = await askedDays(options, output);
+  const given = days && listsOf(options, output);
+  if (!given) return 2;
+  const { client, withRows = false, out } = options;
+  const question = { ...days, ...given, withRows, ...(client !== undefined && { client }) };
+  return withStores<0 | 1 | 2>(options.endpoint, { what: 'The evidence', output }, async (stores) => {
+    const sources = { ...(await liveEvidence(stores, options, now)), progress: sayDays(output) };
+    try {
+      const content = await inNewFolder(out, (folder) => writeEvidence(folder, question, sources));
+      output.out(summary(out, content));
+      return content.findings > 0 ? 1 : 0;
+    } catch (error) {
+      if (!(error instanceof FolderError)) throw error;
+      output.err(`${error.message}\n`);
+      return 2;
+    }
+  });
+}
+
+function summary(out: string, content: Manifest): string {
+  const { files, findings, missing, training } = content;
+  const lines = [
+    `${out}: ${files.length} files and ${manifestName}.`,
+    ...missing.map(({ what }) => `Not in it: ${what}.`),
+    ...(training && training.missing > 0
+      ? [`${training.missing} of ${training.agents} agents took calls without a valid training.`]
+      : []),
+    ...(findings > 0 ? [`The logs are not as they were written: ${findings} findings.`] : []),
+    `SHA-256 of ${manifestName}: ${sha256(manifestText(content))}`,
+    'Tell it by another way than the folder: whoever changes a file can write the manifest anew.',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Undefined: it was said what is wrong with what was given. */
+function listsOf(
+  { out, training, incidents }: EvidenceCommand,
+  output: Output,
+): Pick<EvidenceQuestion, 'training' | 'incidents'> | undefined {
+  try {
+    mustBeFree(out);
+    return {
+      ...(training !== undefined && { training: readTraining(training) }),
+      ...(incidents !== undefined && { incidents: readIncidents(incidents) }),
+    };
+  } catch (error) {
+    if (!(error instanceof GivenTableError || error instanceof FolderError)) throw error;
+    output.err(`${error.message}\n`);
+    return undefined;
+  }
+}
+
+/** `careline records evidence --check`: exit code 0 as it was made, 1 a file is not, 2 there is no evidence to check. */
+export function runCheckEvidence(folder: string, output: Output): 0 | 1 | 2 {
+  const checked = checkFolder(folder);
+  if (!checked) {
+    output.err(
+      `There is no ${manifestName} in "${folder}" that can be read, so nothing can be checked. Name the folder as it was given.\n`,
+    );
+    return 2;
+  }
+  const { files, wrong, manifestSha256 } = checked;
+  const lines = [
+    ...wrong,
+    wrong.length === 0
+      ? `${files} files are as ${manifestName} says.`
+      : `Not as ${manifestName} says: ${wrong.length}.`,
+    `SHA-256 of ${manifestName}: ${manifestSha256}`,
+    'Compare it with what was told when the folder was made.',
+  ];
+  output.out(`${lines.join('\n')}\n`);
+  return wrong.length === 0 ? 0 : 1;
+}
+
+type Given = Partial<EvidenceCommand> & Pick<EvidenceCommand, 'templates'> & { readonly check?: string };
+
+export function registerEvidence(records: Command, output: Output, exit: (code: number) => void): void {
+  const evidence = records
+    .command('evidence')
+    .description(
+      'what a payer, a practice or an auditor is given of a range of days: controls and risks, verification, reports, training, incidents, with a manifest by which each file can be checked',
+    )
+    .option('--from <day>', 'first day, e.g. 2026-11-01')
+    .option('--to <day>', 'last day')
+    .option('--out <folder>', 'written whole or not at all; must not be there, or be empty')
+    .option(
+      '--check <folder>',
+      'only find what was changed, is missing or was added in a folder that is there',
+    )
+    .option('--client <name>', 'for whom it is')
+    .option('--training <file.csv>', 'person, module, version, passed, expires: compared with who took calls')
+    .option('--incidents <file.csv>', "the clinic's own: day, kind, count, closed")
+    .option('--with-rows', 'also the rows of the reports, which point at calls and patients', false);
+  withZoneOptions(evidence);
+  withAuditDays(withSourceOptions(evidence))
+    .option('--records-bucket <name>', 'with what was parked; without it, the one whose name says so')
+    .option('--recordings-table <name>', 'with deletions that wait; without it, the one whose name says so')
+    .option('--templates <folder>', 'synthesized templates, whose digest is told', 'cdk.out')
+    .action(async (options: Given) => {
+      const { check, from, to, out, ...rest } = options;
+      if (check !== undefined) exit(runCheckEvidence(check, output));
+      else if (from === undefined || to === undefined || out === undefined) {
+        evidence.error('Give --from, --to and --out, or --check and a folder.', { exitCode: 2 });
+      } else exit(await runEvidence({ ...rest, from, to, out }, { output, now: new Date() }));
+    });
+}
