@@ -45,6 +45,9 @@ const contactIndexes: readonly TableIndex[] = (
   ] as const
 ).map(([name, partition]) => ({ name, partition, sort: 'startedAt', projection: ['summary'] }));
 
+/** The number is not among them: who reads a list can call nobody. */
+const messageInLists = ['patientId', 'contactId', 'reason', 'takenAt', 'dueOn', 'holder', 'heldUntil'];
+
 /** Every table of the centre; what is in them is said in shared/contract/access.ts. */
 export const tables: { readonly [V in VariableOf<'table'>]: TableShape } = {
   LOOKUPS_TABLE: { partition: 'lookup', sort: 'patientId', key: 'records' },
@@ -62,7 +65,16 @@ export const tables: { readonly [V in VariableOf<'table'>]: TableShape } = {
   },
   SESSIONS_TABLE: { partition: 'contactId', expires: true, key: 'records' },
   ELIGIBILITY_TABLE: { partition: 'checkId', expires: true, key: 'records' },
-  MESSAGES_TABLE: { partition: 'messageId', key: 'records' },
+  // Both hold open messages only: a message that is done has no row in them, and goes after its period.
+  MESSAGES_TABLE: {
+    partition: 'messageId',
+    indexes: [
+      { name: 'by-due', partition: 'worklist', sort: 'due', projection: messageInLists },
+      { name: 'by-patient', partition: 'openFor', sort: 'due', projection: messageInLists },
+    ],
+    expires: true,
+    key: 'records',
+  },
   CONTACT_RECORDS_TABLE: { partition: 'contactId', indexes: contactIndexes, expires: true, key: 'records' },
   CONTACT_EVENTS_TABLE: {
     partition: 'contactId',
@@ -71,7 +83,14 @@ export const tables: { readonly [V in VariableOf<'table'>]: TableShape } = {
     indexes: [{ name: 'by-written', partition: 'writtenDay', sort: 'writtenAt', projection: 'keys' }],
     key: 'records',
   },
-  RECORDINGS_TABLE: { partition: 'contactId', sort: 'object', expires: true, key: 'records' },
+  RECORDINGS_TABLE: {
+    partition: 'contactId',
+    sort: 'object',
+    // All that was stored on a day, in the order of S3 (functions/recordings/reconcile-recordings).
+    indexes: [{ name: 'by-stored', partition: 'storedDay', sort: 'object', projection: 'all' }],
+    expires: true,
+    key: 'records',
+  },
   // Only links expire, entries never.
   ACCESS_LOG_TABLE: { partition: 'day', sort: 'number', expires: true, key: 'records' },
   TRANSCRIPT_WORDS_TABLE: { partition: 'word', sort: 'startedAt', expires: true, key: 'records' },

@@ -1,28 +1,56 @@
+import { briefAgent, type ScreenPart, screenParts } from '../../shared/contract/brief-agent.ts';
 import { defineFlow } from '../../shared/flow/define-flow.ts';
+import { callFunction, external } from '../../shared/flow/function-contract.ts';
 import { view } from '../../shared/flow/references.ts';
 import { attributes } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
 
 /**
- * What opens on the agent's screen with the call: how sure we are who calls, what for, whether it may be recorded, and the
- * line to say back. The names are those of infra/constructs/agent-guide.ts.
+ * What opens on the agent's screen with the call: how sure we are who calls, what for, whether it may be recorded, what is known
+ * of the patient, and the line to say back. The names are those of infra/constructs/agent-guide.ts. What is known goes from the
+ * answer of the function to the screen and is kept nowhere. Whoever answers a callback has proven nothing, so nothing is asked.
  */
-export const guideAgent = ({ say, named }: FlowContext) =>
-  defineFlow({
+export const guideAgent = ({ say, named }: FlowContext) => {
+  const readBack = say('agent-read-back');
+  // The agent has seen more than we have: the words for it, ready to be read out.
+  const crisis = say('crisis-numbers');
+  const notVerified = () => say('agent-not-verified');
+  const notAvailable = () => say('agent-not-available');
+  const known = (part: ScreenPart) => external(briefAgent, 'briefed', part);
+  return defineFlow({
     name: named('guide-agent'),
     kind: 'CONTACT_FLOW',
     description: 'Guide on the screen of the agent, beside every call that a person takes.',
     start: 'no-flow-log',
     steps: {
-      'no-flow-log': { type: 'UpdateFlowLoggingBehavior', logging: 'Disabled', next: 'guide' },
-      guide: guide(say('agent-read-back')),
-      // The agent has seen more than we have: the words for it, ready to be read out.
-      emergency: guide(say('crisis-numbers')),
+      'no-flow-log': { type: 'UpdateFlowLoggingBehavior', logging: 'Disabled', next: 'proven' },
+      proven: {
+        type: 'Compare',
+        value: attributes.identityLevel,
+        when: [
+          { equals: 'L1', next: 'brief' },
+          { equals: 'L2', next: 'brief' },
+          { equals: 'L3', next: 'brief' },
+        ],
+        otherwise: 'guide',
+      },
+      brief: callFunction(briefAgent, {
+        with: { reason: attributes.reason },
+        on: { briefed: 'guide-known', partly: 'guide-known', 'not-allowed': 'guide' },
+        onError: 'guide-alone',
+      }),
+      guide: guide(readBack, notVerified, 'emergency'),
+      emergency: guide(crisis, notVerified, 'emergency'),
+      'guide-known': guide(readBack, known, 'emergency-known'),
+      'emergency-known': guide(crisis, known, 'emergency-known'),
+      'guide-alone': guide(readBack, notAvailable, 'emergency-alone'),
+      'emergency-alone': guide(crisis, notAvailable, 'emergency-alone'),
       done: { type: 'DisconnectParticipant' },
     },
   });
+};
 
-const guide = (readBack: string) =>
+const guide = <S extends string>(readBack: string, partOf: (part: ScreenPart) => string, emergency: S) =>
   ({
     type: 'ShowView',
     view: view('careline-agent-guide'),
@@ -30,11 +58,12 @@ const guide = (readBack: string) =>
       identityLevel: attributes.identityLevel,
       reason: attributes.reason,
       recordingConsent: attributes.recordingConsent,
+      ...Object.fromEntries(screenParts.map((part) => [part, partOf(part)])),
       readBack,
     },
     // Longer than a talk: the guide goes with the call.
     timeoutSeconds: 7200,
-    on: { ReadBack: 'done', Emergency: 'emergency' },
+    on: { ReadBack: 'done', Emergency: emergency },
     onOther: 'done',
     onTimeout: 'done',
     onError: 'done',

@@ -41,6 +41,8 @@ const words: Readonly<Record<Language, Words>> = {
       bill: 'factura',
       'payment-trouble': 'falló el pago',
       crisis: 'crisis',
+      medicine: 'medicina',
+      other: 'otro asunto',
     },
   },
   'it-IT': {
@@ -59,6 +61,8 @@ const words: Readonly<Record<Language, Words>> = {
       bill: 'conto',
       'payment-trouble': 'pagamento non riuscito',
       crisis: 'crisi',
+      medicine: 'medicina',
+      other: 'altro',
     },
   },
   'zh-CN': {
@@ -72,6 +76,8 @@ const words: Readonly<Record<Language, Words>> = {
       bill: '账单',
       'payment-trouble': '付款失败',
       crisis: '危机',
+      medicine: '药品',
+      other: '其他事项',
     },
   },
   'ru-RU': {
@@ -90,19 +96,27 @@ const words: Readonly<Record<Language, Words>> = {
       bill: 'счёт',
       'payment-trouble': 'оплата не прошла',
       crisis: 'кризис',
+      medicine: 'лекарство',
+      other: 'другое',
     },
   },
 };
 
 /** "Ms. Okafor, say oh-KAH-for, verified, bill." One breath, before "hello". */
 export function whisperIn(language: Language, { name, pronunciation, level, reason }: Caller): string {
-  const { levels, say, reasons } = words[language];
-  const why = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  const { levels, say } = words[language];
   const parts = [
     name,
     name && pronunciation && `${say} ${pronunciation}`,
     levels[level],
-    why ?? speakable(reason.replaceAll('-', ' ')),
+    reasonIn(language, reason),
   ];
   return `${parts.filter((part) => part !== '').join(', ')}.`;
+}
+
+/** "bill" in the words of a language. */
+export function reasonIn(language: Language, reason: string): string {
+  const { reasons } = words[language];
+  const why = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  return why ?? speakable(reason.replaceAll('-', ' '));
 }

@@ -9,4 +9,6 @@ export interface Appointment {
 export interface Appointments {
   /** The first booked one that starts after an instant. */
   next(patientId: string, after: Date): Promise<Appointment | undefined>;
+  /** The booked ones that start after an instant, the first one first. */
+  ahead(patientId: string, after: Date): Promise<readonly Appointment[]>;
 }

@@ -7,6 +7,8 @@ export interface Patient {
   readonly pronunciation?: string;
   /** E.164; only where texts are agreed to. */
   readonly mobile?: string;
+  /** BCP 47, e.g. `es-US`. From data. */
+  readonly language?: string;
 }
 
 export interface Patients {

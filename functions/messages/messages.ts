@@ -26,3 +26,22 @@ export interface Messages {
 
 /** Encrypts a number so that it opens only together with the message it belongs to. Base64. */
 export type SealNumber = (e164: string, messageId: string) => Promise<string>;
+
+/** A message that nobody has answered yet, without its number. */
+export interface OpenMessage {
+  readonly messageId: string;
+  readonly patientId: string | 'unknown';
+  readonly reason: string;
+  /** ISO, UTC. */
+  readonly takenAt: string;
+  /** A day on the clinic's wall calendar, e.g. `2026-03-04`. */
+  readonly dueOn: string;
+}
+
+export interface OpenMessages {
+  /** Of a patient, the most urgent first. */
+  of(patientId: string): Promise<readonly OpenMessage[]>;
+}
+
+/** Comes first among those that are due on the same day: without a medicine a day may be too long. */
+export const isUrgent = (reason: string): boolean => reason === 'medicine';

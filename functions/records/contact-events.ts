@@ -8,7 +8,9 @@ export type DataClass =
   | 'charges'
   | 'coverage'
   /** To the agent who takes the call, not to the caller. */
-  | 'caller-to-agent';
+  | 'caller-to-agent'
+  /** Earlier contacts, open messages, visits ahead and balance, on the screen of that agent. */
+  | 'history-to-agent';
 
 interface AnyEvent {
   /** ContactId of the call's first leg: one call, one list. */

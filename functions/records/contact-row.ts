@@ -23,6 +23,8 @@ export interface ContactSummary {
   /** All legs, callbacks, surveys of one call carry the id of its first contact. */
   readonly chain?: string;
   readonly level?: IdentityLevel;
+  /** Why the person called: a word of the flows, e.g. `bill`. */
+  readonly reason?: string;
   /** Whole seconds from first ring to hang-up. */
   readonly seconds?: number;
   readonly recorded: boolean;
@@ -75,6 +77,7 @@ export function rowOf(record: ContactRecord, verified: VerifiedAs | undefined): 
       seconds: secondsOf(record, started),
       level: verified?.level,
       chain,
+      reason: reasonIn(record),
     }),
     recorded: (record.Recordings?.length ?? 0) > 0 || Boolean(record.Recording),
   };
@@ -113,6 +116,12 @@ export function chainOf(record: ContactRecord): string | undefined {
   return [ContactAssociationId, InitialContactId, RelatedContactId, PreviousContactId].find(
     (id): id is string => typeof id === 'string' && id !== ContactId,
   );
+}
+
+/** Anybody's systems may write attributes: only what a flow of ours would write is taken over. */
+function reasonIn(record: ContactRecord): string | undefined {
+  const { reason } = Object(record.Attributes);
+  return typeof reason === 'string' && /^[a-z][a-z-]{0,39}$/.test(reason) ? reason : undefined;
 }
 
 /** The id at the end of an ARN. */

@@ -1,16 +1,33 @@
 import { CfnView } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
+import { type ScreenPart, screenParts } from '../../shared/contract/brief-agent.ts';
 import { mark } from '../mark.ts';
 
-/** What the guide shows; contact-flows/queue/guide-agent.flow.ts passes it. Outcomes and references only, as in contact attributes. */
+/** Of a verified caller, by what brief-agent answers. */
+const partLabels: Readonly<Record<ScreenPart, string>> = {
+  who: 'Who is calling',
+  alerts: 'To know first',
+  contacts: 'Last contacts',
+  messages: 'Open messages',
+  appointments: 'Visits ahead',
+  balance: 'Balance',
+  language: 'Preferred language',
+};
+
+/**
+ * What the guide shows; contact-flows/queue/guide-agent.flow.ts passes it. The last ones come from the answer of
+ * brief-agent itself, never from contact attributes, which stay in the contact record.
+ */
 const facts = [
   { variable: 'identityLevel', label: 'How sure we are who is calling' },
   { variable: 'reason', label: 'Why they call' },
   { variable: 'recordingConsent', label: 'Whether the call may be recorded' },
+  ...screenParts.map((part) => ({ variable: part, label: partLabels[part] })),
 ] as const;
 
 /**
- * The agent's first look at a call: who (how sure), why, recorded or not, and the line to read back (R-71). Gives back its ARN by its name.
+ * The agent's first look at a call: who (how sure), why, recorded or not, what is known of the patient (R-56), and the line to
+ * read back (R-71). Gives back its ARN by its name.
  * Observed: views exported from a console hold Head and Body, components with `_id`, Type, Props and Content; `$.name` is filled
  * from the data of the flow.
  */
@@ -31,7 +48,7 @@ export function agentGuide(scope: Construct, instanceArn: string): ReadonlyMap<s
   const guide = new CfnView(scope, 'Guide', {
     instanceArn,
     name,
-    description: 'First look at a call, identity, reason, recording, read-back line',
+    description: 'First look at a call, identity, reason, recording, history, read-back line',
     actions: ['ReadBack', 'Emergency'],
     template: {
       Head: { Title: name, Configuration: { Layout: { Columns: [12] } } },

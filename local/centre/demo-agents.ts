@@ -102,7 +102,7 @@ export class DemoAgents {
 
   views(): AgentView[] {
     return agents.map(({ username }) => {
-      const { state, screen, heard, contactId } = this.room.centre.agent(username);
+      const { state, screen, heard, contactId, view } = this.room.centre.agent(username);
       const byHand = this.byHand.has(username);
       // What was whispered belongs to the contact on the screen, not to the one before.
       return {
@@ -112,6 +112,7 @@ export class DemoAgents {
         byHand,
         screen: { ...screen },
         heard: contactId === undefined ? [] : heard.slice(-1),
+        guide: textsOf(view?.data),
       };
     });
   }
@@ -149,6 +150,9 @@ export class DemoAgents {
     });
   }
 }
+
+const textsOf = (data: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(Object(data)).map(([name, value]) => [name, String(value)]));
 
 const stateNames: Readonly<Record<AgentState, AgentView['state']>> = {
   offline: 'away',

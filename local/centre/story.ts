@@ -65,6 +65,8 @@ export interface AgentView {
   /** Contact attributes on the agent's screen. */
   readonly screen: Readonly<Record<string, string>>;
   readonly heard: readonly string[];
+  /** What the guide beside the call shows, by the names of its view; empty while none is open. */
+  readonly guide: Readonly<Record<string, string>>;
 }
 
 /** Somebody to try the clinic as. Synthetic. */

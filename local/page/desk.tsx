@@ -15,10 +15,21 @@ export function Desk({ agents }: { readonly agents: readonly AgentView[] }) {
   );
 }
 
+/** As infra/constructs/agent-guide.ts labels them. */
+const parts = [
+  ['alerts', 'To know first'],
+  ['contacts', 'Last contacts'],
+  ['messages', 'Open messages'],
+  ['appointments', 'Visits ahead'],
+  ['balance', 'Balance'],
+  ['language', 'Language'],
+] as const;
+
 function Seat({ agent }: { readonly agent: AgentView }) {
   const send = (what: string) => () =>
     void post(`/agents/${encodeURIComponent(agent.username)}/${what}`).catch(() => undefined);
   const screen = Object.entries(agent.screen);
+  const known = parts.filter(([part]) => agent.guide[part]);
   return (
     <article class={`seat ${agent.state.replaceAll(' ', '-')}`} aria-label={agent.name}>
       <header>
@@ -38,6 +49,21 @@ function Seat({ agent }: { readonly agent: AgentView }) {
             <div key={key}>
               <dt>{key}</dt>
               <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {known.length > 0 && (
+        <dl class="facts" aria-label={`What ${agent.name} sees of the patient`}>
+          {known.map(([part, label]) => (
+            <div key={part}>
+              <dt>{label}</dt>
+              {/* One line each, as the function sets them apart. */}
+              <dd>
+                {agent.guide[part]?.split(' • ').map((line) => (
+                  <div key={line}>{line}</div>
+                ))}
+              </dd>
             </div>
           ))}
         </dl>

@@ -1,3 +1,4 @@
+import { briefAgent } from './brief-agent.ts';
 import { capturePayment } from './capture-payment.ts';
 import { chooseAmount } from './choose-amount.ts';
 import type { Contract } from './define-contract.ts';
@@ -39,5 +40,6 @@ export const contracts: readonly Contract[] = [
   readBackPhoneNumber,
   takeMessage,
   describeCaller,
+  briefAgent,
   recordSurveyAnswer,
 ];

@@ -54,6 +54,16 @@ export const goodDay: Answers = {
   },
   'take-message': { outcome: 'taken', spokenDue: 'tomorrow at 5 in the afternoon' },
   'describe-caller': { outcome: 'described', whisper: 'Ms. Okafor, verified, bill.' },
+  'brief-agent': {
+    outcome: 'briefed',
+    who: 'Ms. Okafor, verified, bill.',
+    alerts: 'call number 3 about this in 7 days',
+    contacts: 'Monday, March 2, at 9:40 in the morning, call, bill, hung up',
+    messages: 'none',
+    appointments: 'not needed for this call',
+    balance: '84 dollars and 50 cents',
+    language: 'English',
+  },
   'record-survey-answer': { outcome: 'recorded' },
 };
 

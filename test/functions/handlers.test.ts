@@ -17,6 +17,7 @@ const folders = {
   'verify-record-number': 'identity',
   'find-next-appointment': 'appointments',
   'describe-caller': 'agents',
+  'brief-agent': 'agents',
 } as const;
 type Name = keyof typeof folders;
 
@@ -77,6 +78,11 @@ describe('a call through the real handlers, SDK and endpoints', () => {
       spokenWith: 'Dr. Lindqvist',
       spokenWhere: 'Elm Street office',
       spokenBring: 'Please bring your insurance card.',
+    });
+    expect(await ask('brief-agent', { reason: 'appointment' })).toMatchObject({
+      outcome: 'briefed',
+      appointments: 'Tuesday, March 5, at 9:40 in the morning, Dr. Lindqvist, Elm Street office',
+      contacts: 'none',
     });
     expect(await ask('describe-caller', { reason: 'bill' }, from)).toEqual({
       outcome: 'described',
@@ -144,6 +150,7 @@ describe('the role of each function allows what it calls and no more', () => {
     'verify-record-number': () => ask('verify-record-number', { recordNumber: '1' }, from),
     'find-next-appointment': () => ask('find-next-appointment', {}, from),
     'describe-caller': () => ask('describe-caller', { reason: 'bill' }, from),
+    'brief-agent': () => ask('brief-agent', { reason: 'general' }, from),
   };
 
   it.each(Object.entries(steps))('%s', async (name, step) => {

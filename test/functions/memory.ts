@@ -94,10 +94,12 @@ export function memoryPatients(patients: readonly Patient[]): Patients & { reado
 }
 
 export function memoryAppointments(rows: readonly (Appointment & { patientId: string })[]): Appointments {
+  const ahead = (id: string, after: Date) =>
+    rows
+      .filter(({ patientId, start }) => patientId === id && start > after)
+      .sort((one, other) => one.start.getTime() - other.start.getTime());
   return {
-    next: async (id, after) =>
-      rows
-        .filter(({ patientId, start }) => patientId === id && start > after)
-        .sort((one, other) => one.start.getTime() - other.start.getTime())[0],
+    next: async (id, after) => ahead(id, after)[0],
+    ahead: async (id, after) => ahead(id, after),
   };
 }

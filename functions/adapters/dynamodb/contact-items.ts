@@ -19,6 +19,7 @@ const summaryInItem = z.object({
   queue: text,
   chain: text,
   level: z.optional(z.enum(identityLevels)),
+  reason: text,
   seconds: z.optional(z.number()),
   recorded: z.boolean(),
 });

@@ -51,6 +51,16 @@ export const fhirPatient = z.object({
       }),
     ),
   ),
+  communication: z.optional(
+    z.array(
+      z.object({
+        language: z.optional(
+          z.object({ coding: z.optional(z.array(z.object({ code: z.optional(z.string()) }))) }),
+        ),
+        preferred: z.optional(z.boolean()),
+      }),
+    ),
+  ),
   meta: z.optional(z.object({ security: z.optional(z.array(z.object({ code: z.optional(z.string()) }))) })),
 });
 export type FhirPatient = z.infer<typeof fhirPatient>;
@@ -59,12 +69,20 @@ export function patientFrom(patient: FhirPatient): Patient {
   const named = nameOf(patient);
   const says = named?.extension?.find(({ url }) => url === pronunciation)?.valueString;
   const mobile = mobileOf(patient);
+  const language = languageOf(patient);
   return {
     patientId: patient.id,
     greetingName: greetingOf(named),
     ...(says === undefined ? {} : { pronunciation: says }),
     ...(mobile === undefined ? {} : { mobile }),
+    ...(language === undefined ? {} : { language }),
   };
+}
+
+/** The preferred one, or the only one that is named. */
+function languageOf({ communication = [] }: FhirPatient): string | undefined {
+  const chosen = communication.find(({ preferred }) => preferred) ?? communication[0];
+  return chosen?.language?.coding?.[0]?.code;
 }
 
 type Name = NonNullable<FhirPatient['name']>[number];
