@@ -1,5 +1,6 @@
 import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -17,18 +18,20 @@ export interface AccessTrailProps {
   readonly logsKey: Key;
   /** Every read and write of an object is written down. */
   readonly watched: readonly Bucket[];
+  /** Every read and write of an item is written down, unless a role of the centre makes it. */
+  readonly tables: readonly Table[];
 }
 
 const cloudTrail = new ServicePrincipal('cloudtrail.amazonaws.com');
 
 /**
- * Who read or wrote which recording, record or proof, and who changed anything in the account: delivered to the audit bucket
+ * Who read or wrote which recording, record or proof, who looked into a table by hand, and who changed anything in the account: delivered to the audit bucket
  * with digests that show a missing or altered file, and to a log that alarms can watch.
  */
 export class AccessTrail extends Construct {
   constructor(scope: Construct, id: string, props: AccessTrailProps) {
     super(scope, id);
-    const { settings, audit, auditKey, logsKey, watched } = props;
+    const { settings, audit, auditKey, logsKey, watched, tables } = props;
     // A fixed name: the policies below name the trail before it exists.
     const trailName = `careline-${settings.stage}-access`;
     const trailArn = Stack.of(this).formatArn({
@@ -61,6 +64,10 @@ export class AccessTrail extends Construct {
           `${audit.bucketArn}/${auditPrefixes.anchors}/`,
           `${audit.bucketArn}/${auditPrefixes.access}/`,
         ]),
+        byOthers(
+          tables.map(({ tableArn }) => tableArn),
+          `careline-${settings.stage}-`,
+        ),
       ],
     });
     trail.applyRemovalPolicy(RemovalPolicy.RETAIN);
@@ -120,5 +127,23 @@ const objectsUnder = (name: string, startsWith: string[]): CfnTrail.AdvancedEven
     { field: 'eventCategory', equalTo: ['Data'] },
     { field: 'resources.type', equalTo: ['AWS::S3::Object'] },
     { field: 'resources.ARN', startsWith },
+  ],
+});
+
+/**
+ * Functions read tables at every call, and what they tell to whom stands in the event log: without them few events are left, a
+ * console or a command each. `ours`: what the names of our stacks begin with, and so those of their roles, which only services
+ * may assume. Source: CloudTrail API Reference, AdvancedFieldSelector: `userIdentity.arn` is for data events of trails too.
+ */
+const byOthers = (startsWith: string[], ours: string): CfnTrail.AdvancedEventSelectorProperty => ({
+  name: 'Tables, by others than the centre',
+  fieldSelectors: [
+    { field: 'eventCategory', equalTo: ['Data'] },
+    { field: 'resources.type', equalTo: ['AWS::DynamoDB::Table'] },
+    { field: 'resources.ARN', startsWith },
+    {
+      field: 'userIdentity.arn',
+      notStartsWith: [`arn:${Aws.PARTITION}:sts::${Aws.ACCOUNT_ID}:assumed-role/${ours}`],
+    },
   ],
 });

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -41,7 +42,7 @@ export class DataStack extends Stack {
     });
     this.keys = new CentreKeys(this, 'Keys');
     const tables = new CentreTables(this, 'Tables', { keys: this.keys });
-    const buckets = this.buckets(props.settings);
+    const buckets = this.buckets(props.settings, tables.tables);
     this.recordings = buckets.recordings.bucket;
     new CentreBackups(this, 'Backups', {
       tables: tables.tables,
@@ -100,7 +101,7 @@ export class DataStack extends Stack {
     return stream;
   }
 
-  private buckets(settings: Settings) {
+  private buckets(settings: Settings, tables: readonly Table[]) {
     const { recordings: recordingsKey, records, audit: auditKey, logs } = this.keys;
     const accessLogs = accessLogsBucket(this, settings.retention.accessLogs);
     const { retention } = settings;
@@ -113,6 +114,7 @@ export class DataStack extends Stack {
       auditKey,
       logsKey: logs,
       watched: [recordings.bucket, archive.bucket],
+      tables,
     });
     return { recordings, archive, audit };
   }

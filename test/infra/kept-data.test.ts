@@ -232,4 +232,26 @@ describe('the trail', () => {
     expect(watched).not.toContain('/trail');
     expect(watched).not.toContain(`"${of(centre, 'audit').id}","Arn"]},"/"]`);
   });
+
+  it('R-135: writes down who looks into a table, unless it is one of our roles, which nobody but services may assume', () => {
+    const trail = centre.the('trail', 'access');
+    const { AdvancedEventSelectors: selectors } = Object(trail.resource.Properties);
+    const { FieldSelectors: fields } = selectors.find(({ Name }: { Name: string }) =>
+      Name.startsWith('Tables'),
+    );
+    const field = (name: string) => fields.find(({ Field }: { Field: string }) => Field === name);
+    const { StartsWith } = field('resources.ARN');
+    const watched = StartsWith.map((arn: unknown) => centre.pointee(trail.stack, arn)?.id);
+    const all = centre.ofType('AWS::DynamoDB::Table').map(({ id }) => id);
+    expect(watched.toSorted()).toEqual(all.toSorted());
+    const { NotStartsWith } = field('userIdentity.arn');
+    const [, ours] = /assumed-role\/([^"]+)"/.exec(JSON.stringify(NotStartsWith)) ?? [];
+    expect(ours).toMatch(/^careline-\w+-$/);
+    const roles = centre.ofType('AWS::IAM::Role');
+    for (const { stack, id, resource } of roles) {
+      expect(stack.startsWith(String(ours)), `${stack}/${id}`).toBe(true);
+      for (const { Principal } of Object(resource.Properties.AssumeRolePolicyDocument).Statement)
+        expect(Object.keys(Principal), `${stack}/${id}`).toEqual(['Service']);
+    }
+  });
 });

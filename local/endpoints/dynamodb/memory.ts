@@ -88,5 +88,6 @@ const beyond = ({ gt, gte, lt, lte, reverse }: Range, key: string): Range =>
  * says "external memory pressure" each time without it. Assumed: other versions need it no more, or know it not.
  */
 function countBuffersWithHeap(): void {
-  if (process.versions.v8.startsWith('13.')) setFlagsFromString('--external-memory-accounted-in-global-limit');
+  if (process.versions.v8.startsWith('13.'))
+    setFlagsFromString('--external-memory-accounted-in-global-limit');
 }
