@@ -10,6 +10,8 @@ export interface ScheduledRun {
   readonly at: Date;
   /** Aborts shortly before the function's own time is over. */
   readonly deadline: AbortSignal;
+  /** Until that. */
+  readonly millisecondsLeft: () => number;
 }
 
 /** What is left for the log line after the deadline. Unit: milliseconds. */
@@ -23,9 +25,10 @@ export function scheduleHandler(
   const logger = new Logger({ serviceName: metricService });
   const count = counter();
   return async ({ time }, context) => {
-    const deadline = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - reserve));
+    const millisecondsLeft = () => Math.max(0, context.getRemainingTimeInMillis() - reserve);
+    const deadline = AbortSignal.timeout(millisecondsLeft());
     try {
-      const outcome = await handle({ at: new Date(time), deadline });
+      const outcome = await handle({ at: new Date(time), deadline, millisecondsLeft });
       logger.info('ran', { function: name, outcome });
       count(functionInvocations, { function: name, outcome });
     } catch (error) {

@@ -114,6 +114,13 @@ export const eventFunctions: readonly EventFunction[] = [
     owner: 'privacy officer',
   },
   {
+    name: 'reconcile-recordings',
+    source: { kind: 'schedule', expression: 'cron(45 3 * * ? *)' },
+    timeout: jobTimeout,
+    givenUp: 'Records do not fit together',
+    owner: 'privacy officer',
+  },
+  {
     name: 'list-open-charges',
     source: { kind: 'schedule', expression: 'cron(0 13 * * ? *)' },
     timeout: runnerTimeout,

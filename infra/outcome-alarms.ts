@@ -37,6 +37,15 @@ export const outcomeAlarms: readonly OutcomeAlarm[] = [
     owner: 'privacy officer',
     severity: 'ticket',
   },
+  // What lies in the bucket against the index: also what nobody has asked for yet.
+  {
+    id: 'recordings-lost',
+    by: 'reconcile-recordings',
+    outcome: 'findings',
+    title: 'A recording was altered',
+    owner: 'privacy officer',
+    severity: 'ticket',
+  },
   // The night compares the last anchor with the log: nobody else writes either.
   {
     id: 'event-log-altered',

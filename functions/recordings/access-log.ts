@@ -10,7 +10,7 @@ export type Refusal =
   | 'no-ticket'
   | 'no-recording'
   | 'no-record'
-  /** What lies there is not what was stored when the call ended. */
+  /** What lies there is not what was stored when the call ended, or nothing does before its period is over. */
   | 'altered'
   | 'unknown-link'
   | 'other-asker'

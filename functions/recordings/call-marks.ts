@@ -104,6 +104,10 @@ export async function letGo(ports: MarkPorts, legs: readonly MarkedLeg[]): Promi
   }
 }
 
+/** On request, and no hold keeps what is left. */
+export const isDeleted = ({ deletion, holds }: MarkedLeg): boolean =>
+  deletion !== undefined && holds.length === 0;
+
 export const thereOf = ({ recordings }: MarkedLeg): readonly StoredRecording[] =>
   recordings.filter(({ deletedAt }) => deletedAt === undefined);
 

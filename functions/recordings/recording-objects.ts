@@ -1,10 +1,35 @@
 import type { StoredRecording } from './stored-recording.ts';
 
+/** A version of an object that is there, or a delete marker. */
+export interface ObjectVersion {
+  readonly versionId: string;
+  /** As the events of S3 write it: without quotation marks. Absent: a delete marker. */
+  readonly etag?: string;
+  readonly isLatest: boolean;
+}
+
 /**
  * `behind-marker`: it is there, and a delete marker hides it, as when its retention is over and a hold keeps it. `altered`:
  * something else was put in its place. `gone`: nothing is there.
  */
 export type ObjectState = 'as-stored' | 'behind-marker' | 'altered' | 'gone';
+
+/** `versions`: all of its key, latest first; delete markers anywhere. */
+export function stateAmong(
+  versions: readonly ObjectVersion[],
+  { versionId, etag }: Pick<StoredRecording, 'versionId' | 'etag'>,
+): ObjectState {
+  const latest = versions.find((one) => one.etag !== undefined);
+  if (!latest) return 'gone';
+  if (latest.versionId !== versionId || latest.etag !== etag) return 'altered';
+  return versions.some((one) => one.etag === undefined && one.isLatest) ? 'behind-marker' : 'as-stored';
+}
+
+/** All versions of some objects under a prefix, their keys in order. Latest first, but delete markers may stand anywhere. */
+export type VersionsUnder = (
+  prefix: string,
+  keys: readonly string[],
+) => Promise<ReadonlyMap<string, readonly ObjectVersion[]>>;
 
 /** The objects themselves. */
 export interface RecordingObjects {

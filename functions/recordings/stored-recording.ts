@@ -12,6 +12,8 @@ export interface StoredRecording {
   /** Bytes. */
   readonly size: number;
   readonly storedAt: string;
+  /** The end of its period as it was set then. Absent: it was indexed before this was written down. */
+  readonly keptUntil?: string;
   /** We put a hold on the object: when the last hold on the call is lifted, we let it go. */
   readonly held?: true;
   /** Versions that a deletion takes away: noted before the first of them goes. */

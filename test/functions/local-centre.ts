@@ -16,6 +16,7 @@ const buckets = {
 
 /** Who may ask for recordings. */
 const listenersOfTests = [
+  { iamRole: 'CarelineMessages', as: 'messages' },
   { iamRole: 'CarelineQuality', as: 'quality' },
   { iamRole: 'CarelineNurseLead', as: 'nurse-lead' },
   { iamRole: 'CarelineCompliance', as: 'compliance' },

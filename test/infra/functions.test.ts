@@ -141,6 +141,7 @@ const further: Readonly<Record<string, readonly string[]>> = {
   'seal-event-log': parks,
   'anchor-event-log': parks,
   'reconcile-contact-records': parks,
+  'reconcile-recordings': parks,
   'list-open-charges': parks,
   'route-phone-number': ['Associate', 'Disassociate'].flatMap((verb) =>
     ['careline', 'main', 'answer-call'].map((on) => `connect:${verb}PhoneNumberContactFlow on ${on}`),

@@ -87,6 +87,7 @@ describe('an alarm', () => {
         { ...charge, function: 'give-recording-access', outcome: 'break-glass', threshold: 1 },
         { ...charge, function: 'give-recording-access', outcome: 'altered', threshold: 1 },
         { ...charge, function: 'reconcile-contact-records', outcome: 'findings', threshold: 1 },
+        { ...charge, function: 'reconcile-recordings', outcome: 'findings', threshold: 1 },
         { ...charge, function: 'list-open-charges', outcome: 'open-charges', threshold: 1 },
         { ...charge, function: 'index-waiting-transcripts', outcome: 'unreadable', threshold: 1 },
       ]),

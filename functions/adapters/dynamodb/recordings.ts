@@ -1,5 +1,6 @@
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { endOfPeriod, type KeptDays } from '../../recordings/kept-days.ts';
 import {
   type LegalHold,
   type RecordingIndex,
@@ -7,6 +8,7 @@ import {
   recordingKinds,
   type StoredRecording,
 } from '../../recordings/stored-recording.ts';
+import { dayOf } from '../../records/day-shards.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
 import { expiresAt } from './expiry.ts';
@@ -21,6 +23,7 @@ const recordingInItem = z.object({
   etag: z.string(),
   size: z.number(),
   storedAt: z.string(),
+  keptUntil: z.optional(z.string()),
   held: z.optional(z.literal(true)),
   versions: z.optional(z.array(z.string())),
   deletedFor: z.optional(z.string()),
@@ -61,19 +64,19 @@ export function dynamoDbRecordingIndex({ client, deadline }: DynamoDb, table: st
   };
 }
 
-/** `keptDays`: rows go away after them, unless the call is under hold. */
+/** Rows go away with the records, unless the call is under hold. */
 export function dynamoDbRecordingRows(
   { client, deadline }: DynamoDb,
   table: string,
-  keptDays: number,
+  days: KeptDays,
 ): RecordingRows {
   return {
     add: async (recording) => {
       const command = new PutItemCommand({
         TableName: table,
         Item: {
-          ...recordingItem(recording),
-          ...toItem({ expiresAt: expiresAt(recording.storedAt, keptDays) }),
+          ...recordingItem({ ...recording, keptUntil: endOfPeriod(recording, days) }),
+          ...toItem({ expiresAt: expiresAt(recording.storedAt, days.RECORDS_KEPT_DAYS) }),
         },
         ConditionExpression: 'attribute_not_exists(contactId)',
       });
@@ -82,11 +85,12 @@ export function dynamoDbRecordingRows(
   };
 }
 
+/** `storedDay`: where it is found by day (recordings-by-day.ts). */
 export const recordingItem = ({ key, ...recording }: StoredRecording): Item =>
-  toItem({ ...recording, object: key });
+  toItem({ ...recording, object: key, storedDay: dayOf(recording.storedAt) });
 
-function recordingFrom(item: unknown): StoredRecording {
-  const { object, held, versions, deletedFor, deletedAt, ...recording } = readAs(
+export function recordingFrom(item: unknown): StoredRecording {
+  const { object, keptUntil, held, versions, deletedFor, deletedAt, ...recording } = readAs(
     recordingInItem,
     item,
     'RECORDINGS_TABLE',
@@ -94,6 +98,7 @@ function recordingFrom(item: unknown): StoredRecording {
   return {
     ...recording,
     key: object,
+    ...(keptUntil !== undefined && { keptUntil }),
     ...(held && { held }),
     ...(versions && { versions }),
     ...(deletedFor !== undefined && { deletedFor }),

@@ -1,15 +1,13 @@
-import { DeleteObjectCommand, ListObjectVersionsCommand, S3ServiceException } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import type { ObjectRemoval, ObjectVersions } from '../../recordings/delete-contact/remove-recording.ts';
 import { s3 } from './client.ts';
+import { s3VersionsUnder } from './versions.ts';
 
 export const s3ObjectVersions =
   (bucket: string, deadline: AbortSignal): ObjectVersions =>
   async (key) => {
-    const command = new ListObjectVersionsCommand({ Bucket: bucket, Prefix: key });
-    const { Versions = [], DeleteMarkers = [] } = await s3().send(command, { abortSignal: deadline });
-    return [...Versions, ...DeleteMarkers].flatMap(({ Key, VersionId }) =>
-      Key === key && VersionId !== undefined ? [VersionId] : [],
-    );
+    const there = await s3VersionsUnder(bucket, deadline)(key, [key]);
+    return (there.get(key) ?? []).map(({ versionId }) => versionId);
   };
 
 /** Versions one by one: S3 says of each whether a hold or lock forbids it. One that is gone already is gone. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { type AccessEntry, type AccessLog, orFailed, type Refusal } from '../access-log.ts';
 import type { Asker } from '../asker.ts';
-import { thereOf } from '../call-marks.ts';
+import { isDeleted, thereOf } from '../call-marks.ts';
+import { hasToBeThere, type KeptDays } from '../kept-days.ts';
 import { listenerRoles, mayGive } from '../listeners.ts';
 import type { RecordingObjects } from '../recording-objects.ts';
 import { contactId, reason, ticket } from '../request-body.ts';
@@ -13,6 +14,7 @@ export interface AskPorts {
   readonly objects: RecordingObjects;
   readonly links: Links;
   readonly log: AccessLog;
+  readonly kept: KeptDays;
   /** A new secret, never twice the same. */
   readonly secret: () => string;
 }
@@ -66,13 +68,15 @@ export async function askForRecording(
     const leg = await ports.index.of(asked.contactId);
     const isHeld = leg.holds.length > 0;
     // What a deletion has left lies there for the hold that stopped it, and for nobody's ears without one.
-    if (leg.deletion && !isHeld) return refuse('no-recording');
+    if (isDeleted(leg)) return refuse('no-recording');
     const states = await Promise.all(
       thereOf(leg)
         .filter(({ kind }) => kind === asked.recording)
         .map(async (one) => ({ one, state: await ports.objects.stateOf(one) })),
     );
-    if (states.some(({ state }) => state === 'altered')) return refuse('altered');
+    const isAltered = ({ one, state }: (typeof states)[number]) =>
+      state === 'altered' || (state !== 'as-stored' && hasToBeThere(one, ports.kept, now));
+    if (states.some(isAltered)) return refuse('altered');
     const wanted = states.flatMap(({ one, state }) =>
       state === 'as-stored' || (state === 'behind-marker' && isHeld) ? [one] : [],
     );
@@ -105,12 +109,12 @@ export async function askForRecording(
 
 function refusalOf(
   { role }: Asker,
-  { reason: why, ticket: number, breakGlass }: Question,
+  { reason: why, recording, ticket: number, breakGlass }: Question,
 ): Refusal | undefined {
   if (!role) return 'no-role';
   if (breakGlass) {
     return listenerRoles[role].breakGlass && why === 'emergency' ? undefined : 'reason-not-of-role';
   }
-  if (!mayGive(role, why)) return 'reason-not-of-role';
+  if (!mayGive(role, { reason: why, recording })) return 'reason-not-of-role';
   return number === undefined ? 'no-ticket' : undefined;
 }

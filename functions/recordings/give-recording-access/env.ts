@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Access, Folders } from '../../../shared/contract/access.ts';
 import { text } from '../../variables.ts';
+import { keptDays } from '../kept-days.ts';
 
 export const environment = z.object({
   RECORDINGS_BUCKET: text,
@@ -8,6 +9,7 @@ export const environment = z.object({
   ACCESS_LOG_TABLE: text,
   AUDIT_BUCKET: text,
   RECORDING_LISTENERS: text,
+  ...keptDays,
 });
 
 /** The only role that may decrypt recordings. */

@@ -18,6 +18,7 @@ export const handler = webHandler('give-recording-access', env.RECORDING_LISTENE
     objects: s3RecordingObjects(env.RECORDINGS_BUCKET, deadlines.work),
     links: dynamoDbLinks(dynamoDb, env.ACCESS_LOG_TABLE),
     log: accessLog(env, deadlines.log),
+    kept: env,
     secret: () => randomBytes(32).toString('base64url'),
   };
   return giveRecordingAccess(ports, request, new Date());

@@ -1,12 +1,17 @@
 import { type AccessEntry, type AccessLog, orFailed, type Refusal } from '../access-log.ts';
 import type { Asker } from '../asker.ts';
+import { isDeleted, thereOf } from '../call-marks.ts';
+import { hasToBeThere, type KeptDays } from '../kept-days.ts';
 import type { RecordingObjects } from '../recording-objects.ts';
+import type { RecordingIndex } from '../stored-recording.ts';
 import type { Link, Links } from './links.ts';
 
 export interface OpenPorts {
+  readonly index: RecordingIndex;
   readonly objects: RecordingObjects;
   readonly links: Links;
   readonly log: AccessLog;
+  readonly kept: KeptDays;
 }
 
 export interface Opened {
@@ -25,11 +30,12 @@ export const partBytes = 4 * 1024 * 1024;
  * logged as hearing. `from`: undefined when it is no number of bytes.
  */
 export async function openLink(
-  { objects, links, log }: OpenPorts,
+  ports: OpenPorts,
   asker: Asker,
   { secret, from }: { readonly secret: string; readonly from: number | undefined },
   now: Date,
 ): Promise<Opened | { readonly refusal: Refusal }> {
+  const { objects, links, log } = ports;
   const link = await links.find(secret);
   const entry = {
     at: now.toISOString(),
@@ -56,11 +62,19 @@ export async function openLink(
     if (!(await links.take(secret, part, now))) return refuse('used-link');
     const to = Math.min(from + partBytes, link.size) - 1;
     const bytes = to < from ? new Uint8Array() : await objects.read(link, { from, to });
-    // Deleted since the link was given, or swapped.
-    if (!bytes) return refuse((await objects.stateOf(link)) === 'altered' ? 'altered' : 'no-recording');
+    if (!bytes) return refuse(await whyGone(ports, link, now));
     if (part === 0) await log.append({ ...entry, outcome: 'granted' });
     return { bytes, from, size: link.size, key: link.key };
   });
+}
+
+/** Deleted on request since the link was given, at its end, or else: taken away or swapped. */
+async function whyGone({ index, objects, kept }: OpenPorts, link: Link, now: Date): Promise<Refusal> {
+  const leg = await index.of(link.contactId);
+  const stored = thereOf(leg).find(({ key }) => key === link.key);
+  if (!stored || isDeleted(leg)) return 'no-recording';
+  const isAltered = hasToBeThere(stored, kept, now) || (await objects.stateOf(stored)) === 'altered';
+  return isAltered ? 'altered' : 'no-recording';
 }
 
 function refusalOf(link: Link | undefined, asker: Asker, now: Date): Refusal | undefined {

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { Access } from '../../../shared/contract/access.ts';
-import { text, wholeDays } from '../../variables.ts';
+import { text } from '../../variables.ts';
+import { keptDays } from '../kept-days.ts';
 
 export const environment = z.object({
   RECORDINGS_BUCKET: text,
   RECORDINGS_TABLE: text,
-  RECORDS_KEPT_DAYS: wholeDays,
+  ...keptDays,
 });
 
 /** It sees names and fingerprints, never what is said in a recording; it deletes what comes for a call that was deleted. */

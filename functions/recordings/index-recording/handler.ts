@@ -31,7 +31,7 @@ export async function handler(event: unknown, context: Context): Promise<void> {
     const ports = {
       index: dynamoDbRecordingIndex(dynamoDb, env.RECORDINGS_TABLE),
       rows: {
-        ...dynamoDbRecordingRows(dynamoDb, env.RECORDINGS_TABLE, env.RECORDS_KEPT_DAYS),
+        ...dynamoDbRecordingRows(dynamoDb, env.RECORDINGS_TABLE, env),
         keepRecording: dynamoDbKeepRecording(dynamoDb, env),
       },
       removals: dynamoDbRemovalRows(dynamoDb, env.RECORDINGS_TABLE),

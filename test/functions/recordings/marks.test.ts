@@ -10,7 +10,7 @@ import { s3 } from '../../../functions/adapters/s3/client.ts';
 import { spreadMarks } from '../../../functions/recordings/call-marks.ts';
 import { context } from '../call-event.ts';
 import { Bucket, openRecordingRoom, type RecordingRoom } from './recording-room.ts';
-import { compliance, stored } from './signed.ts';
+import { compliance, quality, stored } from './signed.ts';
 
 let room: RecordingRoom;
 let contactId = '';
@@ -136,15 +136,18 @@ describe('a hold', () => {
   });
 
   it('R-126: lets a recording be heard whose retention is over, and no other', async () => {
+    const longAgo = new Date(Date.now() - 21 * 86_400_000).toISOString();
+    const old = { folder: 'recordings/ivr', time: longAgo };
+    const hear = (leg: string) => room.hear(leg, quality, { recording: 'voicemail' });
     await room.hold(contactId);
-    await room.client.send(new DeleteObjectCommand({ Bucket, Key: key }));
-    expect(await room.hear(contactId)).toMatchObject({ status: 200 });
+    await room.client.send(new DeleteObjectCommand({ Bucket, Key: await room.store(contactId, old) }));
+    expect(await hear(contactId)).toMatchObject({ status: 200 });
     const other = room.newContact();
-    await room.client.send(new DeleteObjectCommand({ Bucket, Key: await room.store(other) }));
-    expect(await room.hear(other)).toEqual({ status: 404, refused: 'no-recording' });
+    await room.client.send(new DeleteObjectCommand({ Bucket, Key: await room.store(other, old) }));
+    expect(await hear(other)).toEqual({ status: 404, refused: 'no-recording' });
     const third = room.newContact();
-    await gone(await room.store(third));
-    expect(await room.hear(third)).toEqual({ status: 404, refused: 'no-recording' });
+    await gone(await room.store(third, old));
+    expect(await hear(third)).toEqual({ status: 404, refused: 'no-recording' });
   });
 });
 

@@ -13,6 +13,12 @@ export const Bucket = 'recordings-bucket';
 export async function openRecordingRoom() {
   Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });
   const centre: LocalCentre = await startLocalCentre();
+  // A round over few days.
+  Object.assign(process.env, {
+    RECORDINGS_KEPT_DAYS: '40',
+    TRANSCRIPTS_KEPT_DAYS: '40',
+    VOICEMAIL_KEPT_DAYS: '20',
+  });
   const client = new S3Client({ endpoint: centre.endpoints.url });
   let calls = 0;
 
@@ -50,13 +56,25 @@ export async function openRecordingRoom() {
       const { handler } = await import('../../../functions/recordings/finish-deletions/handler.ts');
       await handler({ time: new Date().toISOString() }, context(30_000));
     },
+    /** The run of a night, with so much time. Answers what it has written down. */
+    async reconcile(at = new Date(), milliseconds = 90_000) {
+      const { handler } = await import('../../../functions/recordings/reconcile-recordings/handler.ts');
+      await handler({ time: at.toISOString() }, context(milliseconds));
+      const report = centre.endpoints.s3
+        .objects('records-bucket')
+        .find(({ key }) => key === 'reconciliation/recordings/round.json');
+      return JSON.parse(report?.bytes.toString() ?? 'null');
+    },
     /** Stores an object and tells of it, as Connect and S3 do. Answers its key. */
-    async store(contactId: string, { folder = 'recordings', body = 'RIFF tone', at = '' } = {}) {
+    async store(
+      contactId: string,
+      { folder = 'recordings', body = 'RIFF tone', at = '', time = new Date().toISOString() } = {},
+    ) {
       const key = at || `${folder}/2026/11/21/${contactId}_20261121T10:00_UTC.wav`;
       await client.send(new PutObjectCommand({ Bucket, Key: key, Body: body }));
       const { handler } = await import('../../../functions/recordings/index-recording/handler.ts');
       const object = objectAt(key);
-      if (object) await handler(stored(object, '2026-11-21T10:05:00Z'), context(30_000));
+      if (object) await handler(stored(object, time), context(30_000));
       return key;
     },
     async record(contactId: string, more: object = {}) {
