@@ -4,6 +4,7 @@ import type { Context } from 'aws-lambda';
 import { catalogues } from '../../contact-flows/prompts/prompts.ts';
 import { tables } from '../../infra/tables.ts';
 import { contracts } from '../../shared/contract/contracts.ts';
+import type { CallEvent } from '../../shared/simulator/events.ts';
 import { chanceFrom } from '../calls/chance.ts';
 import { context } from '../functions/call-event.ts';
 import { type LocalCentre, startLocalCentre } from '../functions/local-centre.ts';
@@ -49,7 +50,7 @@ type Calls = Awaited<ReturnType<typeof someCalls>>;
 async function someCalls() {
   const found: Awaited<ReturnType<ReturnType<typeof simulatedRecords>['next']>>['value'][] = [];
   const lines: string[] = [];
-  const source = simulatedRecords(chanceFrom(1), new Date(), (event) => {
+  const hear = (event: CallEvent) => {
     if (event.type !== 'function-answered') return;
     const contract = contracts.find(({ name }) => event.function.endsWith(`:${name}`));
     const { name: called = '', outcomes = {} } = contract ?? {};
@@ -58,7 +59,8 @@ async function someCalls() {
     const timestamp = new Date(event.at).toISOString();
     const line = { message: 'answered', timestamp, function: called, contactId: event.contactId, outcome };
     lines.push(JSON.stringify({ ...line, ms: event.ms }));
-  });
+  };
+  const source = simulatedRecords(chanceFrom(1), new Date(), { hear });
   for await (const record of source) if (found.push(record) === records) break;
   const calls = new Set(found.map(({ InitialContactId }) => InitialContactId)).size;
   return { found, lines, calls };

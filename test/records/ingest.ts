@@ -1,7 +1,7 @@
 /** Reads a stream as Lambda does: each shard in order, a batch at a time; one that fails comes again in halves, then alone. */
 import type { StreamEvent } from '../../functions/stream-handler.ts';
 import type { IngesterProcess } from './ingester-process.ts';
-import type { UnrulyStream } from './unruly-stream.ts';
+import type { Shards } from './unruly-stream.ts';
 
 export interface Mishaps {
   readonly chance: () => number;
@@ -25,21 +25,24 @@ const enough = 60_000;
 const tooLittle = () => 1_000;
 
 export async function ingest(
-  stream: UnrulyStream,
+  shards: Shards,
   ingester: IngesterProcess,
   { chance, kills, tooLate }: Mishaps,
 ): Promise<Ingested> {
-  const batches = stream.shards.reduce((sum, shard) => sum + Math.ceil(shard.length / batchSize), 0);
-  let [deliveries, failed] = [0, 0];
+  const batches = shards.reduce((sum, shard) => sum + Math.ceil(shard.length / batchSize), 0);
+  // Spread over all of it, each somewhere in its part.
+  const killAt = Array.from({ length: kills }, (_, n) => ((n + chance()) * batches) / kills);
+  let [deliveries, failed, planned] = [0, 0, 0];
 
   async function deliver(records: StreamEvent['Records'], mayFail: boolean, again = 0): Promise<void> {
     if (again > mostAttempts) throw new Error('The same batch failed ten times: this is no mishap of ours.');
     deliveries++;
     const late = mayFail && chance() < tooLate;
     const end = ingester.deliver({ Records: records }, late ? tooLittle() + chance() * 60 : enough);
-    if (ingester.kills < kills && chance() < (1.5 * kills) / batches) {
+    if (deliveries > (killAt[planned] ?? Infinity)) {
+      planned++;
       // Somewhere in the middle of what it is doing.
-      setTimeout(() => void ingester.kill(), chance() * 60);
+      setTimeout(() => void kill(), chance() * 60);
     }
     const how = await end;
     if (how === 'done') return;
@@ -51,10 +54,14 @@ export async function ingest(
     await deliver(records.slice(half), mayFail);
   }
 
+  async function kill(): Promise<void> {
+    if (!(await ingester.kill())) planned--;
+  }
+
   async function readShard(shard: StreamEvent['Records']): Promise<void> {
     for (let at = 0; at < shard.length; at += batchSize) await deliver(shard.slice(at, at + batchSize), true);
   }
 
-  await Promise.all(stream.shards.map(readShard));
+  await Promise.all(shards.map(readShard));
   return { deliveries, failed, kills: ingester.kills };
 }

@@ -1,4 +1,4 @@
-/** The deployed bundle of store-contact-record in a process of its own, which can be killed at any moment, as Lambda's can. */
+/** The deployed bundle of a function that reads a stream, in a process of its own, which can be killed at any moment, as Lambda's can. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
@@ -25,10 +25,13 @@ export class IngesterProcess {
   #waiting = new Map<number, (end: Delivered) => void>();
   #deliveries = 0;
   kills = 0;
+  /** What it has written to its log, metrics included. */
+  readonly log: string[] = [];
 
-  constructor(folder: string, bundle: string) {
+  /** `bundles`: `<function>/index.mjs`. */
+  constructor(folder: string, bundles: string, name: string) {
     this.#file = join(folder, 'ingester.mjs');
-    this.#bundle = bundle;
+    this.#bundle = join(bundles, name, 'index.mjs');
     writeFileSync(this.#file, program);
   }
 
@@ -45,8 +48,13 @@ export class IngesterProcess {
 
   async #start(): Promise<ChildProcess> {
     // The file is plain JavaScript: nothing of the test runner belongs in there.
-    const stdio = ['ignore', 'ignore', 'inherit', 'ipc'] as const;
-    const child = fork(this.#file, [this.#bundle], { execArgv: [], stdio: [...stdio] });
+    const child = fork(this.#file, [this.#bundle], {
+      execArgv: [],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, POWERTOOLS_LOG_LEVEL: 'INFO', POWERTOOLS_METRICS_DISABLED: 'false' },
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => this.log.push(text));
     await once(child, 'message');
     child.on('message', (message) => {
       const { id, ok } = end.parse(message);
@@ -56,10 +64,10 @@ export class IngesterProcess {
     return child;
   }
 
-  /** At once: what it was doing is left half done, and nobody is told. */
-  async kill(): Promise<void> {
+  /** At once: what it was doing is left half done, and nobody is told. False: there was no process to kill. */
+  async kill(): Promise<boolean> {
     const child = await this.#child;
-    if (!child || child.killed) return;
+    if (!child || child.killed) return false;
     this.kills++;
     this.#child = undefined;
     child.removeAllListeners('message');
@@ -67,6 +75,7 @@ export class IngesterProcess {
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const resolve of waiting) resolve('killed');
+    return true;
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 /** Contact records of simulated calls through the published flows: callers who press anything, wait, hang up, or talk. */
+import { type AgentEventDocument, AgentEvents } from '../../local/centre/agent-events.ts';
 import { createCentre } from '../../shared/simulator/centre.ts';
 import type { ContactRecord } from '../../shared/simulator/contact-record.ts';
 import type { CallEvent } from '../../shared/simulator/events.ts';
@@ -10,16 +11,21 @@ const callsACentre = 50;
 /** Minutes between two calls of a caller who presses nothing more. */
 const patience = 3;
 
-/**
- * Records in the order in which their contacts ended. A call leaves one record for each of its legs. `hear` hears all else that
- * happens in the calls.
- */
+export interface Hearing {
+  /** All else that happens in the calls. */
+  readonly hear?: (event: CallEvent) => void;
+  /** What the stream of agent events brings. */
+  readonly hearAgents?: (event: AgentEventDocument) => void;
+}
+
+/** Records in the order in which their contacts ended. A call leaves one record for each of its legs. */
 export async function* simulatedRecords(
   chance: () => number,
   now: Date,
-  hear: (event: CallEvent) => void = () => {},
+  { hear, hearAgents }: Hearing = {},
 ): AsyncGenerator<ContactRecord> {
-  let ids = 0;
+  let [ids, eventIds] = [0, 0];
+  const agents = [agentNamed('ana')];
   for (let hours = 0; ; hours = (hours + 1) % 10) {
     const records: ContactRecord[] = [];
     const centre = createCentre({
@@ -27,14 +33,18 @@ export async function* simulatedRecords(
       // Of the last hours: what is older is looked up in the events of its call.
       startAt: new Date(now.getTime() - (hours + 1) * 3_600_000),
       ids: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
-      agents: [agentNamed('ana')],
+      agents,
       hours: instance.hours.map((hours) => ({ ...hours, isOpen: () => true })),
       functions: answering(goodDay),
       onEvent: (event) => {
-        hear(event);
+        hear?.(event);
         if (event.type === 'ended') records.push(event.record);
       },
     });
+    const { instanceArn } = instance;
+    const agentEvents =
+      hearAgents &&
+      new AgentEvents({ centre, agents, instanceArn, ids: () => `event-${++eventIds}`, send: hearAgents });
     const ana = centre.agent('ana');
     ana.goesAvailable();
     for (let n = 0; n < callsACentre; n++) {
@@ -48,11 +58,13 @@ export async function* simulatedRecords(
         else if (ana.state === 'connected') ana.hangsUp();
         else centre.advance(patience * 60);
         await call.settled();
+        agentEvents?.look();
       }
       if (call.state === 'waiting') call.hangUp();
       await call.settled();
       centre.advance(120);
       if (ana.state === 'offline' || ana.state === 'missed') ana.goesAvailable();
+      agentEvents?.look();
       yield* records.splice(0);
     }
   }

@@ -1,74 +1,104 @@
-/** Contact records through a stream that behaves as badly as it may, into an ingester that is killed again and again. */
+/** What Connect streams, as badly as it may, into ingesters that are killed again and again. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agentMomentItem } from '../../../functions/adapters/dynamodb/agent-moments.ts';
 import { rememberingMac } from '../../../functions/identity/remembering-mac.ts';
+import { momentOf, readAgentEvent } from '../../../functions/records/agent-event.ts';
 import { dayOf, dayShards } from '../../../functions/records/day-shards.ts';
 import { hideNumbers } from '../../../functions/records/store-contact-record/hide-numbers.ts';
 import { builtBundles } from '../../../local/templates/bundles.ts';
 import { chanceFrom } from '../../calls/chance.ts';
 import { type Ingested, ingest } from '../../records/ingest.ts';
+import { leaksAfter, plantName } from '../../records/ingested-leaks.ts';
+import { verifiedLog } from '../../records/ingested-log.ts';
 import { IngesterProcess } from '../../records/ingester-process.ts';
-import { simulatedRecords } from '../../records/simulated-calls.ts';
-import { type Expected, unrulyStream } from '../../records/unruly-stream.ts';
+import { type Shards, type UnrulyStreams, unrulyStreams } from '../../records/unruly-stream.ts';
+import { itemsIn } from '../../scan/stored-places.ts';
 import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
 
 const deep = process.env.CARELINE_DEEP === '1';
-const size = deep
-  ? { contacts: 100_000, kills: 100, tooLate: 0.05 }
-  : { contacts: 1_000, kills: 3, tooLate: 0.2 };
-const longest = deep ? 1_200_000 : 60_000;
+const calls = deep ? Number(process.env.CARELINE_DEEP_CALLS ?? 100_000) : 500;
+const mishaps = deep ? { kills: 100, tooLate: 0.05 } : { kills: 3, tooLate: 0.2 };
+/** Each record is some ten rows of the log: a few are enough to see it each time. Unit: records of a shard. */
+const logged = deep ? Infinity : 25;
+const longest = deep ? 3_600_000 : 60_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'careline-ingestion-'));
+const ingesters: IngesterProcess[] = [];
 let centre: LocalCentre;
-let ingester: IngesterProcess;
-let expected: Expected;
-let ingested: Ingested;
+let streams: UnrulyStreams;
+let logShards: Shards;
+let records: Ingested;
+let log: Ingested;
+let agents: Ingested;
 
 beforeAll(async () => {
   centre = await startLocalCentre();
   // Not by way of the recorder of calls: it would be the slowest part.
   process.env.AWS_ENDPOINT_URL = centre.endpoints.url;
-  Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });
-  ingester = new IngesterProcess(folder, join(await builtBundles(), 'store-contact-record/index.mjs'));
+  const bundles = await builtBundles();
   const chance = chanceFrom(1);
-  const stream = await unrulyStream(simulatedRecords(chance, new Date()), size.contacts, chance);
-  expected = stream.expected;
-  ingested = await ingest(stream, ingester, { ...size, chance });
+  streams = await unrulyStreams(calls, chance);
+  const into = async (name: string, shards: Shards, kills: number) => {
+    const ingester = new IngesterProcess(folder, bundles, name);
+    ingesters.push(ingester);
+    return ingest(shards, ingester, { ...mishaps, kills, chance });
+  };
+  logShards = streams.contactRecords.shards.map((shard) => shard.slice(0, logged));
+  records = await into('store-contact-record', streams.contactRecords.shards, mishaps.kills);
+  log = await into('log-contact-record', logShards, deep ? mishaps.kills : 1);
+  agents = await into('store-agent-event', streams.agentEvents.shards, deep ? mishaps.kills : 1);
 }, longest);
 afterAll(async () => {
-  await ingester?.stop();
+  for (const ingester of ingesters) await ingester.stop();
   await centre?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const objects = (prefix: string) => centre.endpoints.s3.objects().filter(({ key }) => key.startsWith(prefix));
+function* copies(prefix: string): Generator<Record<string, unknown>> {
+  for (const { bytes } of objects(prefix))
+    for (const line of gunzipSync(bytes).toString().trimEnd().split('\n')) yield JSON.parse(line);
+}
+const expectParked = (prefix: string, poison: number) => {
+  const parked = objects(prefix);
+  expect(parked.length).toBe(poison);
+  for (const { bytes } of parked)
+    expect(JSON.parse(bytes.toString()).reason).toMatchObject({ code: 'unreadable-data' });
+};
 
 describe('records through a stream that doubles, reorders and delays, to an ingester that fails and dies (R-134, R-82)', () => {
   it('had every kind of mishap', () => {
-    expect(ingested.kills).toBe(size.kills);
-    expect(ingested.failed).toBeGreaterThan(size.kills + 2);
-    expect(expected.poison).toBeGreaterThan(0);
-    expect(expected.versions.size).toBeGreaterThan(expected.newest.size);
+    const { newest, versions, poison } = streams.contactRecords.expected;
+    expect(records.kills).toBe(mishaps.kills);
+    expect(records.failed).toBeGreaterThan(mishaps.kills + 2);
+    expect(poison).toBeGreaterThan(0);
+    expect(versions.size).toBeGreaterThan(newest.size);
+    // Calls are counted, not their legs.
+    expect(new Set([...newest.values()].map(({ InitialContactId }) => InitialContactId)).size).toBe(calls);
   });
 
   it(
     'every contact is there exactly once, in its newest version, complete but for the numbers',
     async () => {
-      const items = await centre.endpoints.dynamodb.items('CONTACT_RECORDS_TABLE');
+      const { newest } = streams.contactRecords.expected;
       const mac = rememberingMac(centre.mac, new Map());
-      expect(items.length).toBe(expected.newest.size);
       const wrong: string[] = [];
-      for (const item of items) {
-        const record = expected.newest.get(String(item.contactId?.S));
-        const hidden = record && (await hideNumbers(record, mac));
-        if (!isDeepStrictEqual(hidden, JSON.parse(String(item.record?.S))))
-          wrong.push(String(item.contactId?.S));
-      }
+      let found = 0;
+      for await (const items of itemsIn(centre.endpoints, 'CONTACT_RECORDS_TABLE'))
+        for (const item of items) {
+          found++;
+          const record = newest.get(String(item.contactId?.S));
+          const hidden = record && (await hideNumbers(record, mac));
+          if (!isDeepStrictEqual(hidden, JSON.parse(String(item.record?.S))))
+            wrong.push(String(item.contactId?.S));
+        }
       expect(wrong.slice(0, 5)).toEqual([]);
+      expect(found).toBe(newest.size);
     },
     longest,
   );
@@ -76,31 +106,94 @@ describe('records through a stream that doubles, reorders and delays, to an inge
   it(
     'each is found by its day once, and by nothing that an older version said',
     async () => {
-      const days = [...expected.newest.values()].map(({ InitiationTimestamp }) => dayOf(InitiationTimestamp));
+      const { newest } = streams.contactRecords.expected;
+      const days = [...newest.values()].map(({ InitiationTimestamp }) => dayOf(InitiationTimestamp));
       const found: string[] = [];
       for (const day of new Set(days)) {
         for (const shard of dayShards) found.push(...(await idsOf(`${day}#${shard}`)));
       }
-      expect(found.length).toBe(expected.newest.size);
-      expect(new Set(found).size).toBe(expected.newest.size);
+      expect(found.length).toBe(newest.size);
+      expect(new Set(found).size).toBe(newest.size);
     },
     longest,
   );
 
   it('every version is in the raw copies, every poison record is parked with its reason', () => {
+    const { versions, poison } = streams.contactRecords.expected;
     const copied = new Set<string>();
-    for (const { bytes } of objects('contact-records/')) {
-      for (const line of gunzipSync(bytes).toString().trimEnd().split('\n')) {
-        const { ContactId, LastUpdateTimestamp } = JSON.parse(line);
-        copied.add(`${ContactId} ${LastUpdateTimestamp}`);
-      }
-    }
-    expect(copied.size).toBe(expected.versions.size);
-    const parked = objects('parked/');
-    expect(parked.length).toBe(expected.poison);
-    for (const { bytes } of parked)
-      expect(JSON.parse(bytes.toString()).reason).toMatchObject({ code: 'unreadable-data' });
+    for (const { ContactId, LastUpdateTimestamp } of copies('contact-records/'))
+      copied.add(`${ContactId} ${LastUpdateTimestamp}`);
+    expect(copied.size).toBe(versions.size);
+    expectParked('parked/contact-records/', poison);
   });
+});
+
+describe('the event log of the same stream (R-134)', () => {
+  it(
+    'has each event of each contact once, whatever was sent twice or broke off, and its chain holds when it is sealed',
+    async () => {
+      expect(log.kills).toBeGreaterThan(0);
+      expect(log.failed).toBeGreaterThan(0);
+      const { newest } = streams.contactRecords.expected;
+      const { wrong, rows, expected, inTable, verified } = await verifiedLog(centre, {
+        shards: logShards,
+        newest,
+      });
+      expect(wrong).toEqual([]);
+      expect(rows).toBe(expected);
+      // Seals are all else that is in the table.
+      expect(inTable).toBe(rows + verified.contacts);
+      expect(verified).toMatchObject({ rows, findings: [] });
+    },
+    longest,
+  );
+});
+
+describe('agent events through such a stream', () => {
+  it(
+    'each change of an agent is one row, each event in the raw copies, poison parked',
+    async () => {
+      const { events, poison } = streams.agentEvents;
+      expect(agents.kills).toBeGreaterThan(0);
+      const days = Number(centre.environment.RECORDS_KEPT_DAYS);
+      const expected = new Map(
+        events.map((event) => [
+          event.EventId,
+          agentMomentItem(momentOf(readAgentEvent(Buffer.from(JSON.stringify(event)))), days),
+        ]),
+      );
+      let found = 0;
+      for await (const items of itemsIn(centre.endpoints, 'AGENT_EVENTS_TABLE'))
+        for (const item of items) {
+          found++;
+          expect(item).toEqual(expected.get(item.sequence?.S?.split('#')[1] ?? ''));
+        }
+      expect(found).toBe(events.length);
+      expect(new Set([...copies('agent-events/')].map(({ EventId }) => EventId)).size).toBe(events.length);
+      expectParked('parked/agent-events/', poison);
+    },
+    longest,
+  );
+});
+
+describe('all that is stored of it', () => {
+  it(
+    'no table, index, object or log line holds who called or what was keyed; a name that is planted is found (R-17, R-128)',
+    async () => {
+      const lines = ingesters.flatMap((ingester) => ingester.log);
+      expect(lines.join('')).toContain('"function":"log-contact-record"');
+      expect(await leaksAfter(centre, lines)).toEqual([]);
+      const planted = await plantName(centre);
+      expect(
+        (await leaksAfter(centre, [...lines, planted])).map(({ kind, place }) => `${kind} in ${place}`),
+      ).toEqual([
+        'name in table CONTACT_EVENTS_TABLE',
+        'name in object of records-bucket',
+        'name in function logs and metrics',
+      ]);
+    },
+    longest,
+  );
 });
 
 async function idsOf(day: string): Promise<string[]> {
