@@ -14,6 +14,7 @@ const benches: readonly { readonly begins: string; readonly load: () => Promise<
   { begins: 'function.', load: async () => (await import('./functions.ts')).functions },
   { begins: 'records.ingest.', load: async () => (await import('./records.ts')).records },
   { begins: 'records.verify.', load: async () => (await import('./event-log.ts')).eventLog },
+  { begins: 'screen.', load: async () => (await import('./screen.ts')).screen },
   { begins: 'search.', load: async () => (await import('./search.ts')).search },
 ];
 
