@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { value } from './value.ts';
 
 /** What a listener is; what each may do: functions/recordings/listeners.ts. */
-const roles = ['quality', 'nurse-lead', 'compliance'] as const;
+const roles = ['messages', 'quality', 'nurse-lead', 'compliance'] as const;
 
 const iamRole = value<string>((given) => typeof given === 'string' && /^[\w+=,.@-]{1,64}$/.test(given), {
   what: 'is no name of an IAM role or of a permission set',
@@ -15,6 +15,7 @@ const iamRole = value<string>((given) => typeof given === 'string' && /^[\w+=,.@
  * account of the centre. Nobody else is answered. The clinic makes the roles and decides who is in them.
  */
 export const listenersSetting = z.array(z.strictObject({ iamRole, as: z.enum(roles) })).default([
+  { iamRole: 'CarelineMessages', as: 'messages' },
   { iamRole: 'CarelineQuality', as: 'quality' },
   { iamRole: 'CarelineNurseLead', as: 'nurse-lead' },
   { iamRole: 'CarelineCompliance', as: 'compliance' },

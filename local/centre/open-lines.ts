@@ -165,6 +165,9 @@ function recordTo(
     }
     const sent = recorder.keep(record).then((named) => {
       send(named);
+      // Words of talks with agents only; what callers say after the tone no flow has analysed.
+      if (!named.Recordings?.some(({ ParticipantType }) => ParticipantType !== 'IVR'))
+        return transcriber.forget(contactId);
       // Contact Lens takes some minutes: when the transcript comes, the record of the call is there.
       built.eventSources.afterwards(() => transcriber.keep(contactId, at));
     });

@@ -13,6 +13,7 @@ import type { BuiltCentre } from './build-centre.ts';
 
 /** Made-up members of the clinic, each in an IAM role; the last one has no right to hear anything. */
 export const demoAskers: Readonly<Record<string, string>> = {
+  'Mia, messages': 'CarelineMessages/mia',
   'Amara, quality': 'CarelineQuality/amara',
   'Noor, nurse lead': 'CarelineNurseLead/noor',
   'Cleo, compliance': 'CarelineCompliance/cleo',

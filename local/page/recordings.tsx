@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { post } from './connection.ts';
 
-const askers = ['Amara, quality', 'Noor, nurse lead', 'Cleo, compliance', 'Sam, front desk'];
+const askers = ['Amara, quality', 'Noor, nurse lead', 'Cleo, compliance', 'Mia, messages', 'Sam, front desk'];
 const reasons = [
   'quality-review',
   'training',
@@ -12,6 +12,7 @@ const reasons = [
   'legal',
   'audit',
   'emergency',
+  'message',
 ];
 
 interface Given {
@@ -27,7 +28,10 @@ export function Recordings({ records }: { readonly records: readonly unknown[] }
   const [links, setLinks] = useState<readonly Given[]>([]);
   const [said, setSaid] = useState('');
   const [sound, setSound] = useState<string>();
-  const contactId = String(Object(recorded.at(-1)).ContactId ?? '');
+  const { ContactId, Recordings } = Object(recorded.at(-1));
+  const contactId = String(ContactId ?? '');
+  // What is said after the tone is the recording of the automated part.
+  const recording = Object(Recordings?.[0]).ParticipantType === 'IVR' ? 'voicemail' : 'recording';
   if (contactId === '') return null;
   const send = async (path: string, message: object) => {
     setSound(undefined);
@@ -46,7 +50,7 @@ export function Recordings({ records }: { readonly records: readonly unknown[] }
   };
   const ask = (more: object = {}) =>
     send('/recordings/ask', {
-      body: { contactId, recording: 'recording', reason, ...(ticket && { ticket }), ...more },
+      body: { contactId, recording, reason, ...(ticket && { ticket }), ...more },
     });
   return (
     <section class="card record" aria-labelledby="recordings-title">

@@ -5,7 +5,7 @@ import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
 import { verifyAccessLog } from '../../../functions/recordings/access-log.ts';
 import { partBytes } from '../../../functions/recordings/give-recording-access/open-link.ts';
 import { Bucket, openRecordingRoom, type RecordingRoom } from './recording-room.ts';
-import { compliance, nurseLead, quality, session } from './signed.ts';
+import { compliance, messages, nurseLead, quality, session } from './signed.ts';
 
 const body = 'RIFF tone and silence';
 let room: RecordingRoom;
@@ -168,6 +168,17 @@ describe('who may hear a recording', () => {
       at: `Analysis/Voice/Redacted/2026/11/21/${contactId}_analysis_redacted_2026-11-21T10:09:00Z.json`,
     });
     expect(await askFor(quality, transcript)).toMatchObject({ status: 200 });
+  });
+
+  it('R-129: lets who works through messages hear voicemail for its message, and nothing else of a call', async () => {
+    await room.store(contactId, { at: `recordings/ivr/2026/${contactId}.wav` });
+    const order = { reason: 'message', ticket: 'msg_buBOnaWqWblmi2_7RFarsRQ2' };
+    expect(await askFor(messages, { ...order, recording: 'voicemail' })).toMatchObject({ status: 200 });
+    expect(await askFor(messages, order)).toMatchObject({ refused: 'reason-not-of-role' });
+    expect(await askFor(nurseLead, order)).toMatchObject({ refused: 'reason-not-of-role' });
+    expect(await askFor(messages, { recording: 'voicemail' })).toMatchObject({
+      refused: 'reason-not-of-role',
+    });
   });
 });
 

@@ -3,6 +3,7 @@ export const session = (iamRole: string, person: string, account = '000000000000
   `arn:aws:sts::${account}:assumed-role/${iamRole}/${person}`;
 
 export const quality = session('AWSReservedSSO_CarelineQuality_0a1b2c3d4e5f6071', 'amara');
+export const messages = session('CarelineMessages', 'mia');
 export const nurseLead = session('CarelineNurseLead', 'noor');
 export const compliance = session('CarelineCompliance', 'cleo');
 

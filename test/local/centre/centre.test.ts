@@ -239,6 +239,41 @@ describe('the local centre', () => {
     expect(Buffer.from(heard.body, 'base64')).toEqual(stored?.bytes);
   });
 
+  it('R-129: a message that is said lies as voicemail under the key of recordings, beside its row, and a listener hears it', async () => {
+    for (const { username } of centre.view().agents) centre.simulator.agent(username).goesOffline();
+    const { heard, story } = await call(centre, '1,0,1,1,3,1,wait,hang-up');
+    for (const { username } of centre.view().agents) centre.simulator.agent(username).goesAvailable();
+    expect(heard).toMatch(/speak now[\s\S]+Somebody will call you by/);
+    const contactId = story?.records.map((record) => String(Object(record).ContactId)).at(0) ?? '';
+    const { byVariable, keyNamed } = centre.built.data;
+    const stored = centre.endpoints.s3
+      .objects(byVariable.get('RECORDINGS_BUCKET'))
+      .filter(({ key }) => key.includes(contactId));
+    expect(stored.map(({ key }) => key.split('/').slice(0, 2).join('/'))).toEqual(['recordings/ivr']);
+    const [wav] = stored;
+    expect(wav?.headers['x-amz-server-side-encryption-aws-kms-key-id']).toBe(keyNamed.get('recordings'));
+    expect(isSilent(wav?.bytes ?? Buffer.alloc(44), { from: 0, to: 120 })).toBe(false);
+    const rows = await centre.endpoints.dynamodb.items(byVariable.get('MESSAGES_TABLE') ?? '');
+    const row = rows.find(({ spokenIn }) => Object(spokenIn).S === contactId);
+    const messageId = String(Object(row?.messageId).S);
+    const logged = (await centre.endpoints.dynamodb.items(byVariable.get('CONTACT_EVENTS_TABLE') ?? ''))
+      .filter((item) => Object(item.contactId).S === contactId && Object(item.kind).S === 'recording')
+      .map((item) => Object(item.on).BOOL);
+    expect(logged.sort()).toEqual([false, true]);
+    const ask = (as: string, link?: string) =>
+      centre.recordings.ask('give-recording-access', {
+        as,
+        ...(link === undefined
+          ? { body: { contactId, recording: 'voicemail', reason: 'message', ticket: messageId } }
+          : { link }),
+      });
+    expect(await ask('Sam, front desk')).toMatchObject({ status: 403 });
+    const given = Object(await ask('Mia, messages'));
+    expect(given).toMatchObject({ status: 200 });
+    const { sound } = Object(await ask('Mia, messages', given.links[0].link.replace('?link=', '')));
+    expect(Buffer.from(sound, 'base64')).toEqual(wav?.bytes);
+  });
+
   it('leave what became of them by day: signed in, rung, connected, after-call work (R-29)', async () => {
     const { story } = await call(centre, '1,0,1');
     const table = centre.built.data.byVariable.get('AGENT_EVENTS_TABLE') ?? '';
