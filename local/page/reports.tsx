@@ -51,7 +51,7 @@ export function Reports() {
       end();
     });
     line.onerror = () => {
-      setProblem('There is no such range of days: from the first to the last, six years at most.');
+      setProblem('The centre does not answer. Is it still running?');
       end();
     };
   };
@@ -108,6 +108,7 @@ function Table({ report: { title, columns, rows } }: { readonly report: Report }
     <table>
       <caption>
         {title}: {rows.length === 0 ? 'none' : rows.length}
+        {rows.length > mostRows && `; the first ${mostRows} are shown, the CSV file has all`}
       </caption>
       <thead>
         <tr>

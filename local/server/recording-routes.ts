@@ -60,11 +60,9 @@ export async function getReport(
     zone: searchParams.get('zone') || port.today().zone,
     ...(patientId !== undefined && { patientId }),
   };
-  if (!isDayRange(question))
-    throw new Refusal(
-      `Ask with from and to, e.g. from=2026-11-01&to=2026-11-30: 1 to ${mostDays} days; and with zone=UTC if they are not to be the clinic's days.`,
-    );
+  const problem = isDayRange(question) ? undefined : noSuchDays;
   if (csv) {
+    if (problem) throw new Refusal(problem);
     const { columns, rows } = await port.report(question, () => {});
     response.writeHead(200, {
       'content-type': 'text/csv; charset=utf-8',
@@ -78,11 +76,15 @@ export async function getReport(
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', ...safety });
   const send = (event: string, data: unknown) =>
     response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  // A page that reads events hears of no status: what is wrong is an event, too.
   try {
-    send('report', await port.report(question, (done, of) => send('progress', { done, of })));
+    if (problem) send('failed', { error: problem });
+    else send('report', await port.report(question, (done, of) => send('progress', { done, of })));
   } catch {
     send('failed', { error: 'The report could not be read. Start the centre with --verbose to see why.' });
   }
   response.end();
   return true;
 }
+
+const noSuchDays = `Ask with from and to, e.g. from=2026-11-01&to=2026-11-30: 1 to ${mostDays} days; and with zone=UTC if they are not to be the clinic's days.`;

@@ -132,6 +132,11 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
     const file = await (await fetch(new URL(csv ?? '', server.url))).text();
     expect(file).toContain('amara,quality,hear,');
     expect(file.startsWith('Day (America/Los_Angeles),When,')).toBe(true);
+    const today = await reports.getByLabel('from').inputValue();
+    await reports.getByLabel('from').fill('2099-01-01');
+    await reports.getByRole('button', { name: 'Show' }).press('Enter');
+    await reports.getByRole('alert').filter({ hasText: 'Ask with from and to' }).waitFor();
+    await reports.getByLabel('from').fill(today);
   });
 
   it('finds the call by a word that was said and the keyboard alone, and tells its story (R-56, R-137)', async () => {
