@@ -46,7 +46,9 @@ interface Line {
 function linesOf(file: string, wanted: readonly string[]): readonly Line[] {
   const name = basename(file);
   const text = textOf(file);
+  let isNamed = false;
   const columnsOf = (header: readonly string[]): string[] => {
+    isNamed = true;
     const given = header.map((column) => column.trim());
     const missing = wanted.filter((column) => !given.includes(column));
     const unknown = given.length - new Set(given.filter((column) => wanted.includes(column))).size;
@@ -60,12 +62,14 @@ function linesOf(file: string, wanted: readonly string[]): readonly Line[] {
     );
   };
   try {
-    return parse<Line, Record<string, string>>(text, {
+    const lines = parse<Line, Record<string, string>>(text, {
       bom: true,
       columns: columnsOf,
       skip_empty_lines: true,
-      on_record: (cells, { lines }) => ({ line: lines, cells }),
+      on_record: (cells, { lines: line }) => ({ line, cells }),
     });
+    if (!isNamed) columnsOf([]);
+    return lines;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const why =

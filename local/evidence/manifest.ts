@@ -79,7 +79,7 @@ export function checkFolder(folder: string): CheckedFolder | undefined {
     const [was, is] = [listed.get(name), found.get(name)];
     if (!was) return [`${name}: added`];
     if (!is) return [`${name}: missing`];
-    return was.sha256 === is.sha256 && was.bytes === is.bytes ? [] : [`${name}: changed`];
+    return was.sha256 === is.sha256 ? [] : [`${name}: changed`];
   });
   return { manifestSha256: sha256(text), files: listed.size, wrong };
 }
