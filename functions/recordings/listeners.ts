@@ -19,23 +19,31 @@ export type Reason = (typeof reasons)[number];
 /** What a role of the clinic may do with recordings. Anybody else may do nothing. */
 export const listenerRoles = {
   /** Who works through the messages. */
-  messages: { reasons: ['message'], breakGlass: false, decides: false },
-  quality: { reasons: ['quality-review', 'training'], breakGlass: false, decides: false },
+  messages: { reasons: ['message'], breakGlass: false, decides: false, searches: false },
+  quality: { reasons: ['quality-review', 'training'], breakGlass: false, decides: false, searches: true },
   'nurse-lead': {
     reasons: ['complaint', 'clinical-safety', 'quality-review', 'message'],
     breakGlass: true,
     decides: false,
+    searches: true,
   },
   compliance: {
     reasons: ['complaint', 'clinical-safety', 'patient-request', 'legal', 'audit'],
     breakGlass: false,
     /** Puts calls under legal hold, lifts it, deletes calls. */
     decides: true,
+    /** Finds and reads calls of anybody. */
+    searches: true,
   },
 } as const satisfies Readonly<
   Record<
     string,
-    { readonly reasons: readonly Reason[]; readonly breakGlass: boolean; readonly decides: boolean }
+    {
+      readonly reasons: readonly Reason[];
+      readonly breakGlass: boolean;
+      readonly decides: boolean;
+      readonly searches: boolean;
+    }
   >
 >;
 export type ListenerRole = keyof typeof listenerRoles;

@@ -63,7 +63,12 @@ const contactsOf = (rows: readonly LogRow[]): readonly string[] => [
 const byTime = (rows: readonly Told[]): readonly Told[] =>
   rows.toSorted(({ cells: [a = ''] }, { cells: [b = ''] }) => (a < b ? -1 : 1));
 
-const isToAgent = (row: LogRow): boolean => textOf(row, 'dataClass') === 'caller-to-agent';
+/** What an agent heard or saw with a call, by class of data. */
+const toldAgent: Readonly<Record<string, string>> = {
+  'caller-to-agent': 'who is calling',
+  'history-to-agent': 'earlier contacts, messages, visits, balance',
+};
+const isToAgent = (row: LogRow): boolean => Object.hasOwn(toldAgent, textOf(row, 'dataClass'));
 
 /** `agent`: who took the call, if its record says so. */
 function toldRow(row: LogRow, agent: string | undefined): Told {
@@ -72,7 +77,7 @@ function toldRow(row: LogRow, agent: string | undefined): Told {
   return eventRow(row, [
     textOf(row, 'patientId'),
     toAgent ? `agent ${agent ?? 'who took the call'}` : 'caller, verified as the patient',
-    toAgent ? 'who is calling' : what,
+    toldAgent[what] ?? what,
     toAgent ? 'treatment, payment or operations: answering the call' : 'request of the individual',
     textOf(row, 'level'),
     row.contactId,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type AccessLog, orFailed, type Refusal } from '../../recordings/access-log.ts';
+import { listenerRoles } from '../../recordings/listeners.ts';
 import { contactId } from '../../recordings/request-body.ts';
 import { answer, type SignedRequest, type WebAnswer } from '../../recordings/signed-request.ts';
 import type { ContactIndex } from '../../records/contact-records.ts';
@@ -47,7 +48,7 @@ export async function readContact(
     await ports.log.append({ ...entry, outcome: 'refused', refusal });
     return { outcome: refusal, answer: answer(status, { refused: refusal }) };
   };
-  if (asker.role === undefined) return refuse(403, 'no-role');
+  if (asker.role === undefined || !listenerRoles[asker.role].searches) return refuse(403, 'no-role');
   if (!read.success) return refuse(400, 'unreadable-request');
   const story = await orFailed(ports.log, entry, () => storyOf(ports, read.data.contactId));
   if (!story) return refuse(404, 'no-record');

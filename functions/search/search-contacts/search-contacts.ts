@@ -1,5 +1,6 @@
 import type { Mac } from '../../identity/mac.ts';
 import { type AccessLog, orFailed } from '../../recordings/access-log.ts';
+import { listenerRoles } from '../../recordings/listeners.ts';
 import { answer, type SignedRequest, type WebAnswer } from '../../recordings/signed-request.ts';
 import type { SearchPorts } from '../contact-search.ts';
 import { findByAll } from '../find-by-all.ts';
@@ -20,7 +21,7 @@ export async function searchContacts(
   now: Date,
 ): Promise<{ readonly outcome: string; readonly answer: WebAnswer }> {
   const entry = { at: now.toISOString(), action: 'search', asker: asker.arn, person: asker.person } as const;
-  if (asker.role === undefined) {
+  if (asker.role === undefined || !listenerRoles[asker.role].searches) {
     await ports.log.append({ ...entry, outcome: 'refused', refusal: 'no-role' });
     return { outcome: 'no-role', answer: answer(403, { refused: 'no-role' }) };
   }

@@ -6,7 +6,7 @@ import type { WebAnswer } from '../../../functions/recordings/signed-request.ts'
 import { context } from '../call-event.ts';
 import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
 import { expectExactCalls } from '../recorded-calls.ts';
-import { quality, session, signed } from '../recordings/signed.ts';
+import { messages, quality, session, signed } from '../recordings/signed.ts';
 import { type MadeCall, madeCall, putCalls } from './made-calls.ts';
 
 /** One patient, three calls; the second was passed on. */
@@ -72,6 +72,7 @@ describe('the story of a call', () => {
 
   it('R-137: is refused without a role, without a record and without an id, and each attempt is logged', async () => {
     const eve = session('Visitor', 'eve');
+    expect(await read({ contactId: call }, messages)).toEqual({ status: 403, refused: 'no-role' });
     expect(await read({ contactId: call }, eve)).toEqual({ status: 403, refused: 'no-role' });
     expect(await read({ contactId: 'nobody-knows' })).toEqual({ status: 404, refused: 'no-record' });
     expect(await read({})).toEqual({ status: 400, refused: 'unreadable-request' });

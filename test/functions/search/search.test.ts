@@ -9,7 +9,7 @@ import type { ContactSummary } from '../../../functions/records/contact-row.ts';
 import { context } from '../call-event.ts';
 import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
 import { expectExactCalls } from '../recorded-calls.ts';
-import { quality, session, signed, stored } from '../recordings/signed.ts';
+import { messages, quality, session, signed, stored } from '../recordings/signed.ts';
 import { streamEvent } from '../stream-event.ts';
 import { sessionItem } from '../verified-session.ts';
 
@@ -229,6 +229,10 @@ describe('who searches', () => {
       refusal: 'no-role',
       person: 'eve',
     });
+  });
+
+  it('finds nothing for who works through messages: hearing one is no right to look for calls', async () => {
+    expect(await search({ words: 'bill' }, messages)).toEqual({ refused: 'no-role' });
   });
 
   it.each([
