@@ -29,6 +29,7 @@ const contactRecord: readonly Column[] = [
     'previouscontactid',
     'nextcontactid',
     'relatedcontactid',
+    'contactassociationid',
     'channel',
     'initiationmethod',
     'disconnectreason',
@@ -50,10 +51,13 @@ const contactRecord: readonly Column[] = [
   },
   // Numbers are hidden before they are kept: calls of one number can be counted, nobody can be called.
   { name: 'customerendpoint', type: 'struct<type:string,addressmac:string>' },
+  { name: 'transferredtoendpoint', type: 'struct<type:string,addressmac:string>' },
+  { name: 'systemendpoint', type: 'struct<type:string,address:string>' },
   { name: 'attributes', type: 'map<string,string>' },
+  // Of the object RecordingsInfo: what kind it is says MediaStreamType; only Recording, the first of them, has a Type.
   {
     name: 'recordings',
-    type: 'array<struct<type:string,location:string,status:string,starttimestamp:string,stoptimestamp:string,deletionreason:string>>',
+    type: 'array<struct<location:string,mediastreamtype:string,participanttype:string,storagetype:string,status:string,starttimestamp:string,stoptimestamp:string,deletionreason:string>>',
   },
 ];
 

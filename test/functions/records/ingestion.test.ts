@@ -10,8 +10,10 @@ import { rememberingMac } from '../../../functions/identity/remembering-mac.ts';
 import { momentOf, readAgentEvent } from '../../../functions/records/agent-event.ts';
 import { dayOf, dayShards } from '../../../functions/records/day-shards.ts';
 import { hideNumbers } from '../../../functions/records/store-contact-record/hide-numbers.ts';
+import { rawTables } from '../../../infra/record-columns.ts';
 import { builtBundles } from '../../../local/templates/bundles.ts';
 import { chanceFrom } from '../../calls/chance.ts';
+import { membersMissing } from '../../records/athena-columns.ts';
 import { type Ingested, ingest } from '../../records/ingest.ts';
 import { leaksAfter, plantName } from '../../records/ingested-leaks.ts';
 import { verifiedLog } from '../../records/ingested-log.ts';
@@ -177,6 +179,19 @@ describe('agent events through such a stream', () => {
 });
 
 describe('all that is stored of it', () => {
+  it('has each member that Athena is told of, of the type that it is told (R-134)', () => {
+    const [contacts, agentsTable] = rawTables;
+    expect(membersMissing(contacts, [...copies('contact-records/')])).toEqual([
+      // Source: Administrator Guide, ctr-data-model: of threads of e-mail, and of tasks.
+      'contactassociationid',
+      'scheduledtimestamp',
+      // Nobody is transferred out of the clinic in these calls; an endpoint as the caller's is.
+      'transferredtoendpoint.type',
+      'transferredtoendpoint.addressmac',
+    ]);
+    expect(membersMissing(agentsTable, [...copies('agent-events/')])).toEqual([]);
+  });
+
   it(
     'no table, index, object or log line holds who called or what was keyed; a name that is planted is found (R-17, R-128)',
     async () => {
