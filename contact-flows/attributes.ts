@@ -13,7 +13,7 @@ export const attributes = {
   reason: attribute('reason'),
   /** Where a module wants the call to go: a value of `destinations`. */
   goTo: attribute('goTo'),
-  /** `asked`: the caller was to speak after the tone, so there must be a recording of it. `failed`: none could be begun. */
+  /** Id of the contact in which the caller was to speak after the tone: there must be a recording of it. `none`: it could not begin. */
   voicemail: attribute('voicemail'),
   /**
    * What the caller chose in menus, in order: `<contact> <flow>/<step> <flow>/<step> …`. Every menu of a published flow adds to it

@@ -1,6 +1,6 @@
 import { takeMessage } from '../../shared/contract/take-message.ts';
 import { callFunction } from '../../shared/flow/function-contract.ts';
-import { flowAttribute } from '../../shared/flow/paths.ts';
+import { contactId, flowAttribute } from '../../shared/flow/paths.ts';
 import { attributes } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
 import { callerRecorded, setRecording, talkRecorded } from '../reception/recorded.ts';
@@ -74,7 +74,7 @@ export const sayAfterTone = <
       onError: 'expect-voice',
     },
     // The contact record then says that there must be a recording, so that one which is missing is found.
-    'expect-voice': expect('asked', 'record-voice'),
+    'expect-voice': expect(contactId, 'record-voice'),
     'record-voice': setRecording(callerRecorded, 'listen', 'could-not-record'),
     listen: {
       type: 'GetParticipantInput',
@@ -98,8 +98,9 @@ export const sayAfterTone = <
       next: 'expect-none',
       onError: 'expect-none',
     },
-    'expect-none': expect('failed', leads.keyed),
+    'expect-none': expect('none', leads.keyed),
   }) as const;
 
-const expect = <const S extends string>(voicemail: 'asked' | 'failed', next: S) =>
+/** The id of the contact, for attributes go along into a transfer. */
+const expect = <const S extends string>(voicemail: typeof contactId | 'none', next: S) =>
   ({ type: 'UpdateContactAttributes', attributes: { voicemail }, next, onError: next }) as const;

@@ -28,6 +28,8 @@ export interface ContactSummary {
   /** Whole seconds from first ring to hang-up. */
   readonly seconds?: number;
   readonly recorded: boolean;
+  /** The caller was asked to speak after the tone. */
+  readonly voicemail?: true;
 }
 
 /** Under what a contact is found. A key that is absent makes no row in its index. */
@@ -80,6 +82,7 @@ export function rowOf(record: ContactRecord, verified: VerifiedAs | undefined): 
       reason: reasonIn(record),
     }),
     recorded: (record.Recordings?.length ?? 0) > 0 || Boolean(record.Recording),
+    ...(Object(record.Attributes).voicemail === contactId && { voicemail: true }),
   };
   return {
     contactId,

@@ -46,7 +46,7 @@ describe('a message that is said after the tone', () => {
     expect(recordingNow(caller)).toMatchObject({ agent: true, customer: true, ivr: false });
     await caller.hangsUp();
     expect(voicemailOf(caller)).toEqual([{ of: 'IVR', seconds: expect.closeTo(20, -1) }]);
-    expect(caller.call.attributes.voicemail).toBe('asked');
+    expect(caller.call.attributes.voicemail).toBe(caller.call.contactId);
     expect(taken(caller)).toEqual([rowOf('yes')]);
   });
 
@@ -120,7 +120,7 @@ describe('a message by keypad alone', () => {
     await caller.presses('1');
     caller.hears('I could not record you.').hears('Somebody will call you by');
     expect(taken(caller)).toEqual([rowOf('yes'), rowOf('no')]);
-    expect(caller.call.attributes.voicemail).toBe('failed');
+    expect(caller.call.attributes.voicemail).toBe('none');
   });
 
   it('is not promised when it could not be kept: nobody is asked to speak', async () => {

@@ -22,6 +22,7 @@ const summaryInItem = z.object({
   reason: text,
   seconds: z.optional(z.number()),
   recorded: z.boolean(),
+  voicemail: z.optional(z.literal(true)),
 });
 const seenInItem = z.object({
   lastUpdate: z.string(),

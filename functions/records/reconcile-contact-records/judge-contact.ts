@@ -21,6 +21,7 @@ export const recordingProblems = {
   'no-recording': 'the caller was told of a recording and spoke with an agent, and there is none',
   'lost-recording':
     'the record names a recording, and the index has none: it was never stored, never indexed, or its row is gone',
+  'no-voicemail': 'the caller was asked to speak after the tone, and there is no recording of it',
   'not-asked': 'the caller spoke with an agent and was never told of a recording',
   unreadable: 'the stored record cannot be read: compare it with its raw copy',
 } as const;
@@ -41,24 +42,26 @@ const notThroughFlows = new Set<unknown>(['OUTBOUND', 'EXTERNAL_OUTBOUND', 'MONI
 const text = z.optional(z.nullable(z.string()));
 /** Source: API Reference of Connect, StartChatContact, SegmentAttributes: the subtype `connect:Guide`. */
 const subtype = z.looseObject({ ValueString: text });
-const named = z.looseObject({ Status: text });
+const media = z.looseObject({ Status: text, ParticipantType: text });
 const readRecord = z.looseObject({
+  ContactId: text,
   Channel: text,
   InitiationMethod: text,
   SegmentAttributes: z.optional(z.nullable(z.looseObject({ 'connect:Subtype': z.optional(subtype) }))),
-  Attributes: z.optional(z.nullable(z.looseObject({ recordingConsent: text }))),
+  Attributes: z.optional(z.nullable(z.looseObject({ recordingConsent: text, voicemail: text }))),
   Agent: z.optional(
     z.nullable(z.looseObject({ AgentInteractionDuration: z.optional(z.nullable(z.number())) })),
   ),
   /** Older records name one. */
-  Recording: z.optional(z.nullable(named)),
-  Recordings: z.optional(z.nullable(z.array(named))),
+  Recording: z.optional(z.nullable(media)),
+  Recordings: z.optional(z.nullable(z.array(media))),
 });
 
 /** Contacts for which the summary alone is enough: most of a day, and nothing is read for them. */
-export function plainReason({ recorded, channel, agent }: ContactSummary): NoRecordingBecause | undefined {
+export function plainReason(contact: ContactSummary): NoRecordingBecause | undefined {
+  const { recorded, voicemail, channel, agent } = contact;
   // Whether a chat was with a person its record says; what a record names is looked for.
-  if (recorded || channel === 'CHAT') return undefined;
+  if (recorded || voicemail || channel === 'CHAT') return undefined;
   if (channel !== undefined && channel !== 'VOICE') return 'not-a-call';
   return agent === undefined ? 'no-conversation' : undefined;
 }
@@ -68,13 +71,21 @@ export function judgeRecording(
   record: unknown,
   { recordings, deletion }: KeptOfContact,
 ): 'recorded' | NoRecordingBecause | RecordingProblem {
-  const sound = recordings.filter(({ kind }) => kind !== 'transcript');
+  const { success, data } = readRecord.safeParse(record);
+  const { ContactId, Attributes, Agent } = data ?? {};
+  const spoke = typeof ContactId === 'string' && Attributes?.voicemail === ContactId;
+  if (spoke && !deletion && !recordings.some(({ kind }) => kind === 'voicemail')) return 'no-voicemail';
+  // What is said after the tone stands for no talk with an agent.
+  const isSound = (kind: string) => kind !== 'transcript' && !(Agent && kind === 'voicemail');
+  const sound = recordings.filter(({ kind }) => isSound(kind));
   if (sound.some(({ deletedAt }) => deletedAt === undefined)) return 'recorded';
   if (deletion || sound.length > 0) return 'deleted';
-  const { success, data } = readRecord.safeParse(record);
   if (!success) return 'unreadable';
-  const { Attributes, Agent, Channel, InitiationMethod, SegmentAttributes } = data;
-  const ofRecord = [...(data.Recordings ?? []), ...(data.Recording ? [data.Recording] : [])];
+  const { Channel, InitiationMethod, SegmentAttributes } = data;
+  const named = data.Recordings ?? [];
+  const ofRecord = (named.length > 0 || !data.Recording ? named : [data.Recording]).filter(
+    ({ ParticipantType }) => !(Agent && ParticipantType === 'IVR'),
+  );
   if (ofRecord.length > 0)
     return ofRecord.every(({ Status }) => Status === 'DELETED') ? 'deleted' : 'lost-recording';
   if (Channel === 'CHAT')

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listOpenCharges } from '../../../functions/payments/list-open-charges/list-open-charges.ts';
+import type { StoredRecording } from '../../../functions/recordings/stored-recording.ts';
 import { anchorEventLog } from '../../../functions/records/anchor-event-log/anchor-event-log.ts';
 import type { ContactSummary } from '../../../functions/records/contact-row.ts';
 import type { KeptOfContact } from '../../../functions/records/reconcile-contact-records/judge-contact.ts';
@@ -100,6 +101,38 @@ describe('the reconciliation of a day (R-134)', () => {
       },
     });
     expect(outcome).toBe('complete');
+  });
+
+  it('R-129: finds a message after the tone of which there is no recording, also beside a talk, and none where it is or was deleted', async () => {
+    const spoke = (
+      id: string,
+      record: object,
+      kinds: readonly StoredRecording['kind'][],
+      deletedAt?: string,
+    ) => {
+      contact(
+        id,
+        { voicemail: true, agent: undefined as never },
+        { ContactId: id, Attributes: { recordingConsent: 'given', voicemail: id }, ...record },
+      );
+      kept[id] = { recordings: kinds.map((kind) => ({ kind, ...(deletedAt && { deletedAt }) })) };
+    };
+    const ivr = { Recordings: [{ Status: 'AVAILABLE', ParticipantType: 'IVR' }] };
+    const agent = { Agent: { AgentInteractionDuration: 60 } };
+    spoke('call-heard', ivr, ['voicemail']);
+    spoke('call-deleted', ivr, ['voicemail'], '2026-03-04T09:00:00Z');
+    spoke('call-lost', ivr, []);
+    spoke('call-never', {}, []);
+    spoke('call-crisis', agent, ['recording']);
+    spoke('call-untaped', { ...ivr, ...agent }, ['voicemail']);
+    spoke('call-passed-on', { ContactId: 'another-leg' }, []);
+    await anchor();
+    expect(await findings()).toEqual([
+      'no-voicemail call-lost',
+      'no-voicemail call-never',
+      'no-voicemail call-crisis',
+      'no-recording call-untaped',
+    ]);
   });
 
   it('finds a conversation that should have been recorded', async () => {
