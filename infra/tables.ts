@@ -65,12 +65,14 @@ export const tables: { readonly [V in VariableOf<'table'>]: TableShape } = {
   },
   SESSIONS_TABLE: { partition: 'contactId', expires: true, key: 'records' },
   ELIGIBILITY_TABLE: { partition: 'checkId', expires: true, key: 'records' },
-  // Both hold open messages only: a message that is done has no row in them, and goes after its period.
+  // The first two hold open messages only: a message that is done has no row in them, and goes after its period.
   MESSAGES_TABLE: {
     partition: 'messageId',
     indexes: [
       { name: 'by-due', partition: 'worklist', sort: 'due', projection: messageInLists },
       { name: 'by-patient', partition: 'openFor', sort: 'due', projection: messageInLists },
+      // Done ones too: what a call has left goes with it.
+      { name: 'by-contact', partition: 'contactId', projection: 'keys' },
     ],
     expires: true,
     key: 'records',

@@ -8,12 +8,14 @@ import { dynamoDbMarkRows, type MarkTables } from './call-marks.ts';
 import type { DynamoDb } from './client.ts';
 import { dynamoDbErasure, dynamoDbRemovalRows } from './contact-erasure.ts';
 import { dynamoDbContactIndex } from './contact-index.ts';
+import { forgetMessages } from './messages-of-contact.ts';
 import { dynamoDbRecordingIndex } from './recordings.ts';
 import { forgetTranscriptWords } from './transcript-words.ts';
 
 interface DeletionPlaces extends MarkTables {
   readonly RECORDINGS_BUCKET: string;
   readonly TRANSCRIPT_WORDS_TABLE: string;
+  readonly MESSAGES_TABLE: string;
   readonly ACCESS_LOG_TABLE: string;
   readonly AUDIT_BUCKET: string;
   readonly INSTANCE_ID: string;
@@ -35,6 +37,7 @@ export const deletionOf = (
   erasure: {
     ...dynamoDbErasure(dynamoDb, env),
     ofWords: (contactId) => forgetTranscriptWords(dynamoDb, env.TRANSCRIPT_WORDS_TABLE, contactId),
+    ofMessages: forgetMessages(dynamoDb, env.MESSAGES_TABLE),
     inConnect: connectContactData(env.INSTANCE_ID, dynamoDb.deadline),
   },
   certificates: s3Certificates(env.AUDIT_BUCKET, dynamoDb.deadline),

@@ -21,6 +21,8 @@ export interface ContactErasure {
   inRecord(contactId: string, at: Date): Promise<'erased' | 'awaited' | 'held'>;
   /** The words of its transcript, by which it was found. False: there were none. */
   ofWords(contactId: string): Promise<boolean>;
+  /** Messages that it left to be called back. Answers how many. */
+  ofMessages(contactId: string): Promise<number>;
 }
 
 export interface DeletePorts extends Pick<MarkPorts, 'contacts' | 'index'>, RemovalPorts {
@@ -40,7 +42,7 @@ export type Deleted =
   | { readonly refusal: Refusal; readonly certificate?: SignedCertificate };
 
 /**
- * Deletes recordings, transcripts and what names the person in the records of a call, all its legs. What was deleted twice is
+ * Deletes recordings, transcripts, messages and what names the person in the records of a call, all its legs. What was deleted twice is
  * deleted once; a run that broke off is finished by asking again. Nothing is touched under hold: one that comes meanwhile
  * keeps what is left, and a certificate says what is not.
  */
@@ -144,8 +146,10 @@ async function deleteLegs(
       if ((await removeRecording(ports, one, { ...of, versions })) === 'held')
         return { complete: false, done };
     }
-    const words = await erasure.ofWords(leg.contactId);
-    done.push({ contactId: leg.contactId, record, words, connect: await erasure.inConnect(leg.contactId) });
+    const { contactId } = leg;
+    const words = await erasure.ofWords(contactId);
+    const messages = await erasure.ofMessages(contactId);
+    done.push({ contactId, record, words, messages, connect: await erasure.inConnect(contactId) });
   }
   return { complete: true, done };
 }

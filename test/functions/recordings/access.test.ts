@@ -230,7 +230,9 @@ describe('hold and deletion', () => {
     });
     const certificate = await room.remove(contactId);
     expect(certificate).toMatchObject({ person: 'cleo', ticket: 'DEL-9', complete: true });
-    expect(certificate.legs).toEqual([{ contactId, connect: true, record: 'erased', words: false }]);
+    expect(certificate.legs).toEqual([
+      { contactId, connect: true, record: 'erased', words: false, messages: 0 },
+    ]);
     expect(certificate.objects[0].versions).toHaveLength(2);
     expect(await room.centre.endpoints.s3.dump()).not.toContain(`"key":"${key}"`);
     expect(room.centre.endpoints.connect.deletedContacts().get(contactId)).toEqual(['CUSTOMER_ENDPOINT']);

@@ -2,6 +2,7 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { readAccessDay } from '../../../functions/adapters/dynamodb/access-log.ts';
 import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
+import { dynamoDbMessages } from '../../../functions/adapters/dynamodb/messages.ts';
 import type { WebAnswer } from '../../../functions/recordings/signed-request.ts';
 import { context } from '../call-event.ts';
 import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
@@ -76,6 +77,19 @@ export async function openRecordingRoom() {
       const object = objectAt(key);
       if (object) await handler(stored(object, time), context(30_000));
       return key;
+    },
+    /** As who was not put through leaves one. */
+    async leaveMessage(
+      contactId: string,
+      more: { readonly reason?: string; readonly patientId?: string } = {},
+    ) {
+      const dynamoDb = dynamoDbWithin(AbortSignal.timeout(10_000));
+      const { reason = 'bill', patientId = 'p-okafor' } = more;
+      const messageId = `msg_${contactId}_${reason}`;
+      await dynamoDbMessages(dynamoDb, 'MESSAGES_TABLE').keep({
+        ...{ messageId, sessionId: contactId, patientId, reason, sealedNumber: 'sealed' },
+        ...{ takenAt: new Date(), dueOn: { year: 2026, month: 11, day: 23 } },
+      });
     },
     async record(contactId: string, more: object = {}) {
       const { handler } = await import('../../../functions/records/store-contact-record/handler.ts');

@@ -45,6 +45,7 @@ describe('the role of each function about recordings allows what it calls and no
     const words = { word: { S: `contact#${contactId}` }, startedAt: { S: 'words' } };
     const Item = { ...words, at: { S: '2026-11-21T10:00:00.000Z#x' }, tokens: { S: 'sixteencharacter' } };
     await room.centre.endpoints.dynamodb.call('PutItem', { TableName: 'TRANSCRIPT_WORDS_TABLE', Item });
+    await room.leaveMessage(contactId);
   }
   /** Its transcript was indexed while nothing linked it. */
   async function linkToDeleted() {

@@ -1,0 +1,56 @@
+/** What a call left beside its recordings goes with it, or stands in the certificate with the reason why it stays. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openRecordingRoom, type RecordingRoom } from './recording-room.ts';
+
+let room: RecordingRoom;
+let contactId = '';
+beforeAll(async () => {
+  room = await openRecordingRoom();
+});
+afterAll(() => room.close());
+beforeEach(() => {
+  contactId = room.newContact();
+});
+
+describe('messages of a call', () => {
+  it('R-126: go with the call, all reasons, of any leg that was asked about, and those of others stay', async () => {
+    const [later, other] = [room.newContact(), room.newContact()];
+    await room.record(contactId, { NextContactId: later });
+    await room.record(later, { InitialContactId: contactId });
+    for (const reason of ['bill', 'medicine']) await room.leaveMessage(contactId, { reason });
+    await room.leaveMessage(other);
+    const { legs } = await room.remove(later);
+    expect(legs.find((leg: { contactId: string }) => leg.contactId === contactId)).toMatchObject({
+      messages: 2,
+    });
+    expect(await room.rows('MESSAGES_TABLE', contactId)).toEqual([]);
+    expect(await room.rows('MESSAGES_TABLE', other)).toHaveLength(1);
+  });
+
+  it('R-126: stay while the call is under hold', async () => {
+    await room.leaveMessage(contactId);
+    await room.hold(contactId);
+    expect(await room.remove(contactId)).toEqual({ status: 409, refused: 'under-hold' });
+    expect(await room.rows('MESSAGES_TABLE', contactId)).toHaveLength(1);
+  });
+});
+
+it('R-126: the certificate names what is kept of the call wherever it lies, and why', async () => {
+  const { kept } = await room.remove(contactId);
+  for (const place of [
+    'Event log',
+    'Payments',
+    'payer',
+    'Raw copies',
+    'parked',
+    'Evaluations',
+    'in a chat',
+    'streams',
+    'Backups',
+  ])
+    expect(
+      kept.some((line: string) => line.includes(place)),
+      place,
+    ).toBe(true);
+  expect(JSON.stringify(kept)).not.toContain('essages');
+});
