@@ -108,7 +108,7 @@ function unfinished(entries: readonly ChainedEntry[]): readonly One[] {
     .map(({ at }) => ({
       by: 'access log',
       kind: 'deletion not finished',
-      what: 'begun, no end in the log',
+      what: 'begun, no end within these days',
       at,
     }));
 }

@@ -1,10 +1,11 @@
+import { dayIn } from '../reports/clinic-days.ts';
 import type { EvidenceQuestion, EvidenceSources } from './evidence.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What a folder does not show, each with the reason: a gap must not look like nothing. */
 export function missingFrom(
-  { withRows, training, incidents, client }: EvidenceQuestion,
-  { verified, verifiedAgainst, hasTrail, centre }: EvidenceSources,
+  { to, zone, withRows, training, incidents, client }: EvidenceQuestion,
+  { verified, verifiedAgainst, hasTrail, centre, now }: EvidenceSources,
 ): Manifest['missing'] {
   const rows = verified.log.rows + (verified.access?.entries ?? 0);
   const all: readonly (readonly [isMissing: boolean, what: string, why: string])[] = [
@@ -22,6 +23,11 @@ export function missingFrom(
       !withRows,
       'rows of the reports, and which calls a finding is about',
       'Left out as they point at calls and patients: no more than is needed is given away (45 CFR 164.502(b)). --with-rows writes them.',
+    ],
+    [
+      dayIn(zone, now.toISOString()) <= to,
+      'what happened after it was made',
+      'The last day was not over. Make it again when it is.',
     ],
     [
       client !== undefined,

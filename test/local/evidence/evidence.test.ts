@@ -125,7 +125,7 @@ describe('evidence for contracting parties', () => {
     expect(linesOf(out, 'incidents.csv').slice(1)).toEqual([
       'access log,access refused,ask: no-role,2026-03-03,2,2026-03-03T11:00:00.000Z,2026-03-03T12:00:00.000Z,',
       'access log,glass broken,granted,2026-03-03,1,2026-03-03T13:00:00.000Z,2026-03-03T13:00:00.000Z,',
-      'access log,deletion not finished,"begun, no end in the log",2026-03-04,1,2026-03-04T09:00:00.000Z,2026-03-04T09:00:00.000Z,',
+      'access log,deletion not finished,"begun, no end within these days",2026-03-04,1,2026-03-04T09:00:00.000Z,2026-03-04T09:00:00.000Z,',
       'trail,changed by hand,connect:PutUserStatus: done,2026-03-04,1,2026-03-04T10:02:00Z,2026-03-04T10:02:00Z,',
       'stores,deletion not finished,a part of a deleted call still waits,2026-03-05,1,2026-03-05T08:00:00.000Z,2026-03-05T08:00:00.000Z,',
       'stores,"record parked, could not be read",contact-records,2026-03-04,1,,,',
@@ -237,7 +237,7 @@ describe('evidence for contracting parties', () => {
     await stores.s3.send(
       new PutObjectCommand({ Bucket: auditBucket, Key: `anchors/${call}`, Body: 'no anchor' }),
     );
-    const { code, said, out } = await made('altered', { from: '2026-03-03' });
+    const { code, said, out } = await made('altered', { from: '2026-03-03', to: '2026-03-06' });
     expect({ code, said }).toEqual({
       code: 1,
       said: expect.stringContaining('as they were written: 1 findings'),
