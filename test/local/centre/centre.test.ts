@@ -10,10 +10,10 @@ import {
 } from '../../../local/centre/start-centre.ts';
 import { isSilent } from '../../../local/centre/tone.ts';
 import type { ReportKind } from '../../../local/reports/kind-names.ts';
-import { playScript, readScript } from '../../../local/terminal/script.ts';
 import type { CallEvent } from '../../../shared/simulator/events.ts';
 import { quality, type Requested, session, signed } from '../../functions/recordings/signed.ts';
 import { runCareline } from '../cli/run-careline.ts';
+import { call, recordingAtCardDigits, recordingsOf, voicemailOf } from './played-call.ts';
 
 const started: LocalCentre[] = [];
 const start = async (options: LocalCentreOptions = {}) => {
@@ -21,37 +21,6 @@ const start = async (options: LocalCentreOptions = {}) => {
   started.push(centre);
   return centre;
 };
-
-/** A call played to its end; what was said, in order. */
-async function call(centre: LocalCentre, keys: string, from = '+12065550100') {
-  const id = centre.call(from);
-  await playScript(centre, id, readScript(keys));
-  await centre.built.eventSources.settled();
-  const story = centre.view().calls.find((c) => c.id === id);
-  const heard = story?.lines.filter(({ who }) => who === 'clinic').map(({ text }) => text) ?? [];
-  return { id, story, heard: heard.join('\n') };
-}
-
-/** Whether anything was being recorded when each part of a card was keyed in. */
-function recordingAtCardDigits(events: readonly CallEvent[], id: string): readonly boolean[] {
-  let recording = false;
-  const ofCall = events.filter((event) => event.contactId === id);
-  return ofCall.flatMap((event) => {
-    if (event.type === 'recording-changed') recording = event.agent || event.customer || event.ivr;
-    return event.type === 'entered' && event.encrypted ? [recording] : [];
-  });
-}
-
-/** What is stored of each leg, and from when to when. Epoch milliseconds. */
-function recordingsOf({ endpoints, built }: LocalCentre, records: readonly unknown[]) {
-  const objects = endpoints.s3.objects(built.data.byVariable.get('RECORDINGS_BUCKET'));
-  return records.flatMap((record) => {
-    const { ContactId, Recordings } = Object(record);
-    const wav = objects.find(({ key }) => key.startsWith('recordings/') && key.includes(ContactId))?.bytes;
-    const { StartTimestamp, StopTimestamp } = Object(Recordings?.[0]);
-    return wav ? [{ wav, start: Date.parse(StartTimestamp), stop: Date.parse(StopTimestamp) }] : [];
-  });
-}
 
 describe('the local centre', () => {
   let centre: LocalCentre;
@@ -247,21 +216,14 @@ describe('the local centre', () => {
     for (const { username } of centre.view().agents) centre.simulator.agent(username).goesAvailable();
     expect(heard).toMatch(/speak now[\s\S]+Somebody will call you by/);
     const contactId = story?.records.map((record) => String(Object(record).ContactId)).at(0) ?? '';
-    const { byVariable, keyNamed } = centre.built.data;
-    const stored = centre.endpoints.s3
-      .objects(byVariable.get('RECORDINGS_BUCKET'))
-      .filter(({ key }) => key.includes(contactId));
+    const { stored, messageId, logged } = await voicemailOf(centre, contactId);
     expect(stored.map(({ key }) => key.split('/').slice(0, 2).join('/'))).toEqual(['recordings/ivr']);
     const [wav] = stored;
-    expect(wav?.headers['x-amz-server-side-encryption-aws-kms-key-id']).toBe(keyNamed.get('recordings'));
+    expect(wav?.headers['x-amz-server-side-encryption-aws-kms-key-id']).toBe(
+      centre.built.data.keyNamed.get('recordings'),
+    );
     expect(isSilent(wav?.bytes ?? Buffer.alloc(44), { from: 0, to: 120 })).toBe(false);
-    const rows = await centre.endpoints.dynamodb.items(byVariable.get('MESSAGES_TABLE') ?? '');
-    const row = rows.find(({ spokenIn }) => Object(spokenIn).S === contactId);
-    const messageId = String(Object(row?.messageId).S);
-    const logged = (await centre.endpoints.dynamodb.items(byVariable.get('CONTACT_EVENTS_TABLE') ?? ''))
-      .filter((item) => Object(item.contactId).S === contactId && Object(item.kind).S === 'recording')
-      .map((item) => Object(item.on).BOOL);
-    expect(logged.sort()).toEqual([false, true]);
+    expect(logged).toEqual([false, true]);
     const ask = (as: string, link?: string) =>
       centre.recordings.ask('give-recording-access', {
         as,
