@@ -1,5 +1,5 @@
 import { Aws, RemovalPolicy } from 'aws-cdk-lib';
-import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
+import { CfnNamedQuery, CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
@@ -7,13 +7,14 @@ import { Construct } from 'constructs';
 import type { GivenResource } from '../given-resource.ts';
 import { mark } from '../mark.ts';
 import { type RawTable, rawPrefixes, rawTables } from '../record-columns.ts';
+import { recordQueries } from '../record-queries.ts';
 import type { Settings } from '../settings.ts';
 import { deleteAfter, SealedBucket } from './sealed-bucket.ts';
 
 export interface RecordsArchiveProps {
   readonly key: IKey;
   readonly accessLogs: IBucket;
-  readonly settings: Pick<Settings, 'stage' | 'retention'>;
+  readonly settings: Pick<Settings, 'stage' | 'retention' | 'clinic'>;
 }
 
 /** Answers of queries are copies of records: short-lived. */
@@ -55,7 +56,8 @@ export class RecordsArchive extends Construct {
     });
     made.applyRemovalPolicy(RemovalPolicy.RETAIN);
     for (const table of rawTables) this.table(table, database).addResourceDependency(made);
-    this.workGroup(settings.stage, key);
+    const group = this.workGroup(settings.stage, key);
+    this.savedQueries({ database, made, group }, settings.clinic.timeZone);
   }
 
   private table({ name, prefix, columns, holds }: RawTable, databaseName: string): CfnTable {
@@ -85,7 +87,7 @@ export class RecordsArchive extends Construct {
     return table;
   }
 
-  private workGroup(stage: string, key: IKey): void {
+  private workGroup(stage: string, key: IKey): CfnWorkGroup {
     const group = new CfnWorkGroup(this, 'Questions', {
       name: `careline-${stage}`,
       description: 'Careline: questions about contact records',
@@ -102,7 +104,28 @@ export class RecordsArchive extends Construct {
       },
     });
     mark(group, { workGroup: 'records' });
+    return group;
   }
+
+  private savedQueries({ database, made, group }: Saving, timeZone: string): void {
+    for (const { name, asks, sql } of recordQueries(timeZone)) {
+      const query = new CfnNamedQuery(this, `Query-${name}`, {
+        name: `careline ${name}`,
+        description: asks,
+        database,
+        queryString: sql,
+        workGroup: group.name,
+      });
+      query.addResourceDependency(made);
+      query.addResourceDependency(group);
+    }
+  }
+}
+
+interface Saving {
+  readonly database: string;
+  readonly made: CfnDatabase;
+  readonly group: CfnWorkGroup;
 }
 
 /** Athena works the days out by itself. Source: Athena User Guide, partition-projection-supported-types. */

@@ -156,6 +156,19 @@ describe('raw records', () => {
     expect(answers?.ExpirationInDays).toBe(7);
   });
 
+  it("R-134: are asked by saved queries, in the clinic's own days, of the database beside them", () => {
+    const saved = centre.ofType('AWS::Athena::NamedQuery').map(({ resource }) => Object(resource.Properties));
+    const database = centre.ofType('AWS::Glue::Database')[0]?.resource.Properties.DatabaseInput;
+    expect(saved.length).toBeGreaterThan(3);
+    for (const { Database, WorkGroup } of saved) {
+      expect(Database).toBe(Object(database).Name);
+      expect(WorkGroup).toBe(centre.the('workGroup', 'records').resource.Properties.Name);
+    }
+    expect(saved.map(({ QueryString }) => QueryString).join()).toContain(
+      "AT TIME ZONE 'America/Los_Angeles'",
+    );
+  });
+
   it('are kept as long as records are', () => {
     for (const rule of rulesOf(of(centre, 'records')).filter(({ Prefix }) => Prefix !== 'query-results/'))
       expect(rule.ExpirationInDays).toBe(2192);
