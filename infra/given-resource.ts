@@ -43,9 +43,10 @@ export function givenBucket(bucket: Bucket, { key, readersTag }: GivenBucketProp
   return {
     value,
     arn,
-    arnsOf: (action, folder = '') => (aboutTheBucket.test(action) ? undefined : [`${arn}/${folder}*`]),
-    prepare: (role, actions, folder = '') => {
-      if (actions.some((action) => !aboutTheBucket.test(action))) acknowledgeObjects(role, bucket, folder);
+    arnsOf: (action, folder) => (aboutTheBucket.test(action) ? undefined : [`${arn}/${objectsIn(folder)}`]),
+    prepare: (role, actions, folder) => {
+      if (actions.some((action) => !aboutTheBucket.test(action)))
+        acknowledgeObjects(role, bucket, objectsIn(folder));
       if (readersTag && actions.some((action) => opensObjects.test(action))) {
         Tags.of(role).add(readersTag.key, readersTag.value);
       }
@@ -54,13 +55,15 @@ export function givenBucket(bucket: Bucket, { key, readersTag }: GivenBucketProp
   };
 }
 
-function acknowledgeObjects(role: Role, bucket: Bucket, folder: string): void {
+const objectsIn = (folder = ''): string => (folder === '' || folder.endsWith('/') ? `${folder}*` : folder);
+
+function acknowledgeObjects(role: Role, bucket: Bucket, objects: string): void {
   const stack = Stack.of(bucket);
   // The export that the role's stack makes anyway; its name is how the rule pack calls the bucket.
   const imported: unknown = stack.resolve(stack.exportValue(bucket.bucketArn));
   const name = Object(imported)['Fn::ImportValue'];
   acknowledge(role, {
-    rule: `IAM5[Resource::${name}/${folder}*]`,
+    rule: `IAM5[Resource::${name}/${objects}]`,
     packs: ['AwsSolutions'],
     reason:
       'Objects are named by contact, day and sequence number, which are not known at deployment; the role names this one bucket, the folder where its env.ts names one, and exactly the calls of its env.ts.',

@@ -216,6 +216,27 @@ describe('roles', () => {
     expect(refused).toEqual([]);
   });
 
+  it('R-135: with the tag are three in all templates, and two of them open redacted transcripts and no sound', () => {
+    const opens = (role: Placed) =>
+      statementsIn(role).flatMap((one) =>
+        actionsOf(one).some((action) => /^s3:GetObject(Version)?$/.test(action))
+          ? [JSON.stringify(one.Resource).replace(/^.*?"(\/[^"]*)".*$/, '$1')]
+          : [],
+      );
+    const tagged = centre
+      .ofType('AWS::IAM::Role')
+      .filter((role) => JSON.stringify(role.resource.Properties.Tags ?? []).includes(mayHearRecordings.key));
+    const named = tagged.map((role) => [
+      String(role.resource.Properties.Description).replace('Careline: exactly what ', ''),
+      opens(role),
+    ]);
+    expect(named.sort()).toEqual([
+      ['give-recording-access calls', ['/*']],
+      ['index-transcript calls', ['/Analysis/*/Redacted/*.json']],
+      ['index-waiting-transcripts calls', ['/Analysis/*/Redacted/*.json']],
+    ]);
+  });
+
   it('R-135: that may decrypt recordings carry the tag, and no others do', () => {
     for (const role of centre.ofType('AWS::IAM::Role')) {
       const recordings = centre.the('key', 'recordings').id;

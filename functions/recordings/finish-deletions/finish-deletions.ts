@@ -6,7 +6,10 @@ import type { LegalHold } from '../stored-recording.ts';
 export interface UnfinishedDeletions {
   /** `contactId`: the leg whose record told of it. */
   add(contactId: string, deletion: LegalHold): Promise<void>;
+  /** Those that were never tried first, then those whose last try is longest ago. */
   some(limit: number): Promise<readonly { readonly contactId: string; readonly deletion: LegalHold }[]>;
+  /** Written before the try: one that takes the whole run with it waits for the others, too. */
+  trying(contactId: string, at: string): Promise<void>;
   remove(contactId: string): Promise<void>;
 }
 
@@ -22,7 +25,7 @@ const asker = 'finish-deletions';
 /**
  * Deletes what was stored of a leg before anybody knew that it belongs to a call that was deleted: as if it were asked for
  * again, with the same person and ticket, a certificate and lines in the access log. A hold keeps it: then somebody has to ask again
- * when it is lifted, as after every deletion that a hold stopped. One that fails stops no other, and stays.
+ * when it is lifted, as after every deletion that a hold stopped. One that fails stops no other, and stays behind those that have waited longer.
  */
 export async function finishDeletions(
   ports: FinishPorts,
@@ -34,8 +37,10 @@ export async function finishDeletions(
   for (const { contactId, deletion } of all) {
     const { person, ticket } = deletion;
     try {
+      const at = now().toISOString();
+      await ports.unfinished.trying(contactId, at);
       const request = {
-        at: now().toISOString(),
+        at,
         action: 'delete',
         asker,
         person,

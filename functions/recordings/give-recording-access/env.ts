@@ -12,7 +12,7 @@ export const environment = z.object({
   ...keptDays,
 });
 
-/** The only role that may decrypt recordings. */
+/** The one role that opens recordings; the two that index transcripts open redacted ones and nothing else. */
 export const access = {
   RECORDINGS_BUCKET: ['s3:GetObjectVersion', 's3:ListBucket', 's3:ListBucketVersions'],
   RECORDINGS_TABLE: ['dynamodb:Query'],

@@ -24,7 +24,7 @@ const remembered = new Map<string, Promise<string>>();
 export async function handler(event: unknown, context: Context): Promise<void> {
   const deadline = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - 500));
   const dynamoDb = dynamoDbForBatches(deadline);
-  const table = { name: env.TRANSCRIPT_WORDS_TABLE, keptDays: env.RECORDS_KEPT_DAYS };
+  const table = { name: env.TRANSCRIPT_WORDS_TABLE, keptDays: env.TRANSCRIPTS_KEPT_DAYS };
   const ended = (outcome: string) => count(functionInvocations, { function: 'index-transcript', outcome });
   try {
     const ports = {

@@ -7,10 +7,10 @@ export const environment = z.object({
   CONTACT_RECORDS_TABLE: text,
   TRANSCRIPT_WORDS_TABLE: text,
   INDEX_KEY_ID: text,
-  RECORDS_KEPT_DAYS: wholeDays,
+  TRANSCRIPTS_KEPT_DAYS: wholeDays,
 });
 
-/** It reads redacted transcripts, and so is one of the few that may decrypt what lies in the bucket of recordings. */
+/** It reads redacted transcripts, and so is one of the three that may decrypt what lies in the bucket of recordings. */
 export const access = {
   RECORDINGS_BUCKET: ['s3:GetObject', 's3:ListBucket'],
   CONTACT_RECORDS_TABLE: ['dynamodb:GetItem'],
@@ -23,5 +23,5 @@ export const access = {
   INDEX_KEY_ID: ['kms:GenerateMac'],
 } as const satisfies Access;
 
-/** Of all that lies there only what Contact Lens has redacted. */
-export const folders = { RECORDINGS_BUCKET: 'Analysis/*/Redacted/' } as const satisfies Folders;
+/** Of all that lies there only transcripts that Contact Lens has redacted; the redacted sound beside them is for listeners. */
+export const folders = { RECORDINGS_BUCKET: 'Analysis/*/Redacted/*.json' } as const satisfies Folders;

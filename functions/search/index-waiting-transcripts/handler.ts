@@ -20,7 +20,7 @@ const name = 'index-waiting-transcripts';
 
 export const handler = scheduleHandler(name, ({ at, deadline }) => {
   const dynamoDb = dynamoDbForBatches(deadline);
-  const table = { name: env.TRANSCRIPT_WORDS_TABLE, keptDays: env.RECORDS_KEPT_DAYS };
+  const table = { name: env.TRANSCRIPT_WORDS_TABLE, keptDays: env.TRANSCRIPTS_KEPT_DAYS };
   return indexWaitingTranscripts({
     transcripts: s3StoredTranscripts(env.RECORDINGS_BUCKET, deadline),
     contacts: dynamoDbContactIndex(dynamoDb, env.CONTACT_RECORDS_TABLE),

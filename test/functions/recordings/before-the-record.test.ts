@@ -170,6 +170,7 @@ describe('what is stored before the record which links it to a deleted call', ()
     await expect(room.finishDeletions()).rejects.toThrow();
     undo();
     expect(certified()).toEqual([0, 1]);
+    expect(await room.rows('RECORDINGS_TABLE', '#unfinished')).toMatchObject([{ triedAt: {} }]);
     await room.finishDeletions();
     expect(certified()).toEqual([1, 1]);
   });

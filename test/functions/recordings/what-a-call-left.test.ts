@@ -1,5 +1,7 @@
 /** What a call left beside its recordings goes with it, or stands in the certificate with the reason why it stays. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
+import { dynamoDbUnfinishedDeletions } from '../../../functions/adapters/dynamodb/unfinished-deletions.ts';
 import { openRecordingRoom, type RecordingRoom } from './recording-room.ts';
 
 let room: RecordingRoom;
@@ -53,4 +55,23 @@ it('R-126: the certificate names what is kept of the call wherever it lies, and 
       place,
     ).toBe(true);
   expect(JSON.stringify(kept)).not.toContain('essages');
+});
+
+it('R-126: deletions that fail for ever hold up no other: each gets its turn, the longest untried first', async () => {
+  const rows = dynamoDbUnfinishedDeletions(dynamoDbWithin(AbortSignal.timeout(10_000)), 'RECORDINGS_TABLE');
+  const deletion = { at: '2026-11-21T10:00:00.000Z', person: 'cleo', ticket: 'DEL-9' };
+  for (const leg of ['leg-a', 'leg-b', 'leg-c']) await rows.add(leg, deletion);
+  const runs: string[][] = [];
+  for (const minute of ['00', '15', '30']) {
+    const turn = await rows.some(2);
+    runs.push(turn.map(({ contactId: leg }) => leg));
+    for (const [n, { contactId: leg }] of turn.entries())
+      await rows.trying(leg, `2026-11-21T11:${minute}:0${n}.000Z`);
+  }
+  expect(runs).toEqual([
+    ['leg-a', 'leg-b'],
+    ['leg-c', 'leg-a'],
+    ['leg-b', 'leg-c'],
+  ]);
+  for (const leg of ['leg-a', 'leg-b', 'leg-c']) await rows.remove(leg);
 });

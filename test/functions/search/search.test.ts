@@ -185,6 +185,14 @@ describe('words', () => {
     expect(await found({ words: 'zeppelin' })).toEqual([]);
   });
 
+  it('R-126: end when transcripts do, not when records do', async () => {
+    await transcribe(ids[6] ?? '', 'a gondola');
+    const rows = await centre.endpoints.dynamodb.items('TRANSCRIPT_WORDS_TABLE');
+    const mine = rows.filter(({ startedAt, at }) => `${startedAt?.S} ${at?.S}`.includes(`#${ids[6]}`));
+    const end = Date.parse(minute(6)) / 1000 + Number(centre.environment.TRANSCRIPTS_KEPT_DAYS) * 86_400;
+    expect(new Set(mine.map(({ expiresAt }) => Number(expiresAt?.N)))).toEqual(new Set([end]));
+  });
+
   it('of what is not redacted never come into the index', async () => {
     await expect(transcribe(ids[7] ?? '', 'a submarine', { output: 'Raw' })).rejects.toThrow(
       'it is not redacted',
