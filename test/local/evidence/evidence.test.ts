@@ -15,7 +15,8 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { controls } from '../../../infra/proofs/controls.ts';
-import { type EvidenceCommand, registerEvidence, runEvidence } from '../../../local/cli/records-evidence.ts';
+import { registerEvidence } from '../../../local/cli/records-evidence.ts';
+import { type EvidenceCommand, runEvidence } from '../../../local/cli/run-evidence.ts';
 import { type Stores, storesAt } from '../../../local/records/named-resources.ts';
 import { type LocalCentre, startLocalCentre } from '../../functions/local-centre.ts';
 import { auditBucket, call, patient, plant } from './planted-stores.ts';
@@ -105,7 +106,7 @@ const given = (name: string, ...lines: string[]): string => {
 describe('evidence for contracting parties', () => {
   it('R-140, R-102: holds controls with risks, the verification, counts, incidents, and a manifest that says what is missing', async () => {
     const { code, said, problems, out } = plain;
-    expect({ code, problems }).toEqual({ code: 0, problems: '3 of 3 days\n' });
+    expect({ code, problems }).toEqual({ code: 0, problems: 'Verifying both logs …\n3 of 3 days\n' });
     expect(linesOf(out, 'controls.csv')).toHaveLength(1 + Object.values(controls).flat().length);
     expect(textOf(out, 'controls.csv')).toContain('R-135: writes down every access to recordings');
     expect(jsonOf(out, 'verification.json')).toMatchObject({
@@ -195,10 +196,12 @@ describe('evidence for contracting parties', () => {
     );
     rmSync(join(out, 'incidents.csv'));
     mkdirSync(join(out, 'more'));
-    writeFileSync(join(out, 'more', 'letter.txt'), '');
+    writeFileSync(join(out, 'more', 'let\nter.txt'), '');
     const { code, out: found } = await check();
     expect(code).toBe(1);
-    expect(found).toContain('incidents.csv: missing\nmore/letter.txt: added\nreports.csv: changed\nNot as');
+    expect(found).toContain(
+      'incidents.csv: missing\nmore/let\\u000ater.txt: added\nreports.csv: changed\nNot as',
+    );
     expect(await typed('--check', folder)).toMatchObject({
       code: 2,
       err: expect.stringContaining('There is no manifest.json in'),
