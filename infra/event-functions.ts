@@ -158,6 +158,14 @@ export const eventFunctions: readonly EventFunction[] = [
     timeout: jobTimeout,
     givenUp: 'A transcript was not indexed',
   },
+  { name: 'work-messages', source: { kind: 'signed-url' }, timeout: flowFunctionTimeout },
+  {
+    name: 'find-overdue-messages',
+    source: { kind: 'schedule', expression: 'rate(1 hour)' },
+    timeout: runnerTimeout,
+    givenUp: 'A message waits for its call back',
+    owner: 'contact centre manager',
+  },
   { name: 'hold-contact', source: { kind: 'signed-url' }, timeout: runnerTimeout },
   { name: 'delete-contact', source: { kind: 'signed-url' }, timeout: runnerTimeout },
   {

@@ -114,6 +114,7 @@ const settingVariables: { readonly [V in SettingVariable]: true } = {
   PAYMENT_GATEWAY_URL: true,
   RECORDING_LISTENERS: true,
   RECORDS_KEPT_DAYS: true,
+  MESSAGES_KEPT_DAYS: true,
   RECORDINGS_KEPT_DAYS: true,
   TRANSCRIPTS_KEPT_DAYS: true,
   VOICEMAIL_KEPT_DAYS: true,

@@ -72,6 +72,15 @@ export const outcomeAlarms: readonly OutcomeAlarm[] = [
     owner: 'billing office',
     severity: 'ticket',
   },
+  // Every hour, until it is done.
+  {
+    id: 'messages-overdue',
+    by: 'find-overdue-messages',
+    outcome: 'overdue',
+    title: 'A message waits for its call back',
+    owner: 'contact centre manager',
+    severity: 'ticket',
+  },
   // Counted and not thrown, so that the others are indexed; the log names it.
   {
     id: 'transcripts-unreadable',

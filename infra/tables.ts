@@ -46,7 +46,16 @@ const contactIndexes: readonly TableIndex[] = (
 ).map(([name, partition]) => ({ name, partition, sort: 'startedAt', projection: ['summary'] }));
 
 /** The number is not among them: who reads a list can call nobody. */
-const messageInLists = ['patientId', 'contactId', 'reason', 'takenAt', 'dueOn', 'holder', 'heldUntil'];
+const messageInLists = [
+  'patientId',
+  'reason',
+  'takenAt',
+  'dueOn',
+  'spokenIn',
+  'worker',
+  'workedUntil',
+  'tries',
+];
 
 /** Every table of the centre; what is in them is said in shared/contract/access.ts. */
 export const tables: { readonly [V in VariableOf<'table'>]: TableShape } = {

@@ -18,12 +18,25 @@ export type Refusal =
   | 'used-link'
   /** Parts of a recording begin at fixed places. */
   | 'no-such-part'
-  | 'under-hold';
+  | 'under-hold'
+  | 'no-message'
+  /** Somebody else works on the message. */
+  | 'taken-by-other';
 
-/** One request about recordings, a search among calls, or the reading of one, and how it ended: who, what, when, why. Never a word of a call. */
+/** One request about recordings or messages, a search among calls, or the reading of one, and how it ended: who, what, when, why. Never a word of a call. */
 export interface AccessEntry {
   readonly at: string;
-  readonly action: 'ask' | 'hear' | 'hold' | 'lift-hold' | 'delete' | 'search' | 'read';
+  readonly action:
+    | 'ask'
+    | 'hear'
+    | 'hold'
+    | 'lift-hold'
+    | 'delete'
+    | 'search'
+    | 'read'
+    | 'list-messages'
+    | 'take-message'
+    | 'finish-message';
   /**
    * `begun`: it is allowed, and what changes something starts now; `failed`: a fault ended it, and what was done until then
    * stands. Behind `begun` comes how it ended, and nothing when the function itself was stopped.
@@ -35,13 +48,14 @@ export interface AccessEntry {
   readonly person: string;
   readonly role?: ListenerRole;
   readonly contactId?: string;
+  readonly messageId?: string;
   readonly recording?: RecordingKind;
   readonly reason?: Reason;
   readonly ticket?: string;
   readonly breakGlass?: true;
   /** Hash of the certificate of a deletion. */
   readonly certificate?: string;
-  /** Of a search: by what kinds of things, never their values, and how many calls the page shows. */
+  /** Of a search: by what kinds of things, never their values, and how many calls the page shows; of the messages, how many. */
   readonly lookedBy?: readonly string[];
   readonly found?: number;
 }

@@ -155,6 +155,7 @@ function fromSettings(variable: Variable, settings: Settings): string | undefine
   if (variable === 'CLINIC_NAME') return settings.clinic.name;
   if (variable === 'RECORDING_LISTENERS') return JSON.stringify(settings.recordingListeners);
   if (variable === 'RECORDS_KEPT_DAYS') return String(settings.retention.records);
+  if (variable === 'MESSAGES_KEPT_DAYS') return String(settings.retention.messages);
   if (variable === 'RECORDINGS_KEPT_DAYS') return String(settings.retention.recordings);
   if (variable === 'TRANSCRIPTS_KEPT_DAYS') return String(settings.retention.transcripts);
   if (variable === 'VOICEMAIL_KEPT_DAYS') return String(settings.retention.voicemail);

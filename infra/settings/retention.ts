@@ -36,6 +36,11 @@ export const retentionSettings = z
       why: 'A message that was not heard yet would be lost.',
       example: 'Write e.g. 365; what a message asked for is in the records.',
     }).optional(),
+    /** Messages by keypad, from the day on which they are done. One that waits for its call back never goes. */
+    messages: days(30, {
+      why: 'A patient who says that nobody called is answered from the message and from who has worked on it.',
+      example: 'Write e.g. 90; who has called back stays in the access log.',
+    }).default(90),
     /** When recordings move to storage that costs a fifth and opens as fast. */
     archiveAfter: days(30, {
       why: 'Recordings are heard in their first weeks, and cheaper storage charges for every hearing.',

@@ -69,6 +69,8 @@ export type SettingVariable =
   | 'RECORDING_LISTENERS'
   /** How many days records are kept, and each class of what is stored of a call (shared/contract/stored-objects.ts). */
   | 'RECORDS_KEPT_DAYS'
+  /** How many days a message is kept after it is done. */
+  | 'MESSAGES_KEPT_DAYS'
   | 'RECORDINGS_KEPT_DAYS'
   | 'TRANSCRIPTS_KEPT_DAYS'
   | 'VOICEMAIL_KEPT_DAYS'
@@ -78,5 +80,8 @@ export type SettingVariable =
 /** IAM actions per variable, e.g. `{ SESSIONS_TABLE: ['dynamodb:GetItem'] }`. Exactly what the code calls. */
 export type Access = { readonly [V in ResourceVariable]?: readonly string[] };
 
-/** Where in a bucket, e.g. `{ AUDIT_BUCKET: 'access/' }`: calls about objects reach nothing beside it. `*` stands for any text. */
+/**
+ * Where in a bucket, e.g. `{ AUDIT_BUCKET: 'access/' }`: calls about objects reach nothing beside it. `*` stands for any text, and
+ * does so behind a folder unsaid.
+ */
 export type Folders = { readonly [V in ResourceVariable]?: string };

@@ -143,6 +143,7 @@ const further: Readonly<Record<string, readonly string[]>> = {
   'reconcile-contact-records': parks,
   'reconcile-recordings': parks,
   'list-open-charges': parks,
+  'find-overdue-messages': parks,
   'route-phone-number': ['Associate', 'Disassociate'].flatMap((verb) =>
     ['careline', 'main', 'answer-call'].map((on) => `connect:${verb}PhoneNumberContactFlow on ${on}`),
   ),

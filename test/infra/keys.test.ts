@@ -182,7 +182,16 @@ describe('roles', () => {
       'hold-contact': 'access/',
       'delete-contact': 'access/',
       'finish-deletions': 'access/',
+      'work-messages': 'access/',
     });
+  });
+
+  it('R-26: that open what was sealed with the key of messages are who works through them, and who sends parked records on', () => {
+    const { functionsFolder: source, bundleFolder: bundles, remove } = functionsFolder();
+    const all = [...readFunctionSources({ source, bundles }).values()];
+    remove();
+    const opening = all.filter(({ access }) => access.MESSAGES_KEY_ID?.includes('kms:Decrypt'));
+    expect(opening.map(({ name }) => name).sort()).toEqual(['redrive-parked', 'work-messages']);
   });
 
   it('R-135: of a function that reads recordings get the tag, of one that only writes do not', () => {

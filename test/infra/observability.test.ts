@@ -89,6 +89,7 @@ describe('an alarm', () => {
         { ...charge, function: 'reconcile-contact-records', outcome: 'findings', threshold: 1 },
         { ...charge, function: 'reconcile-recordings', outcome: 'findings', threshold: 1 },
         { ...charge, function: 'list-open-charges', outcome: 'open-charges', threshold: 1 },
+        { ...charge, function: 'find-overdue-messages', outcome: 'overdue', threshold: 1 },
         { ...charge, function: 'index-waiting-transcripts', outcome: 'unreadable', threshold: 1 },
       ]),
     );
