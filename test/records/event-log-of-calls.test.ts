@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,6 +9,7 @@ import { type Anchor, anchorText, dayAfter } from '../../functions/records/event
 import { type LocalCentre, startCentre } from '../../local/centre/start-centre.ts';
 import { runVerifyRecords } from '../../local/cli/records.ts';
 import { runReport } from '../../local/cli/records-report.ts';
+import { runEvidence } from '../../local/cli/run-evidence.ts';
 import { ApiFault } from '../../local/endpoints/wire.ts';
 import { liveLog } from '../../local/records/log-sources.ts';
 import { playScript, readScript } from '../../local/terminal/script.ts';
@@ -194,6 +195,23 @@ describe('the event log of calls (R-134)', () => {
     expect(await runReport({ kind: 'disclosures', ...asked }, output)).toBe(0);
     expect(said.at(-1)).toContain('"caller, verified as the patient",appointment');
     expect(await runReport({ kind: 'who-heard', ...asked, from: 'yesterday' }, output)).toBe(2);
+  });
+
+  it('R-140: gives a contracting party evidence that names no person and no call', async () => {
+    const output = { out: () => {}, err: () => {} };
+    const out = join(folder, 'evidence');
+    const asked = { from: today, to: recordDay, out, templates: folder, endpoint: centre.endpoints.url };
+    expect(await runEvidence(asked, { output, now: settled })).toBe(0);
+    const text = readdirSync(out)
+      .map((file) => readFileSync(join(out, file), 'utf8'))
+      .join('\n');
+    rmSync(out, { recursive: true });
+    expect(text).toMatch(/,disclosures,[1-9]/);
+    const contacts = (await rows()).map(({ contactId }) => contactId?.S ?? '');
+    const persons = centre.view().people.flatMap((person) => Object.values(person).map(String));
+    const telling = [...contacts, ...persons].filter((word) => word.length > 3);
+    expect(telling.length).toBeGreaterThan(10);
+    expect(telling.filter((word) => text.includes(word))).toEqual([]);
   });
 
   it('a record that cannot be kept lies in the queues of what was given up by its place, and is kept when read again', async () => {
