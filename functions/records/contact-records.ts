@@ -51,10 +51,14 @@ export type ContactIndexName =
 export interface ContactIndex {
   /** At most `limit`, in order. One request for each partition. */
   find(query: ContactQuery): Promise<readonly ContactSummary[]>;
-  /** The whole record, numbers hidden; undefined when there is none. `erased`: its caller had the call deleted. */
-  read(
-    contactId: string,
-  ): Promise<
-    { readonly record: unknown; readonly summary: ContactSummary; readonly erased?: true } | undefined
+  /** The whole record, numbers hidden; undefined when there is none. `erased`: its caller had the call deleted. `held`: it is under legal hold. */
+  read(contactId: string): Promise<
+    | {
+        readonly record: unknown;
+        readonly summary: ContactSummary;
+        readonly erased?: true;
+        readonly held?: true;
+      }
+    | undefined
   >;
 }

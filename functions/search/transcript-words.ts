@@ -6,6 +6,8 @@ export interface IndexedCall {
   /** `<instant>#<contact>`, as in the contact's record: all lists of contacts sort by it. */
   readonly startedAt: string;
   readonly tokens: readonly WordToken[];
+  /** It is under hold: its words do not expire. */
+  readonly held?: boolean;
 }
 
 /** Keeps which words were said in which call. */

@@ -38,7 +38,7 @@ export function dynamoDbContactIndex({ client, deadline }: DynamoDb, table: stri
       if (!Item?.record) return undefined;
       const record: unknown = JSON.parse(Item.record.S ?? 'null');
       const summary: ContactSummary = summaryFrom(Item);
-      return { record, summary, ...(Item.erasedAt && { erased: true }) };
+      return { record, summary, ...(Item.erasedAt && { erased: true }), ...(Item.held && { held: true }) };
     },
   };
 }

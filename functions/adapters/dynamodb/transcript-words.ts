@@ -4,6 +4,7 @@ import type { TranscriptWords } from '../../search/transcript-words.ts';
 import { tokenLength, type WordToken } from '../../search/word-tokens.ts';
 import { fromItem, type Item, toItem } from './attribute-values.ts';
 import type { DynamoDb } from './client.ts';
+import type { KeptTable } from './contact-records.ts';
 import { expiresAt } from './expiry.ts';
 import { readAs } from './read-as.ts';
 
@@ -25,32 +26,50 @@ type Kept = { readonly at: string; readonly tokens: readonly WordToken[] };
  */
 export function dynamoDbTranscriptWords(
   dynamoDb: DynamoDb,
-  { name: table, keptDays }: { readonly name: string; readonly keptDays: number },
+  { name: table, keptDays }: KeptTable,
 ): TranscriptWords {
-  const own = (contactId: string, at: string, tokens: readonly WordToken[]): WriteRequest =>
-    row(
-      ownKey(contactId),
-      ownRow,
-      toItem({ at, tokens: tokens.join(''), expiresAt: expiresAt(at.slice(0, 24), keptDays) }),
-    );
   return {
-    keep: async ({ contactId, startedAt, tokens }) => {
+    keep: async ({ contactId, startedAt, tokens, held = false }) => {
+      const end = endOf(startedAt, { keptDays, held });
+      const own = (words: readonly WordToken[]) => ownOf(contactId, { at: startedAt, tokens: words }, end);
       const before = await readOwn(dynamoDb, table, contactId);
       const now = new Set(tokens);
       const stale =
         before?.at === startedAt ? before.tokens.filter((token) => !now.has(token)) : (before?.tokens ?? []);
       // The list of what is there is written before what is there: nothing can be left over unseen.
-      await write(dynamoDb, table, [own(contactId, startedAt, [...tokens, ...stale])]);
-      const until = toItem({ expiresAt: expiresAt(startedAt.slice(0, 24), keptDays) });
+      await write(dynamoDb, table, [own([...tokens, ...stale])]);
       await write(dynamoDb, table, [
-        ...tokens.map((token) => row(token, startedAt, until)),
+        ...tokens.map((token) => row(token, startedAt, end)),
         ...stale.map((token) => gone(token, before?.at ?? startedAt)),
       ]);
-      if (stale.length > 0) await write(dynamoDb, table, [own(contactId, startedAt, tokens)]);
+      if (stale.length > 0) await write(dynamoDb, table, [own(tokens)]);
     },
     forget: (contactId) => forgetTranscriptWords(dynamoDb, table, contactId),
   };
 }
+
+/** Writes what is there anew, so that it does not expire, or does again. A call may have none. */
+export async function keepTranscriptWords(
+  dynamoDb: DynamoDb,
+  { name: table, keptDays }: KeptTable,
+  { contactId, kept }: { readonly contactId: string; readonly kept: boolean },
+): Promise<void> {
+  const there = await readOwn(dynamoDb, table, contactId);
+  if (!there) return;
+  const end = endOf(there.at, { keptDays, held: kept });
+  await write(dynamoDb, table, [
+    ownOf(contactId, there, end),
+    ...there.tokens.map((token) => row(token, there.at, end)),
+  ]);
+}
+
+const endOf = (
+  at: string,
+  { keptDays, held }: { readonly keptDays: number; readonly held: boolean },
+): Item => (held ? {} : toItem({ expiresAt: expiresAt(at.slice(0, 24), keptDays) }));
+
+const ownOf = (contactId: string, { at, tokens }: Kept, end: Item): WriteRequest =>
+  row(ownKey(contactId), ownRow, { ...toItem({ at, tokens: tokens.join('') }), ...end });
 
 const row = (word: string, startedAt: string, more: Item) => ({
   PutRequest: { Item: { ...toItem({ word, startedAt }), ...more } },

@@ -21,8 +21,8 @@ export interface ContactErasure {
   inRecord(contactId: string, at: Date): Promise<'erased' | 'awaited' | 'held'>;
   /** The words of its transcript, by which it was found. False: there were none. */
   ofWords(contactId: string): Promise<boolean>;
-  /** Messages that it left to be called back. Answers how many. */
-  ofMessages(contactId: string): Promise<number>;
+  /** Messages that it left to be called back. Answers how many; `held` when they are under hold. */
+  ofMessages(contactId: string): Promise<number | 'held'>;
 }
 
 export interface DeletePorts extends Pick<MarkPorts, 'contacts' | 'index'>, RemovalPorts {
@@ -147,8 +147,9 @@ async function deleteLegs(
         return { complete: false, done };
     }
     const { contactId } = leg;
-    const words = await erasure.ofWords(contactId);
     const messages = await erasure.ofMessages(contactId);
+    if (messages === 'held') return { complete: false, done };
+    const words = await erasure.ofWords(contactId);
     done.push({ contactId, record, words, messages, connect: await erasure.inConnect(contactId) });
   }
   return { complete: true, done };

@@ -1,7 +1,9 @@
 import { dynamoDbMarkRows } from '../../adapters/dynamodb/call-marks.ts';
 import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbContactIndex } from '../../adapters/dynamodb/contact-index.ts';
+import { keepMessages } from '../../adapters/dynamodb/messages-of-contact.ts';
 import { dynamoDbRecordingIndex } from '../../adapters/dynamodb/recordings.ts';
+import { keepTranscriptWords } from '../../adapters/dynamodb/transcript-words.ts';
 import { accessLog } from '../../adapters/s3/access-copies.ts';
 import { s3ObjectHolds } from '../../adapters/s3/object-holds.ts';
 import { readEnvironment } from '../../environment.ts';
@@ -11,6 +13,7 @@ import { environment } from './env.ts';
 import { holdContact } from './hold-contact.ts';
 
 const env = readEnvironment(environment);
+const words = { name: env.TRANSCRIPT_WORDS_TABLE, keptDays: env.TRANSCRIPTS_KEPT_DAYS };
 
 export const handler = webHandler(
   'hold-contact',
@@ -22,6 +25,10 @@ export const handler = webHandler(
       contacts: dynamoDbContactIndex(dynamoDb, env.CONTACT_RECORDS_TABLE),
       rows: dynamoDbMarkRows(dynamoDb, env),
       holds: s3ObjectHolds(env.RECORDINGS_BUCKET, deadlines.work),
+      keepTraces: async (leg: { readonly contactId: string; readonly kept: boolean }) => {
+        await keepTranscriptWords(dynamoDb, words, leg);
+        await keepMessages(dynamoDb, env.MESSAGES_TABLE, leg);
+      },
       log: accessLog(env, deadlines.log),
     };
     const done = await holdContact(ports, asker, body, new Date());

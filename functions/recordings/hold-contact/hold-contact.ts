@@ -6,6 +6,8 @@ import { listenerRoles } from '../listeners.ts';
 import { contactId, ticket } from '../request-body.ts';
 
 export interface HoldPorts extends MarkPorts {
+  /** The words by which a leg is found, and the messages that it left, do not expire, or do again. */
+  readonly keepTraces: (leg: { readonly contactId: string; readonly kept: boolean }) => Promise<void>;
   readonly log: AccessLog;
 }
 
@@ -57,6 +59,8 @@ export async function holdContact(
       await letGo(ports, legs);
     }
     const legs = await markedLegs(ports, id);
+    for (const { contactId: leg, holds } of legs)
+      await ports.keepTraces({ contactId: leg, kept: holds.length > 0 });
     const tickets = [...new Set(legs.flatMap((leg) => leg.holds.map((one) => one.ticket)))];
     await log.append({ ...request, outcome: 'granted' });
     return {

@@ -58,6 +58,7 @@ export async function indexStored(
   if (contact.erased) return 'gone';
   const token = await wordTokens(ports.mac, language);
   const tokens = [...wordsOf(text, language)].slice(0, mostWords).map(token);
-  await ports.words.keep({ contactId, startedAt: contact.summary.startedAt, tokens });
+  const held = contact.held === true;
+  await ports.words.keep({ contactId, startedAt: contact.summary.startedAt, tokens, held });
   return 'indexed';
 }

@@ -33,7 +33,7 @@ describe('the role of each function about recordings allows what it calls and no
     ['recordings/index-recording', indexMarked],
     ['recordings/reconcile-recordings', () => room.reconcile(new Date(Date.now() + 86_400_000))],
   ])('R-130: %s', async (path, step) => {
-    if (path.endsWith('delete-contact')) await storeRecord();
+    if (/(delete|hold)-contact$/.test(path)) await storeRecord();
     if (path.endsWith('finish-deletions')) await linkToDeleted();
     room.centre.calls.length = 0;
     await step();

@@ -1,6 +1,8 @@
 /** What a call left beside its recordings goes with it, or stands in the certificate with the reason why it stays. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
+import { dynamoDbContactIndex } from '../../../functions/adapters/dynamodb/contact-index.ts';
+import { dynamoDbTranscriptWords } from '../../../functions/adapters/dynamodb/transcript-words.ts';
 import { dynamoDbUnfinishedDeletions } from '../../../functions/adapters/dynamodb/unfinished-deletions.ts';
 import { openRecordingRoom, type RecordingRoom } from './recording-room.ts';
 
@@ -12,6 +14,62 @@ beforeAll(async () => {
 afterAll(() => room.close());
 beforeEach(() => {
   contactId = room.newContact();
+});
+
+describe('a hold on a call', () => {
+  const ends = async (table: string) =>
+    (await room.centre.endpoints.dynamodb.items(table))
+      .filter((item) => JSON.stringify(item).includes(contactId))
+      .map(({ expiresAt, held }) => [expiresAt !== undefined, held !== undefined]);
+  const dynamoDb = () => dynamoDbWithin(AbortSignal.timeout(10_000));
+
+  it('R-126: keeps the words by which it is found, and ends them with transcripts when it is lifted', async () => {
+    const words = dynamoDbTranscriptWords(dynamoDb(), { name: 'TRANSCRIPT_WORDS_TABLE', keptDays: 400 });
+    const startedAt = `2026-11-21T10:00:00.000Z#${contactId}`;
+    const tokens = ['sixteencharacter', 'another-sixteens'];
+    await words.keep({ contactId, startedAt, tokens });
+    const before = await room.rows('TRANSCRIPT_WORDS_TABLE', contactId);
+    await room.hold(contactId);
+    expect(await ends('TRANSCRIPT_WORDS_TABLE')).toEqual(Array(3).fill([false, false]));
+    await words.keep({ contactId, startedAt, tokens, held: true });
+    expect(await ends('TRANSCRIPT_WORDS_TABLE')).toEqual(Array(3).fill([false, false]));
+    await room.hold(contactId, false);
+    expect(await ends('TRANSCRIPT_WORDS_TABLE')).toEqual(Array(3).fill([true, false]));
+    expect(await room.rows('TRANSCRIPT_WORDS_TABLE', contactId)).toEqual(before);
+  });
+
+  it('R-126: is known to whoever indexes a transcript after it', async () => {
+    await room.hold(contactId);
+    await room.record(contactId);
+    expect(await dynamoDbContactIndex(dynamoDb(), 'CONTACT_RECORDS_TABLE').read(contactId)).toMatchObject({
+      held: true,
+    });
+  });
+
+  it('R-126: keeps the messages that it left, done or open, until it is lifted', async () => {
+    for (const reason of ['bill', 'medicine']) await room.leaveMessage(contactId, { reason });
+    const TableName = 'MESSAGES_TABLE';
+    const Key = { messageId: { S: `msg_${contactId}_bill` } };
+    const ExpressionAttributeValues = { ':end': { N: '1900000000' } };
+    // As the worklist leaves one that is done.
+    const UpdateExpression = 'SET keptUntil = :end, expiresAt = :end';
+    await room.centre.endpoints.dynamodb.call('UpdateItem', {
+      TableName,
+      Key,
+      UpdateExpression,
+      ExpressionAttributeValues,
+    });
+    await room.hold(contactId);
+    expect(await ends(TableName)).toEqual([
+      [false, true],
+      [false, true],
+    ]);
+    await room.hold(contactId, false);
+    expect((await ends(TableName)).sort()).toEqual([
+      [false, false],
+      [true, false],
+    ]);
+  });
 });
 
 describe('messages of a call', () => {

@@ -185,12 +185,20 @@ describe('words', () => {
     expect(await found({ words: 'zeppelin' })).toEqual([]);
   });
 
-  it('R-126: end when transcripts do, not when records do', async () => {
-    await transcribe(ids[6] ?? '', 'a gondola');
-    const rows = await centre.endpoints.dynamodb.items('TRANSCRIPT_WORDS_TABLE');
-    const mine = rows.filter(({ startedAt, at }) => `${startedAt?.S} ${at?.S}`.includes(`#${ids[6]}`));
-    const end = Date.parse(minute(6)) / 1000 + Number(centre.environment.TRANSCRIPTS_KEPT_DAYS) * 86_400;
-    expect(new Set(mine.map(({ expiresAt }) => Number(expiresAt?.N)))).toEqual(new Set([end]));
+  it('R-126: end when transcripts do, not when records do, and of a call under hold not at all', async () => {
+    const ends = async () => {
+      await transcribe(ids[6] ?? '', 'a gondola');
+      const rows = await centre.endpoints.dynamodb.items('TRANSCRIPT_WORDS_TABLE');
+      const mine = rows.filter(({ startedAt, at }) => `${startedAt?.S} ${at?.S}`.includes(`#${ids[6]}`));
+      return [...new Set(mine.map(({ expiresAt }) => Number(expiresAt?.N ?? 0)))];
+    };
+    const kept = Number(centre.environment.TRANSCRIPTS_KEPT_DAYS) * 86_400;
+    expect(await ends()).toEqual([Date.parse(minute(6)) / 1000 + kept]);
+    const [record] = (await centre.endpoints.dynamodb.items('CONTACT_RECORDS_TABLE')).filter(
+      ({ contactId }) => contactId?.S === ids[6],
+    );
+    await centre.put([{ table: 'CONTACT_RECORDS_TABLE', item: { ...record, held: { BOOL: true } } }]);
+    expect(await ends()).toEqual([0]);
   });
 
   it('of what is not redacted never come into the index', async () => {
