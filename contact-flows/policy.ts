@@ -15,7 +15,7 @@ export const policy = {
     hours: ['clinic', 'always'],
     'security-key': ['card-input'],
     certificate: ['card-input'],
-    prompt: [],
+    prompt: ['tone'],
     'phone-number': [],
     view: ['careline-agent-guide'],
     bot: ['spoken-choices'],

@@ -45,6 +45,7 @@ const named: Readonly<Record<string, string>> = {
   'AWS::Connect::EvaluationForm': 'Title',
   'AWS::Connect::HoursOfOperation': 'Name',
   'AWS::Connect::PredefinedAttribute': 'Name',
+  'AWS::Connect::Prompt': 'Name',
   'AWS::Connect::Queue': 'Name',
   'AWS::Connect::QuickConnect': 'Name',
   'AWS::Connect::RoutingProfile': 'Name',

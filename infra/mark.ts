@@ -14,6 +14,7 @@ export type Mark =
   | { readonly queue: string; readonly also?: readonly string[] }
   | { readonly hours: string }
   | { readonly view: string }
+  | { readonly prompt: string }
   | { readonly bot: string }
   | { readonly number: string }
   | { readonly securityKey: string }

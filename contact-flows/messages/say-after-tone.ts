@@ -1,6 +1,7 @@
 import { takeMessage } from '../../shared/contract/take-message.ts';
 import { callFunction } from '../../shared/flow/function-contract.ts';
 import { contactId, flowAttribute } from '../../shared/flow/paths.ts';
+import { promptRef } from '../../shared/flow/references.ts';
 import { attributes } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
 import { callerRecorded, setRecording, talkRecorded } from '../reception/recorded.ts';
@@ -78,7 +79,7 @@ export const sayAfterTone = <
     'record-voice': setRecording(callerRecorded, 'listen', 'could-not-record'),
     listen: {
       type: 'GetParticipantInput',
-      text: say('speak-now'),
+      prompt: promptRef('tone'),
       timeoutSeconds: longestMessage,
       keys: { '#': 'voice-off', '9': 'voice-off-for-crisis' },
       onTimeout: 'voice-off',

@@ -117,6 +117,7 @@ export class FlowsStack extends Stack {
       function: functions.byName.get(name)?.live.functionArn,
       'security-key': name === 'card-input' ? telephony.cardInputKey.keyId : undefined,
       certificate: name === 'card-input' ? telephony.cardInputKey.certificateInJson : undefined,
+      prompt: telephony.prompts.get(name),
       view: desk.views.get(name),
       bot: desk.bots.get(name),
     };
@@ -139,7 +140,7 @@ const advice: Readonly<Partial<Record<ReferenceKind, string>>> = {
   function: 'Add its contract to shared/contract/contracts.ts.',
   'security-key': 'The only security key is "card-input".',
   certificate: 'The only certificate is "card-input".',
-  prompt: 'Recorded prompts are not deployed yet: write the text.',
+  prompt: 'The only recorded prompt is "tone" (infra/constructs/recorded-prompts.ts): write the text.',
   'phone-number': 'Flows do not name numbers yet: calls go out with the number of the queue.',
   bot: 'The only bot is "spoken-choices" (infra/constructs/spoken-choices.ts), where Lex speaks a language of the clinic.',
   view: 'The only view is "careline-agent-guide" (infra/constructs/agent-guide.ts).',

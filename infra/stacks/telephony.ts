@@ -7,6 +7,7 @@ import { CallQueues } from '../constructs/call-queues.ts';
 import { CardInputKey } from '../constructs/card-input-key.ts';
 import { ConnectInstance } from '../constructs/connect-instance.ts';
 import { storeWhatConnectWrites } from '../constructs/instance-storage.ts';
+import { recordedPrompts } from '../constructs/recorded-prompts.ts';
 import { textOrigination } from '../constructs/text-number.ts';
 import type { FunctionSource } from '../function-sources.ts';
 import type { GivenResource } from '../given-resource.ts';
@@ -32,6 +33,8 @@ export class TelephonyStack extends Stack {
   readonly ownQueues: ReadonlyMap<string, string>;
   /** ARNs by name. */
   readonly hours: ReadonlyMap<string, string>;
+  /** ARNs of recorded sounds, by name. */
+  readonly prompts: ReadonlyMap<string, string>;
   readonly cardInputKey: CardInputKey;
   readonly textOrigination: GivenResource;
 
@@ -43,6 +46,7 @@ export class TelephonyStack extends Stack {
     const instanceArn = this.instance.attrArn;
     storeWhatConnectWrites(this, { instanceArn, settings, data });
     this.numberArn = this.number(settings);
+    this.prompts = recordedPrompts(this, instanceArn);
     const clinic = clinicHours(this, instanceArn, settings).attrHoursOfOperationArn;
     const always = alwaysOpen(this, instanceArn, settings).attrHoursOfOperationArn;
     this.hours = new Map([

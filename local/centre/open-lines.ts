@@ -132,6 +132,8 @@ function instanceOf({ telephony, flows, numbers, host }: BuiltCentre): Omit<Cent
     functions: { invoke: (arn, event) => host.invoke(arn, event) },
     pace: 'as spoken',
     speechSeconds: (text) => usualSpeechSeconds(text) * readingPace,
+    // The tone before a message.
+    promptSeconds: () => 0.4,
   };
 }
 

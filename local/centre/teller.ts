@@ -110,7 +110,8 @@ export class Teller {
   }
 
   private said(told: Told, event: EventOf<'said'>): void {
-    const text = event.prompt === undefined ? event.text : `[recording ${event.prompt}]`;
+    // The only recorded prompt of ours is the tone before a message.
+    const text = event.prompt === undefined ? event.text : '[a tone]';
     const parts = partsByLanguage(this.options.flows.get(event.flow)?.flow, event.step);
     if (event.to === 'agent') this.line(told.id, 'whisper', text);
     else if (parts) for (const part of parts) this.line(told.id, 'clinic', part.text, part.language);

@@ -103,6 +103,8 @@ export class Clinic {
     this.centre = createCentre({
       ...at,
       ids: () => `contact-${++id}`,
+      // The tone before a message.
+      promptSeconds: () => 0.4,
       queues: at.queues.map((queue) => ({
         ...queue,
         ...(maxContacts !== undefined && { maxContacts }),

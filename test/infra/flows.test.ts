@@ -38,6 +38,7 @@ const expected: Readonly<Record<string, { type: string; attribute: string }>> = 
   LambdaFunctionARN: { type: 'AWS::Lambda::Alias', attribute: 'Ref' },
   QueueId: { type: 'AWS::Connect::Queue', attribute: 'QueueArn' },
   HoursOfOperationId: { type: 'AWS::Connect::HoursOfOperation', attribute: 'HoursOfOperationArn' },
+  PromptId: { type: 'AWS::Connect::Prompt', attribute: 'PromptArn' },
   ContactFlowId: { type: 'AWS::Connect::ContactFlow', attribute: 'ContactFlowArn' },
   FlowModuleId: { type: 'AWS::Connect::ContactFlowModule', attribute: 'ContactFlowModuleArn' },
   EncryptionKeyId: { type: 'AWS::Connect::SecurityKey', attribute: 'AssociationId' },
@@ -77,7 +78,7 @@ describe('the content of a flow', () => {
     }
   });
 
-  it('names functions, queues, hours, flows and keys of this centre, each of the right type', () => {
+  it('names functions, queues, hours, sounds, flows and keys of this centre, each of the right type', () => {
     let references = 0;
     for (const placed of flows) {
       const { text, intrinsics } = contentOf(placed);
@@ -194,7 +195,7 @@ const markOf = {
   hours: 'hours',
   'security-key': 'securityKey',
   certificate: 'certificate',
-  prompt: undefined,
+  prompt: 'prompt',
   'phone-number': undefined,
   view: 'view',
   bot: 'bot',
@@ -238,7 +239,7 @@ describe('a version', () => {
 });
 
 describe('the verifier', () => {
-  it('knows exactly the queues, hours, keys and certificates that are deployed', () => {
+  it('knows exactly the queues, hours, sounds, keys and certificates that are deployed', () => {
     const marked = (key: string) =>
       centre.marked(key).flatMap(({ resource }) => {
         const mark = Object(resource.Metadata?.careline);

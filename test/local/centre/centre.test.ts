@@ -214,7 +214,7 @@ describe('the local centre', () => {
     for (const { username } of centre.view().agents) centre.simulator.agent(username).goesOffline();
     const { heard, story } = await call(centre, '1,0,1,1,3,1,wait,hang-up');
     for (const { username } of centre.view().agents) centre.simulator.agent(username).goesAvailable();
-    expect(heard).toMatch(/speak now[\s\S]+Somebody will call you by/);
+    expect(heard).toMatch(/after the tone[\s\S]+Somebody will call you by/);
     const contactId = story?.records.map((record) => String(Object(record).ContactId)).at(0) ?? '';
     const { stored, messageId, logged } = await voicemailOf(centre, contactId);
     expect(stored.map(({ key }) => key.split('/').slice(0, 2).join('/'))).toEqual(['recordings/ivr']);
