@@ -6,6 +6,7 @@ import { ContactRecord } from './contact-record.tsx';
 import { Conversation } from './conversation.tsx';
 import { Desk } from './desk.tsx';
 import { FlowPicture } from './flow-picture.tsx';
+import { Messages } from './messages.tsx';
 import { Phone } from './phone.tsx';
 import { Recordings } from './recordings.tsx';
 import { Reports } from './reports.tsx';
@@ -70,6 +71,7 @@ function Centre({ view }: { readonly view: CentreView }) {
         </div>
         {call && <ContactRecord records={call.records} />}
         {call && <Recordings key={call.id} records={call.records} />}
+        <Messages />
         <Search />
         <Reports />
       </main>

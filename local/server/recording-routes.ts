@@ -13,6 +13,7 @@ const functions: Readonly<Record<string, RecordingFunction>> = {
   '/recordings/hear': 'give-recording-access',
   '/recordings/hold': 'hold-contact',
   '/recordings/delete': 'delete-contact',
+  '/messages': 'work-messages',
   '/search': 'search-contacts',
   '/search/read': 'read-contact',
 };

@@ -5,6 +5,7 @@ export type RecordingFunction =
   | 'give-recording-access'
   | 'hold-contact'
   | 'delete-contact'
+  | 'work-messages'
   | 'search-contacts'
   | 'read-contact';
 

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCentre, startCentre } from '../../local/centre/start-centre.ts';
 import { startServer, type WebServer } from '../../local/server/server.ts';
+import { callEvent } from '../functions/call-event.ts';
 import { chromiumPath, launchChromium, unlessChromium } from './chromium.ts';
 
 describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromium}`, () => {
@@ -137,6 +138,26 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
     await reports.getByRole('button', { name: 'Show' }).press('Enter');
     await reports.getByRole('alert').filter({ hasText: 'Ask with from and to' }).waitFor();
     await reports.getByLabel('from').fill(today);
+  });
+
+  it('lists who waits for a call back, and shows a number to who takes the message (R-26)', async () => {
+    const take = centre.built.functions.find(({ name }) => name === 'take-message')?.arn ?? '';
+    const left = { phoneNumber: '2065550143', reason: 'medicine', spoken: 'no' };
+    await centre.built.host.invoke(take, callEvent(left, { contactId: 'call-message-1' }));
+    const card = page.getByRole('region', { name: 'Messages' });
+    const show = card.getByRole('button', { name: 'Show the list' });
+    await card.getByLabel('Who calls back').selectOption('Sam, front desk');
+    await show.press('Enter');
+    await card.getByText('Refused: no-role. It is in the access log.').waitFor();
+    await card.getByLabel('Who calls back').selectOption('Mia, messages');
+    await show.press('Enter');
+    await card.getByText('1 to call back').waitFor();
+    expect(await card.textContent()).not.toContain('2065550143');
+    await card.getByRole('button', { name: 'Take' }).press('Enter');
+    await card.getByText('+12065550143').waitFor();
+    await shot('messages');
+    await card.getByRole('button', { name: 'Done' }).press('Enter');
+    await card.getByText('Nobody waits for a call back.').waitFor();
   });
 
   it('finds the call by a word that was said and the keyboard alone, and tells its story (R-56, R-137)', async () => {

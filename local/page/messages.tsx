@@ -1,0 +1,125 @@
+/** The list of messages: who calls back takes one, sees the number, and says how it ended. */
+import { useState } from 'preact/hooks';
+import { post } from './connection.ts';
+import { Choice } from './recordings.tsx';
+
+const askers = ['Mia, messages', 'Noor, nurse lead', 'Sam, front desk'];
+const results = ['reached', 'left-word', 'no-answer', 'wrong-number', 'not-needed'];
+
+interface Listed {
+  readonly messageId: string;
+  readonly reason: string;
+  readonly takenAt: string;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+  readonly spokenIn?: string;
+  readonly worker?: string;
+  readonly tries?: number;
+}
+interface Taken extends Listed {
+  readonly number: string;
+  readonly name?: string;
+  readonly pronunciation?: string;
+}
+
+export function Messages() {
+  const [as, setAs] = useState(askers[0] ?? '');
+  const [listed, setListed] = useState<readonly Listed[]>([]);
+  const [beyond, setBeyond] = useState<string>();
+  const [taken, setTaken] = useState<Taken>();
+  const [result, setResult] = useState(results[0] ?? '');
+  const [said, setSaid] = useState('');
+  const send = async (body: object, then: (answer: unknown) => unknown) => {
+    try {
+      const answer = Object(await post('/messages', { as, body }));
+      if (answer.refused) setSaid(`Refused: ${answer.refused}. It is in the access log.`);
+      else await then(answer);
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const list = (before: readonly Listed[] = [], from?: string) =>
+    send({ list: { ...(from && { beyond: from }) } }, (answer) => {
+      const all: readonly Listed[] = [...before, ...(Object(answer).messages ?? [])];
+      setListed(all);
+      setBeyond(Object(answer).beyond);
+      setSaid(all.length === 0 ? 'Nobody waits for a call back.' : `${all.length} to call back`);
+    });
+  const take = (messageId: string) => send({ take: messageId }, (answer) => setTaken(Object(answer)));
+  const finish = (messageId: string) =>
+    send({ finish: messageId, result }, () => {
+      setTaken(undefined);
+      return list();
+    });
+  return (
+    <section class="card record" aria-labelledby="messages-title">
+      <h2 id="messages-title">Messages</h2>
+      <p>What callers left: the first to be called back first. A number is seen by who takes its message.</p>
+      <p class="choices">
+        <Choice label="Who calls back" values={askers} value={as} onChoose={setAs} />
+        <button type="button" onClick={() => void list()}>
+          Show the list
+        </button>
+      </p>
+      <p role="status">{said}</p>
+      {taken && (
+        <p class="choices">
+          <strong>
+            {[taken.name, taken.pronunciation && `say ${taken.pronunciation}`, taken.number]
+              .filter(Boolean)
+              .join(', ')}
+          </strong>
+          <Choice label="How it ended" values={results} value={result} onChoose={setResult} />
+          <button type="button" onClick={() => void finish(taken.messageId)}>
+            Done
+          </button>
+        </p>
+      )}
+      {listed.length > 0 && <List listed={listed} onTake={take} />}
+      {beyond && (
+        <button type="button" class="quiet" onClick={() => void list(listed, beyond)}>
+          More messages
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface ListProps {
+  readonly listed: readonly Listed[];
+  readonly onTake: (messageId: string) => unknown;
+}
+
+const List = ({ listed, onTake }: ListProps) => (
+  <div class="scrolls">
+    <table>
+      <caption>Open messages</caption>
+      <thead>
+        <tr>
+          {['Due', 'About', 'Left at', 'Said', 'Tries', 'With', ''].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {listed.map(({ messageId, reason, takenAt, dueOn, overdue, spokenIn, worker = '', tries = '' }) => (
+          <tr key={messageId}>
+            <td>{overdue ? `${dueOn}, overdue` : dueOn}</td>
+            <td>{reason}</td>
+            <td>{new Date(takenAt).toLocaleString()}</td>
+            <td>{spokenIn === undefined ? 'by keys' : 'after the tone'}</td>
+            <td>{tries}</td>
+            <td>{worker}</td>
+            <td>
+              <button type="button" class="quiet" onClick={() => void onTake(messageId)}>
+                Take
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
