@@ -72,7 +72,7 @@ export function publishedFlows(
   return all.map((published) => ({ ...published, flow: noted(published.flow) }));
 }
 
-/** Every choice in every menu, without an author having to think of it. Star says a menu again. */
+/** Every choice in every menu and every change of the recording, without an author having to think of it. Star says a menu again. */
 const noted = (flow: Flow): Flow =>
   noteChoices(flow, { attribute: 'choices', as: flow.name.split(' ')[0] ?? '', except: ['*'] });
 

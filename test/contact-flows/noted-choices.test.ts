@@ -52,6 +52,25 @@ describe.each(centres)('in a centre that answers in %s', (...chosen) => {
     expect(noted).toBeGreaterThan(100);
   });
 
+  it('R-134: every step that sets what is recorded of a call is noted: off for a card, on again, on for a talk', () => {
+    const noted = flows.flatMap((flow) =>
+      Object.values(flow.steps).flatMap(({ type, next }) => {
+        if (type !== 'UpdateContactRecordingAndAnalyticsBehavior') return [];
+        const note = Object(flow.steps[next ?? '']?.parameters.Attributes).choices;
+        return `${flow.kind} ${note}`.replace('$.Attributes.choices ', '');
+      }),
+    );
+    expect(noted).toEqual(
+      expect.arrayContaining([
+        'MODULE take-card/recording-off=off',
+        'MODULE take-card/record-again=on',
+        'CONTACT_FLOW front-desk/record=on',
+        'CONTACT_FLOW front-desk/do-not-record=off',
+      ]),
+    );
+    for (const note of noted) expect(note).toMatch(/ [a-z-]+\/[A-Za-z-]+=(on|off)$/);
+  });
+
   it('a flow in which a contact may begin says whose choices follow', () => {
     const first = (name: string, step: string) =>
       flows.find((flow) => flow.name.startsWith(name))?.steps[step]?.parameters.Attributes;

@@ -26,6 +26,8 @@ export type LoggedEvent = {
       readonly step?: string;
     }
   | { readonly kind: 'logging' | 'recording'; readonly on: boolean; readonly step?: string }
+  /** What a step of a flow has set, in its place among the choices; what is recorded from then on starts with an agent, or at once. */
+  | { readonly kind: 'recording'; readonly on: boolean; readonly step: string; readonly order: number }
   | { readonly kind: 'queue'; readonly queue: string; readonly step?: string }
   | { readonly kind: 'agent'; readonly agent: string }
   | { readonly kind: 'transfer'; readonly to?: string; readonly step?: string }

@@ -98,5 +98,7 @@ const idIn = (value: unknown): string | undefined =>
 
 function isRecorded(parameters: Readonly<Record<string, unknown>>): boolean {
   const text = JSON.stringify(parameters);
-  return /"(RecordedParticipants|VoiceRecordingTrack|RecordingParticipantOption)":(\["|"[A-Z])/.test(text);
+  return /"(RecordedParticipants|VoiceRecordingTrack|RecordingParticipantOption)":(\["|"[A-Z])|"IVRRecordingBehavior":"Enabled"/.test(
+    text,
+  );
 }

@@ -88,6 +88,13 @@ describe('a line of a flow', () => {
       flowLine('UpdateContactRecordingBehavior', {
         Parameters: { RecordingBehavior: { RecordedParticipants: [] } },
       }),
+      flowLine('UpdateContactRecordingAndAnalyticsBehavior', {
+        Parameters: {
+          VoiceBehavior: {
+            VoiceRecordingBehavior: { RecordedParticipants: [], IVRRecordingBehavior: 'Enabled' },
+          },
+        },
+      }),
       flowLine('UpdateFlowLoggingBehavior', { Parameters: { FlowLoggingBehavior: 'Disabled' } }),
       flowLine('MessageParticipant', { Parameters: { Text: 'Hello Ada' } }),
     );
@@ -96,6 +103,7 @@ describe('a line of a flow', () => {
       { kind: 'transfer', to: 'third-party' },
       { kind: 'recording', on: true },
       { kind: 'recording', on: false },
+      { kind: 'recording', on: true },
       { kind: 'logging', on: false },
     ]);
     expect(JSON.stringify(rows)).not.toMatch(/\+1206|Ada/);
@@ -147,6 +155,29 @@ describe('a contact record', () => {
       { chose: 'pay-bill/how-much', order: 3, from: 'record:choice:003' },
     ]);
     expect(JSON.stringify(rows)).not.toMatch(/4242|Ada/);
+  });
+
+  it('says where a flow set the recording, in its place among the choices (R-134)', () => {
+    const choices = `${ContactId} front-desk/record=on front-desk/want-bill take-card/recording-off=off take-card/4=off pay-bill/x=4242`;
+    const rows = eventsIn({ ...record, Recordings: null, Attributes: { choices } });
+    expect(rows.filter((row) => 'order' in row)).toMatchObject([
+      { kind: 'recording', on: true, step: 'front-desk/record', from: 'record:choice:001' },
+      { kind: 'choice', chose: 'front-desk/want-bill', from: 'record:choice:002' },
+      { kind: 'recording', on: false, step: 'take-card/recording-off', from: 'record:choice:003' },
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/4242|card.4/);
+  });
+
+  it('whose recording says no time tells of the talk that was recorded; one that ends as another begins has its own row', () => {
+    const recorded = (...Recordings: Readonly<Record<string, string | null>>[]) =>
+      eventsIn({ ...record, Recordings }).flatMap((row) =>
+        row.kind === 'recording' ? `${row.at.slice(14, 16)} ${row.on}` : [],
+      );
+    const untimed = { StartTimestamp: null, StopTimestamp: null };
+    expect(recorded(untimed, untimed)).toEqual(['02 true', '05 false']);
+    const first = { StartTimestamp: '2026-03-03T10:01:00Z', StopTimestamp: '2026-03-03T10:02:00Z' };
+    const rows = eventsIn({ ...record, Recordings: [first, ...record.Recordings] });
+    expect(new Set(rows.map((row) => `${row.at}#${row.from}`)).size).toBe(rows.length);
   });
 
   it('takes no attribute for a word of the flows that is none', () => {

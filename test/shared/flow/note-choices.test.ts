@@ -70,6 +70,38 @@ describe('a flow that notes choices', () => {
     expect(parse(compile(flow))).toEqual(flow);
   });
 
+  it('says where it sets what is recorded, and goes on as before when that fails', () => {
+    const set = (voice: { record: readonly 'Agent'[]; ivr: 'Enabled' | 'Disabled' }) =>
+      ({
+        type: 'UpdateContactRecordingAndAnalyticsBehavior',
+        voice,
+        next: 'bye',
+        onError: 'ask',
+        onChannelMismatch: 'ask',
+      }) as const;
+    const steps = {
+      ask: { ...ask, keys: { '1': 'talk', '2': 'alone', '3': 'off' } },
+      talk: set({ record: ['Agent'], ivr: 'Disabled' }),
+      alone: set({ record: [], ivr: 'Enabled' }),
+      off: set({ record: [], ivr: 'Disabled' }),
+      bye,
+    } as const;
+    const recorded = noteChoices(
+      defineFlow({ name: 'colours', kind: 'CONTACT_FLOW', start: 'ask', steps }),
+      noted,
+    ).steps;
+    const notes = ['talk', 'alone', 'off'].map((id) => recorded[recorded[id]?.next ?? '']);
+    expect(notes.map((note) => Object(note?.parameters.Attributes).chosen)).toEqual([
+      '$.Attributes.chosen colours/talk=on',
+      '$.Attributes.chosen colours/alone=on',
+      '$.Attributes.chosen colours/off=off',
+    ]);
+    expect(notes.map((note) => [note?.next, note?.errors.NoMatchingError])).toEqual(
+      Array(3).fill(['bye', 'bye']),
+    );
+    expect(recorded.off?.errors.NoMatchingError).toBe('ask');
+  });
+
   it('is none when a step has the name of a block', () => {
     const steps = { ask, more, bye, 'more-chosen': bye };
     const taken = defineFlow({ name: 'colours', kind: 'CONTACT_FLOW', start: 'ask', steps });
