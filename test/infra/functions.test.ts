@@ -89,7 +89,9 @@ function expectedRights(
   folders: Readonly<Record<string, string>>,
 ): string[] {
   return Object.entries(access).flatMap(([variable, actions]) => {
-    const objects = variable.endsWith('_BUCKET') ? `/${folders[variable] ?? ''}*` : '';
+    // Behind a folder stands any text.
+    const inside = (folders[variable] ?? '').replace(/(^|\/)$/, '$1*');
+    const objects = variable.endsWith('_BUCKET') ? `/${inside}` : '';
     const own = actions.flatMap((action) => [
       // A list is of the bucket, everything else of its objects.
       ...(named[variable] ?? [`${variable}${action.startsWith('s3:ListBucket') ? '' : objects}`]).map(
