@@ -52,4 +52,5 @@ export const policy = {
     },
   ],
   confirmed: ['capture-payment'],
+  recorded: { attribute: 'recordingConsent', equals: 'given' },
 } as const;

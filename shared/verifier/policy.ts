@@ -30,6 +30,8 @@ export interface Policy {
   readonly cardEntry?: { readonly steps?: RegExp };
   /** Functions that change something or take money: before each call the caller agrees to what was said back. */
   readonly confirmed?: readonly string[];
+  /** Value of a contact attribute without which nothing that a caller says is recorded. */
+  readonly recorded?: { readonly attribute: string; readonly equals: string };
   /** What every caller has been told before a flow asks for the first time, or hands the call over. */
   readonly announced?: readonly Announcement[];
   /** What is heard to its end though keys wait behind it: a legal notice, an emergency sentence, a consent. */

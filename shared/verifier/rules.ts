@@ -49,6 +49,7 @@ import { personDataLogged } from './rules/person-data-logged.ts';
 import { personReachable } from './rules/person-reachable.ts';
 import { plainWords } from './rules/plain-words.ts';
 import { queueBeforeTransfer } from './rules/queue-before-transfer.ts';
+import { recordingConsent } from './rules/recording-consent.ts';
 import { referenceExists } from './rules/reference-exists.ts';
 import { requiredErrorBranch } from './rules/required-error-branch.ts';
 import { requiredParameter } from './rules/required-parameter.ts';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   unknownPathRoot,
   valueWithoutDefault,
   markupInjection,
+  recordingConsent,
   cardEntryWindow,
   cardEntryEncrypted,
   cardDigitsKept,
