@@ -63,18 +63,7 @@ export function incidentRows(
   ];
   const inRange = ranged.filter(({ at }) => isAsked(dayIn(zone, at)));
   const now = [...findings(known), ...known.waiting.map((at) => waits(at))];
-  const parked = known.parked
-    .filter((one) => one.day === 'unknown' || isAsked(one.day))
-    .map(({ stream, day: on, records, reason }) => [
-      'stores',
-      'record parked, could not be read',
-      withReasons ? `${stream}: ${reason}` : stream,
-      on,
-      String(records),
-      '',
-      '',
-      '',
-    ]);
+  const parked = known.parked.filter((one) => one.day === 'unknown' || isAsked(one.day));
   const given = known.given
     .filter((one) => isAsked(one.day))
     .map(({ day: on, kind, count, closed }) => [
@@ -87,7 +76,7 @@ export function incidentRows(
       '',
       closed || 'open',
     ]);
-  return [...counted(inRange, zone), ...counted(now, zone), ...parked, ...given];
+  return [...counted(inRange, zone), ...counted(now, zone), ...parkedRows(parked, withReasons), ...given];
 }
 
 function ofEntry({ at, action, outcome, refusal, breakGlass }: ChainedEntry): readonly One[] {
@@ -129,24 +118,32 @@ function findings({ verified: { log, access }, verifiedAt: at }: KnownTrouble): 
   return [...of('event log', log.findings), ...of('access log', access?.findings ?? [])];
 }
 
+/** The reason may name members of a record that nobody could read. */
+function parkedRows(parked: readonly Parked[], withReasons: boolean): readonly (readonly string[])[] {
+  const whatOf = ({ stream, reason }: Parked) => (withReasons ? `${stream}: ${reason}` : stream);
+  const groups = Map.groupBy(parked, (one) => `${one.day} ${whatOf(one)}`);
+  return [...groups.values()].flatMap((group) => {
+    const [one] = group;
+    if (!one) return [];
+    const records = group.reduce((sum, each) => sum + each.records, 0);
+    return [
+      ['stores', 'record parked, could not be read', whatOf(one), one.day, String(records), '', '', ''],
+    ];
+  });
+}
+
 /** One row for each day, kind and what, with the first and the last time. */
 function counted(all: readonly One[], zone: string): readonly (readonly string[])[] {
-  const groups = new Map<string, One[]>();
-  for (const one of all) {
-    const key = JSON.stringify([dayIn(zone, one.at), one.by, one.kind, one.what]);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.entries()]
+  const groups = Map.groupBy(all, ({ by, kind, what, at }) =>
+    JSON.stringify([dayIn(zone, at), by, kind, what]),
+  );
+  return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, group]) => {
-      const times = group.map(({ at }) => at).sort();
-      const [one] = group;
-      if (!one) return [];
-      const count = String(group.length);
-      return [
-        [one.by, one.kind, one.what, dayIn(zone, one.at), count, times[0] ?? '', times.at(-1) ?? '', ''],
-      ];
+      const [first, ...more] = group.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+      if (!first) return [];
+      const { by, kind, what, at } = first;
+      const last = more.at(-1)?.at ?? at;
+      return [[by, kind, what, dayIn(zone, at), String(group.length), at, last, '']];
     });
 }

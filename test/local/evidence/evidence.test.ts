@@ -129,7 +129,7 @@ describe('evidence for contracting parties', () => {
       'access log,deletion not finished,"begun, no end within these days",2026-03-04,1,2026-03-04T09:00:00.000Z,2026-03-04T09:00:00.000Z,',
       'trail,changed by hand,connect:PutUserStatus: done,2026-03-04,1,2026-03-04T10:02:00Z,2026-03-04T10:02:00Z,',
       'stores,deletion not finished,a part of a deleted call still waits,2026-03-05,1,2026-03-05T08:00:00.000Z,2026-03-05T08:00:00.000Z,',
-      'stores,"record parked, could not be read",contact-records,2026-03-04,1,,,',
+      'stores,"record parked, could not be read",contact-records,2026-03-04,2,,,',
     ]);
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(jsonOf(out, 'manifest.json')).toMatchObject({

@@ -62,6 +62,8 @@ export async function plant(stores: Stores): Promise<void> {
     sealed: { key: '', iv: '', tag: '', text: '' },
   };
   await object('records-bucket', 'parked/contact-records/year=2026/one.json', JSON.stringify(parked));
+  const other = { ...parked, reason: { code: 'unreadable-data', hint: 'too large' } };
+  await object('records-bucket', 'parked/contact-records/year=2026/two.json', JSON.stringify(other));
   const change = {
     eventTime: '2026-03-04T10:02:00Z',
     eventSource: 'connect.amazonaws.com',
