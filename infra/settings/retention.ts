@@ -80,6 +80,17 @@ export const retentionSettings = z
     };
     issues.push({ code: 'custom', path: ['voicemail'], input: voicemail, params });
   })
+  .check(({ value: given, issues }) => {
+    for (const name of ['recordings', 'transcripts'] as const) {
+      if (given[name] <= given.records) continue;
+      const params = {
+        what: 'is longer than retention.records',
+        why: 'The index of what was stored goes with the records: without it nobody could hear, hold or delete what is left.',
+        fix: `Write ${given.records} or less, or keep records longer.`,
+      };
+      issues.push({ code: 'custom', path: [name], input: given[name], params });
+    }
+  })
   .transform(({ voicemail, ...days }) => ({
     ...days,
     voicemail: voicemail ?? Math.min(days.recordings, 365),

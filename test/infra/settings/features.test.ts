@@ -108,6 +108,18 @@ describe('retention', () => {
     expect(more).toEqual([]);
   });
 
+  it.each(['recordings', 'transcripts'])(
+    'R-126: never keeps %s for longer than the index that names them',
+    (name) => {
+      expect(problemsOf({ retention: { [name]: 2193 } })).toEqual([
+        expect.stringMatching(
+          new RegExp(`^settings\\.retention\\.${name}: 2193 is longer than retention\\.records\\.`),
+        ),
+      ]);
+      expect(problemsOf({ retention: { [name]: 3650, records: 3650 } })).toEqual([]);
+    },
+  );
+
   it('never promises voicemail for longer than recordings, for S3 would end it with them', () => {
     expect(readSettings({ retention: { recordings: 100 } }).retention.voicemail).toBe(100);
     expect(readSettings().retention.voicemail).toBe(365);
