@@ -243,38 +243,6 @@ describe('the end of a flow', () => {
     const call = ring({ end: { type: 'EndFlowExecution' } });
     expect(call.record).toMatchObject({ DisconnectReason: 'CONTACT_FLOW_DISCONNECT' });
   });
-  it('may be reached with recording of the caller alone', () => {
-    const recording: Short = {
-      type: 'UpdateContactRecordingAndAnalyticsBehavior',
-      p: {
-        VoiceBehavior: {
-          VoiceRecordingBehavior: { RecordedParticipants: [], IVRRecordingBehavior: 'Enabled' },
-        },
-      },
-      next: 'word',
-      errors: { NoMatchingError: 'bye', ChannelMismatch: 'bye' },
-    };
-    const call = ring(
-      {
-        recording,
-        word: say('Hello there.', 'log'),
-        log: { type: 'UpdateFlowLoggingBehavior', p: { FlowLoggingBehavior: 'Disabled' }, next: 'bye' },
-        bye,
-      },
-      { speechSeconds: () => 2 },
-    );
-    expect(call.record?.Recordings).toMatchObject([
-      {
-        ParticipantType: 'IVR',
-        StartTimestamp: '2026-03-02T14:00:00Z',
-        StopTimestamp: '2026-03-02T14:00:02Z',
-      },
-    ]);
-    expect(all(call, 'recording-changed')).toMatchObject([
-      { agent: false, customer: false, ivr: true, analytics: false },
-    ]);
-    expect(all(call, 'logging-changed')).toMatchObject([{ enabled: false }]);
-  });
   it('of chat settings on the telephone takes ChannelMismatch', () => {
     const recording: Short = {
       type: 'UpdateContactRecordingAndAnalyticsBehavior',
