@@ -16,9 +16,9 @@ export const attributes = {
   /** Id of the contact in which the caller was to speak after the tone: there must be a recording of it. `none`: it could not begin. */
   voicemail: attribute('voicemail'),
   /**
-   * What the caller chose in menus, in order: `<contact> <flow>/<step> <flow>/<step> …`, and `<flow>/<step>=off` where the recording
-   * was set. Every published flow adds to it by itself (`noteChoices` in index.ts); the event log has a row of each. What follows an id was chosen in that contact, for
-   * attributes go along into a callback or a transfer.
+   * What the caller chose in menus, in order: `<contact> <flow>/<step> <flow>/<step> …`, and `<flow>/<step>=off` where the
+   * recording was set. Every published flow adds to it by itself (`noteChoices` in index.ts); the event log has a row of each.
+   * What follows an id happened in that contact, for attributes go along into a callback or a transfer.
    */
   choices: attribute('choices'),
 } as const;

@@ -31,7 +31,12 @@ export type Services = {
 };
 
 /** One call as a role's policy would name it. */
-export type Call = { readonly service: string; readonly operation: string; readonly status: number };
+export type Call = {
+  readonly service: string;
+  readonly operation: string;
+  readonly status: number;
+  readonly body: Buffer;
+};
 export type CallListener = (call: Call) => void;
 
 export type Router = {
@@ -73,7 +78,7 @@ export function createRouter(
     async answer(request) {
       const { service, operation, run } = find(services, request);
       const reply = faults.answer(request) ?? (await run().catch((error) => failure(error, log)));
-      const call: Call = { service, operation, status: reply.status };
+      const call: Call = { service, operation, status: reply.status, body: request.body };
       for (const listener of listeners) listener(call);
       log?.(`${service} ${operation} ${reply.status}`);
       return reply;

@@ -12,6 +12,7 @@ import { logEvent } from '../functions/log-event.ts';
 import { stored } from '../functions/recordings/signed.ts';
 import { streamEvent } from '../functions/stream-event.ts';
 import { type Kept, keptOf } from './item-size.ts';
+import { readUnits } from './read-units.ts';
 import { simulatedRecords } from './simulated-calls.ts';
 
 /** One part of keeping a call. All for one call, on average. */
@@ -66,16 +67,26 @@ async function someCalls() {
   return { found, lines, calls };
 }
 
+interface Counted {
+  /** By service and operation. */
+  readonly counts: Map<string, number>;
+  readonly readUnits: number;
+}
+
 /** Counts what is asked meanwhile. */
-async function during(centre: LocalCentre, work: () => Promise<unknown>): Promise<Map<string, number>> {
+async function during(centre: LocalCentre, work: () => Promise<unknown>): Promise<Counted> {
   const counts = new Map<string, number>();
-  const stop = centre.endpoints.onCall(({ service, operation }) => {
+  const reads: Promise<number>[] = [];
+  const { dynamodb, onCall } = centre.endpoints;
+  const stop = onCall(({ service, operation, body }) => {
     const name = `${service} ${operation}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);
+    // The function has no answer yet, so it has not written anything of it.
+    if (service === 'dynamodb') reads.push(readUnits(dynamodb, operation, body));
   });
   await work();
   stop();
-  return counts;
+  return { counts, readUnits: (await Promise.all(reads)).reduce((sum, one) => sum + one, 0) };
 }
 const perCall = (counts: ReadonlyMap<string, number>, calls: number) =>
   Object.fromEntries([...counts].sort().map(([name, count]) => [name, count / calls]));
@@ -89,7 +100,7 @@ const bytesIn = (centre: LocalCentre, bucket: string, prefix: string): number =>
 
 async function recordPart(centre: LocalCentre, { found, calls }: Calls): Promise<PartOfCall> {
   const { handler } = await import('../../functions/records/store-contact-record/handler.ts');
-  const counts = await during(centre, async () => {
+  const { counts, readUnits } = await during(centre, async () => {
     for (let at = 0; at < found.length; at += 100)
       await handler(streamEvent(found.slice(at, at + 100), at + 1), context(60_000));
   });
@@ -97,8 +108,7 @@ async function recordPart(centre: LocalCentre, { found, calls }: Calls): Promise
   return {
     part: 'contact record, raw copy',
     requests: perCall(counts, calls),
-    // The version that is there, and the session of its call.
-    readUnits: (2 * found.length) / calls,
+    readUnits: readUnits / calls,
     bytes: kept.bytes / calls,
     writeUnits: kept.writeUnits / calls,
     objectBytes: bytesIn(centre, 'records-bucket', 'contact-records/') / calls,
@@ -109,18 +119,17 @@ async function logPart(centre: LocalCentre, { found, lines, calls }: Calls): Pro
   const { handler: log } = await import('../../functions/records/log-contact-record/handler.ts');
   const { handler: callLog } = await import('../../functions/records/store-call-log/handler.ts');
   const { handler: seal } = await import('../../functions/records/seal-event-log/handler.ts');
-  const counts = await during(centre, async () => {
+  const { counts, readUnits } = await during(centre, async () => {
     for (let at = 0; at < found.length; at += 100)
       await log(streamEvent(found.slice(at, at + 100), at + 1), context(60_000));
     await callLog(logEvent(lines), context(60_000));
     for (let n = 0; n < sealings; n++) await seal({ time: new Date().toISOString() }, sealContext);
   });
   const kept = keptOf(await rows(centre, 'CONTACT_EVENTS_TABLE'), tables.CONTACT_EVENTS_TABLE);
-  const requests = perCall(counts, calls);
   return {
     part: 'event log, sealed',
-    requests,
-    readUnits: (requests['dynamodb Query'] ?? 0) * Math.ceil(kept.bytes / found.length / 4096),
+    requests: perCall(counts, calls),
+    readUnits: readUnits / calls,
     bytes: kept.bytes / calls,
     writeUnits: kept.writeUnits / calls,
     objectBytes: 0,
@@ -133,7 +142,7 @@ async function wordsPart(centre: LocalCentre, { found }: Calls): Promise<PartOfC
   const { handler } = await import('../../functions/search/index-transcript/handler.ts');
   const client = new S3Client({ endpoint: centre.endpoints.url });
   const at = new Date().toISOString();
-  const counts = await during(centre, async () => {
+  const { counts, readUnits } = await during(centre, async () => {
     for (const { ContactId } of found.slice(0, transcripts)) {
       const Key = `Analysis/Voice/Redacted/2026/03/04/${ContactId}_analysis_redacted_${at}.json`;
       await client.send(
@@ -150,7 +159,7 @@ async function wordsPart(centre: LocalCentre, { found }: Calls): Promise<PartOfC
   return {
     part: 'words of its transcript, when an agent took it',
     requests: perCall(counts, transcripts),
-    readUnits: 1,
+    readUnits: readUnits / transcripts,
     bytes: kept.bytes / transcripts,
     writeUnits: kept.writeUnits / transcripts,
     objectBytes: bytesIn(centre, 'recordings-bucket', 'Analysis/') / transcripts,
