@@ -18,6 +18,7 @@ const roundInObject = z.object({
     }),
   ),
   unlisted: z.number(),
+  untold: z.boolean(),
 });
 
 /** `reconciliation/recordings/round.json`: report and place of the next run in one; older versions of it tell of earlier nights. */

@@ -37,7 +37,7 @@ const mostFindings = 1_000;
 /**
  * Every recording that has to be there lies in the bucket as it was stored: all days of the index against what S3 lists, the
  * newest first, a page at a time, the next run from where this one stopped. Finds and reports; repairs nothing. `findings`:
- * something that the round before did not know.
+ * something that no alarm has told of yet.
  */
 export async function reconcileRecordings(
   ports: ReconcilePorts,
@@ -50,12 +50,14 @@ export async function reconcileRecordings(
   const began = last?.next ? last.began : at.toISOString();
   const findings = new Map((last?.findings ?? []).map((one) => [one.key, one]));
   let { compared, unlisted } = last?.next ? last : { compared: 0, unlisted: 0 };
-  let isNew = false;
+  let untold = last?.untold ?? false;
+  let hasEnded = false;
   let next: Place | undefined = last?.next ?? { day: dayAfter(today, -1) };
   const now = (): Round => ({
     began,
     compared,
     unlisted,
+    untold: untold && !hasEnded,
     findings: [...findings.values()],
     ...(next && { next }),
   });
@@ -64,7 +66,7 @@ export async function reconcileRecordings(
       const page = await ports.byDay.page(next);
       for (const { key, contactId, what } of await wrongAmong(ports, page, at)) {
         const known = findings.get(key);
-        isNew ||= !known;
+        untold ||= !known;
         if (!known && findings.size >= mostFindings) unlisted += 1;
         else {
           const since = known?.since ?? today;
@@ -76,10 +78,11 @@ export async function reconcileRecordings(
     }
     // What this round has looked for and not found again is over.
     if (!next) for (const { key, seen } of findings.values()) if (seen !== began) findings.delete(key);
+    hasEnded = true;
   } finally {
     await rounds.keep(now());
   }
-  if (isNew) return 'findings';
+  if (untold) return 'findings';
   return next ? 'goes-on' : 'complete';
 }
 

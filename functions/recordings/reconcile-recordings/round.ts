@@ -38,6 +38,8 @@ export interface Round {
   readonly findings: readonly RecordingFinding[];
   /** Found beside those that are listed. */
   readonly unlisted: number;
+  /** A run that broke off has found something: the next one wakes somebody. */
+  readonly untold: boolean;
 }
 
 export interface Rounds {

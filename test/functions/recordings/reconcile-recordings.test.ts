@@ -190,7 +190,7 @@ describe('the round over all recordings', () => {
     expect(round.kept?.findings).toHaveLength(4);
   });
 
-  it('remembers how far it came when something breaks', async () => {
+  it('remembers how far it came when something breaks, and wakes somebody for what it had found', async () => {
     const round: { kept?: Round } = {};
     const broken = ports(9, round);
     const page = broken.byDay.page;
@@ -202,6 +202,9 @@ describe('the round over all recordings', () => {
     };
     await expect(reconcileRecordings({ ...broken, byDay }, at)).rejects.toThrow('cut off');
     expect(round.kept).toMatchObject({ next: { day: '2026-03-04', after: 'recordings/a' } });
+    const empty = { page: async () => ({ recordings: [], unreadable: [] }) };
+    expect(await reconcileRecordings({ ...ports(1, round), byDay: empty }, at)).toBe('findings');
+    expect(await reconcileRecordings({ ...ports(1, round), byDay: empty }, at)).toBe('goes-on');
   });
 
   it('ends its list where no person reads on, and counts the others', async () => {
