@@ -188,7 +188,7 @@ export class LiveCentre implements Centre {
 
   async settled(): Promise<void> {
     for (;;) {
-      const pending = [...this.calls].filter((call) => promised.has(call.waitsFor?.what));
+      const pending = [...this.calls].filter((call) => call.isPending);
       if (pending.length === 0) return;
       await Promise.all(pending.map((call) => call.settled()));
     }
@@ -275,7 +275,6 @@ function byArn<T>(items: readonly T[], arnOf: (item: T) => string): Map<string, 
 }
 
 const idOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
-const promised: ReadonlySet<string | undefined> = new Set(['function', 'encryption']);
 /** Observed: modules are called with `:$LATEST`, an alias or a version behind the id. */
 const withoutVersion = (arn: string): string => arn.replace(/:[$A-Za-z0-9_-]+$/, '');
 

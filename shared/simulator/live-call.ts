@@ -173,6 +173,21 @@ export class LiveCall extends CallClock {
   abandon(): void {
     this.finished = 'ended';
     this.unpark();
+    this.settle();
+  }
+
+  /** Here, or in what runs beside: a function has been asked and has not answered. */
+  get isPending(): boolean {
+    return this.isPromised || (this.sides?.some((side) => side.isPending) ?? false);
+  }
+
+  override async settled(): Promise<void> {
+    await super.settled();
+    for (let side = this.pendingSide; side; side = this.pendingSide) await side.settled();
+  }
+
+  private get pendingSide(): LiveCall | undefined {
+    return this.sides?.find((side) => side.isPending);
   }
 
   /** The running flow has come to its end. */

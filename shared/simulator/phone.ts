@@ -128,6 +128,10 @@ export class Phone implements Call {
     this.line.wait?.due?.();
   }
 
+  get isPending(): boolean {
+    return this.line.isPending;
+  }
+
   settled(): Promise<void> {
     return this.line.settled();
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FunctionResult } from '../../../shared/simulator/functions.ts';
 import type { AgentSource, CentreOptions } from '../../../shared/simulator/options.ts';
 import {
   all,
@@ -140,6 +141,41 @@ describe('a step-by-step guide', () => {
     expect(call.attributes).toEqual({ note: 'asks for a refill' });
     agent.hangsUp();
     expect(all(call, 'view-shown').map((event) => event.view)).toEqual(['guide', 'after']);
+  });
+
+  it('may ask a function first: call and centre are settled when it has answered, or nobody waits any more', async () => {
+    const asks: Readonly<Record<string, Short>> = {
+      ask: {
+        type: 'InvokeLambdaFunction',
+        p: { LambdaFunctionARN: 'arn:fn', InvocationTimeLimitSeconds: '8' },
+        next: 'show',
+        errors: { NoMatchingError: 'end' },
+      },
+      ...view('$.External.view'),
+    };
+    const answers: ((result: FunctionResult) => void)[] = [];
+    const invoke = () => new Promise<FunctionResult>((resolve) => answers.push(resolve));
+    const centre = centreOf(
+      { main: hook('DefaultAgentUI', 'guide'), guide: asks },
+      { functions: { invoke } },
+    );
+    centre.agent('ben').goesOffline();
+    const opened = () => {
+      const call = centre.call({ to: number });
+      centre.agent('ana').accepts();
+      return call;
+    };
+    const call = opened();
+    setImmediate(() => answers.shift()?.({ kind: 'answer', payload: { view: 'history' }, ms: 300 }));
+    await call.settled();
+    expect(centre.agent('ana').view).toMatchObject({ view: 'history' });
+    call.hangUp();
+    centre.agent('ana').goesAvailable();
+    const other = opened();
+    const settled = Promise.all([other.settled(), centre.settled()]);
+    other.hangUp();
+    await settled;
+    expect(other.state).toBe('ended');
   });
 });
 
