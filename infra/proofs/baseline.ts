@@ -1,14 +1,25 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Concrete } from '../templates/concrete.ts';
-import { type Json, mapOf, type Placed, placeOf, type StackTemplate } from '../templates/template.ts';
+import {
+  type Json,
+  type JsonMap,
+  mapOf,
+  type Placed,
+  placeOf,
+  type StackTemplate,
+} from '../templates/template.ts';
 import type { Proof, ProofFinding } from './proof.ts';
 import { builtinCheck } from './validator.ts';
 
 /** Of each resource that must outlive a deployment: its type, and the properties whose change would replace it. */
-export type Baseline = Readonly<
-  Record<string, { readonly type: string; readonly fixed: Readonly<Record<string, Json>> }>
->;
+export type Baseline = Readonly<Record<string, Kept>>;
+interface Kept {
+  readonly type: string;
+  readonly fixed: Readonly<Record<string, Json>>;
+  /** Of a table: its indexes by name, as far as DynamoDB cannot change them. */
+  readonly indexes?: Readonly<Record<string, Json>>;
+}
 
 const folder = join(import.meta.dirname, '..', 'baseline');
 const fileOf = (centre: string): string => join(folder, `${centre}.json`);
@@ -58,9 +69,49 @@ export function baselineOf(centre: Concrete): Baseline {
       const value = properties[name];
       return value === undefined ? [] : [[name, value] as const];
     });
-    return [placeOf(placed), { type: placed.resource.Type, fixed: Object.fromEntries(fixed) }] as const;
+    const indexes = indexesOf(properties);
+    const one: Kept = {
+      type: placed.resource.Type,
+      fixed: Object.fromEntries(fixed),
+      ...(indexes.length > 0 && { indexes: Object.fromEntries(indexes) }),
+    };
+    return [placeOf(placed), one] as const;
   });
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function indexesOf({ GlobalSecondaryIndexes: all }: JsonMap): readonly (readonly [string, Json])[] {
+  return (Array.isArray(all) ? all.map(mapOf) : []).map(
+    ({ IndexName, KeySchema = null, Projection = null }) =>
+      [String(IndexName), { KeySchema, Projection }] as const,
+  );
+}
+
+/**
+ * Tables of which one update would make or delete several indexes. One that changes is deleted and made.
+ * Source: CloudFormation Template Reference, AWS::DynamoDB::Table, GlobalSecondaryIndexes.
+ */
+export function indexesTogether(before: Baseline, now: Baseline): readonly ProofFinding[] {
+  return Object.entries(before).flatMap(([place, { type, indexes: was }]) => {
+    const is = now[place]?.indexes;
+    // A baseline that was accepted before indexes were in it says nothing of them.
+    if (!was || !is) return [];
+    const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+    const changed = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]));
+    const steps = changed.flatMap((name) => [
+      ...(was[name] === undefined ? [] : [`${name} goes`]),
+      ...(is[name] === undefined ? [] : [`${name} comes`]),
+    ]);
+    if (steps.length < 2) return [];
+    return [
+      {
+        what: `${type} changes more than one index: ${steps.join(', ')}`,
+        where: place,
+        why: 'DynamoDB makes or deletes one index in an update: the deployment stops there and goes back.',
+        fix: 'One step, accepted and deployed, then the next: infra/UPGRADE.md, changes that need more than one deployment.',
+      },
+    ];
+  });
 }
 
 /** What would be lost between two states. */
@@ -99,17 +150,19 @@ const accept =
 
 export const keepsItsData: Proof = {
   name: 'baseline',
-  proves: 'Nothing that holds data is replaced or deleted since the last accepted state (infra/baseline).',
+  proves:
+    'Nothing that holds data is replaced or deleted since the last accepted state (infra/baseline), and no table changes two indexes.',
   find: (centres) =>
     centres.flatMap((centre) => {
       const file = fileOf(centre.name);
       if (!existsSync(file)) return [];
       const before: Baseline = JSON.parse(readFileSync(file, 'utf8'));
       const fix = `Give it back its logical id and properties. ${accept}`;
-      return losses(before, baselineOf(centre)).map((loss) => ({
-        ...loss,
-        where: `${centre.name}: ${loss.where}`,
-        fix,
+      const now = baselineOf(centre);
+      const lost = losses(before, now).map((loss) => ({ ...loss, fix }));
+      return [...lost, ...indexesTogether(before, now)].map((found) => ({
+        ...found,
+        where: `${centre.name}: ${found.where}`,
       }));
     }),
 };

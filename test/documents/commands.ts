@@ -103,6 +103,7 @@ const compared = [
   'backup update-region-settings',
   'cloudformation update-termination-protection',
   'cloudtrail delete-trail',
+  'glue delete-database',
   'kinesis delete-stream',
   'logs delete-log-group',
   'resourcegroupstaggingapi get-resources',

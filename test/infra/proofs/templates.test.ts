@@ -1,6 +1,6 @@
 /** What the validator of CloudFormation finds in templates with one mistake planted; one engine for all of them. */
 import { describe, expect, it } from 'vitest';
-import { type Baseline, baselineOf, losses } from '../../../infra/proofs/baseline.ts';
+import { type Baseline, baselineOf, indexesTogether, losses } from '../../../infra/proofs/baseline.ts';
 import { concreteReferences } from '../../../infra/proofs/concrete-references.ts';
 import { guardRules } from '../../../infra/proofs/guard-rules.ts';
 import { strictSchemas } from '../../../infra/proofs/strict-schemas.ts';
@@ -94,6 +94,30 @@ describe('the baseline', () => {
     expect(lost({ Renamed: table('patientId') })).toEqual([
       's/Table: AWS::DynamoDB::Table is not in the template any more',
     ]);
+  });
+
+  it('finds a table of which one update would change two indexes, which DynamoDB refuses', () => {
+    const withIndexes = (...names: readonly string[]) =>
+      baselineOf(
+        smallCentre({
+          Table: table('patientId', {
+            GlobalSecondaryIndexes: names.map((name) => ({
+              IndexName: name.split('=')[0] ?? '',
+              KeySchema: [{ AttributeName: 'patientId', KeyType: 'HASH' }],
+              Projection: { ProjectionType: name.split('=')[1] ?? 'ALL' },
+            })),
+          }),
+        }),
+      );
+    const from = withIndexes('by-day', 'by-agent');
+    const found = (...names: readonly string[]) => told(indexesTogether(from, withIndexes(...names)));
+    expect(found('by-day', 'by-agent', 'by-queue')).toEqual([]);
+    expect(found('by-day')).toEqual([]);
+    const says = (steps: string) => [`s/Table: AWS::DynamoDB::Table changes more than one index: ${steps}`];
+    expect(found('by-day', 'by-agent', 'one', 'two')).toEqual(says('one comes, two comes'));
+    expect(found('by-day', 'one')).toEqual(says('by-agent goes, one comes'));
+    expect(found('by-day=KEYS_ONLY', 'by-agent')).toEqual(says('by-day goes, by-day comes'));
+    expect(indexesTogether(accepted, withIndexes('one', 'two'))).toEqual([]);
   });
 
   it('lets everything else change', () => {
