@@ -5,6 +5,7 @@ import type { Settings } from '../../infra/settings.ts';
 import { LOCAL_ACCOUNT } from '../endpoints/place.ts';
 import { configAt } from '../records/named-resources.ts';
 import { dayIn } from '../reports/clinic-days.ts';
+import { featuresOn } from '../reports/features-on.ts';
 import { makeReport, type Report, type ReportQuestion, type ReportSources } from '../reports/report.ts';
 import { tableSources } from '../reports/table-sources.ts';
 import { Refusal } from '../server/centre-port.ts';
@@ -105,9 +106,6 @@ function sourcesOf(
     },
     // CloudTrail is not played here.
     changesOf: async () => [],
-    features: () =>
-      Object.entries(features).flatMap(([name, feature]) =>
-        feature.on ? [{ name, reason: feature.reason }] : [],
-      ),
+    features: () => featuresOn(features),
   };
 }

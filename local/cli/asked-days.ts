@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { isZone } from '../../shared/domain/clinic-time.ts';
 import { type DayRange, isDayRange, mostDays } from '../reports/clinic-days.ts';
+import { featuresOn } from '../reports/features-on.ts';
+import type { FeatureOn } from '../reports/report.ts';
 import type { Output } from './verify.ts';
 
 /** Which days a command means, and whose. */
@@ -15,23 +17,28 @@ export interface AskedDays {
 export const withZoneOptions = (command: Command): Command =>
   command
     .option('--zone <zone>', 'whose days, e.g. America/New_York; without it, those of --settings, or UTC')
-    .option('--settings <file>', 'of the clinic: its days');
+    .option('--settings <file>', 'of the clinic: its days, and the features that are on');
 
-/** Undefined: it was said why there are none. */
-export async function askedDays(asked: AskedDays, output: Output): Promise<DayRange | undefined> {
-  const { from, to } = asked;
-  const zone = await zoneOf(asked, output);
-  if (zone === undefined) return undefined;
-  if (isDayRange({ from, to, zone })) return { from, to, zone };
-  output.err(`Give --from and --to as days, e.g. 2026-11-01 and 2026-11-30: 1 to ${mostDays} days.\n`);
-  return undefined;
+/** What settings tell a report. */
+interface OfSettings {
+  readonly zone: string;
+  readonly features: readonly FeatureOn[];
 }
 
-async function zoneOf({ zone, settings }: AskedDays, output: Output): Promise<string | undefined> {
+/** Undefined: it was said why there are none. */
+export async function askedDays(
+  { from, to, zone, settings }: AskedDays,
+  output: Output,
+): Promise<(DayRange & OfSettings) | undefined> {
   try {
-    const named = zone ?? (settings === undefined ? 'UTC' : await clinicZone(settings));
-    if (isZone(named)) return named;
-    output.err('Give --zone as the name of a time zone, e.g. America/New_York or UTC.\n');
+    const clinic = settings === undefined ? { zone: 'UTC', features: [] } : await ofSettings(settings);
+    const asked = { from, to, ...clinic, ...(zone !== undefined && { zone }) };
+    if (isDayRange(asked)) return asked;
+    output.err(
+      isZone(asked.zone)
+        ? `Give --from and --to as days, e.g. 2026-11-01 and 2026-11-30: 1 to ${mostDays} days.\n`
+        : 'Give --zone as the name of a time zone, e.g. America/New_York or UTC.\n',
+    );
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     output.err(`${error.message}\n`);
@@ -40,10 +47,11 @@ async function zoneOf({ zone, settings }: AskedDays, output: Output): Promise<st
 }
 
 /** Loaded when it is asked for: settings bring the prompts of all languages along. */
-async function clinicZone(file: string): Promise<string> {
+async function ofSettings(file: string): Promise<OfSettings> {
   const [{ readSettings }, { readSettingsFile }] = await Promise.all([
     import('../../infra/settings.ts'),
     import('../../infra/settings-file.ts'),
   ]);
-  return readSettings(readSettingsFile(file)).clinic.timeZone;
+  const { clinic, features } = readSettings(readSettingsFile(file));
+  return { zone: clinic.timeZone, features: featuresOn(features) };
 }

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { toCsv } from '../reports/csv.ts';
-import { type ReportKind, reportKinds } from '../reports/kind-names.ts';
+import { ofTrail, type ReportKind, reportKinds } from '../reports/kind-names.ts';
 import { liveSources, type SourceNames } from '../reports/live-sources.ts';
 import { makeReport } from '../reports/report.ts';
 import { type AskedDays, askedDays, withZoneOptions } from './asked-days.ts';
@@ -13,16 +13,17 @@ export interface ReportCommand extends AskedDays, SourceNames {
   readonly endpoint?: string;
 }
 
-/** Reports for which the trail is read. */
-const ofTrail: readonly ReportKind[] = ['overrides', 'key-rotations'];
-
 /** `careline records report`: CSV to standard output, progress to standard error; exit code 0, or 2 when it cannot be read. */
 export async function runReport(options: ReportCommand, output: Output): Promise<0 | 2> {
   const { kind, patient } = options;
-  const days = await askedDays(options, output);
-  if (!days) return 2;
+  const asked = await askedDays(options, output);
+  if (!asked) return 2;
+  const { features, ...days } = asked;
   return withStores<0>(options.endpoint, { what: 'The report', output }, async (stores) => {
-    const sources = await liveSources(stores, options, { trail: ofTrail.includes(kind) });
+    const sources = await liveSources(stores, options, {
+      trail: ofTrail.includes(kind),
+      features,
+    });
     const question = { kind, ...days, ...(patient !== undefined && { patientId: patient }) };
     const { columns, rows } = await makeReport(sources, question, sayDays(output));
     output.out(toCsv(columns, rows));
@@ -34,7 +35,7 @@ export function registerReport(records: Command, output: Output, exit: (code: nu
   const report = records
     .command('report')
     .description(
-      'who heard what, disclosures, failed verifications, emergencies, texts, who took calls, overrides, key rotations of a range of days, as CSV',
+      'who heard what, disclosures, failed verifications, emergencies, texts, who took calls, overrides, what was read by hand, key rotations of a range of days, as CSV',
     )
     .addArgument(new Argument('<kind>', reportKinds.join(', ')).choices(reportKinds))
     .requiredOption('--from <day>', 'first day, e.g. 2026-11-01')

@@ -24,14 +24,18 @@ export async function runEvidence(
   options: EvidenceCommand,
   { output, now }: { readonly output: Output; readonly now: Date },
 ): Promise<0 | 1 | 2> {
-  const days = await askedDays(options, output);
-  const given = days && listsOf(options, output);
+  const asked = await askedDays(options, output);
+  const given = asked && listsOf(options, output);
   if (!given) return 2;
+  const { features, ...days } = asked;
   const { client, withRows = false, out } = options;
   const question = { ...days, ...given, withRows, ...(client !== undefined && { client }) };
   return withStores<0 | 1 | 2>(options.endpoint, { what: 'The evidence', output }, async (stores) => {
     output.err('Verifying both logs …\n');
-    const sources = { ...(await liveEvidence(stores, options, now)), progress: sayDays(output) };
+    const sources = {
+      ...(await liveEvidence(stores, { ...options, features }, now)),
+      progress: sayDays(output),
+    };
     try {
       const content = await inNewFolder(out, (folder) => writeEvidence(folder, question, sources));
       output.out(summary(out, content));

@@ -13,6 +13,7 @@ import { parkedIn } from '../records/parked.ts';
 import { hasTrail } from '../records/trail-source.ts';
 import { verifyRecords } from '../records/verify-records.ts';
 import { dayTakes, liveSources, type SourceNames } from '../reports/live-sources.ts';
+import type { FeatureOn } from '../reports/report.ts';
 import { centreVersion } from './centre-version.ts';
 import type { EvidenceSources } from './evidence.ts';
 
@@ -33,7 +34,7 @@ const mostWaiting = 1_000;
 /** Everything but the reports is read before anything is written: a centre that cannot be read gives no evidence. */
 export async function liveEvidence(
   stores: Stores,
-  place: EvidencePlace,
+  place: EvidencePlace & { readonly features: readonly FeatureOn[] },
   now: Date,
 ): Promise<EvidenceSources> {
   const bucket = place.bucket ?? (await bucketLike(stores, auditBucket));
@@ -56,7 +57,7 @@ export async function liveEvidence(
     .sort(byDay)
     .at(-1);
   return {
-    reports: await liveSources(stores, { ...place, bucket }, { trail: true }),
+    reports: await liveSources(stores, { ...place, bucket }, { trail: true, features: place.features }),
     verified,
     verifiedAgainst: newest ? { day: newest.day, hash: newest.hash, contacts: newest.contacts } : null,
     parked: parked.flat(),

@@ -1,9 +1,10 @@
-/** What somebody changed in the account by hand, and rotations of keys, as CloudTrail tells them. */
+/** What somebody changed or read in the account by hand, and rotations of keys, as CloudTrail tells them. */
 import { z } from 'zod';
 
 export interface AccountChange {
   readonly at: string;
-  readonly kind: 'by-hand' | 'rotation';
+  /** `read`: of an item or an object. */
+  readonly kind: 'by-hand' | 'read' | 'rotation';
   readonly person: string;
   readonly role: string;
   /** `connect:PutUserStatus`; of a rotation, what it was. */
@@ -11,6 +12,8 @@ export interface AccountChange {
   /** Id of the key, of a rotation. */
   readonly key?: string;
   readonly contactId?: string;
+  /** Of what was read: `table/careline-Messages`, `recordings-bucket/connect/…`. */
+  readonly from?: string;
   readonly outcome: string;
 }
 
@@ -54,10 +57,10 @@ const rotations: Readonly<Record<string, (event: TrailEvent) => string>> = {
   'connect:DisassociateSecurityKey': () => 'card key taken out of service',
 };
 
-/** Undefined: it changed nothing, or a deployment or a function of the centre did. */
+/** Undefined: it neither changed nor read anything, or a deployment or a function of the centre did. */
 export function accountChange(value: unknown): AccountChange | undefined {
   const { success, data: event } = trailEvent.safeParse(value);
-  if (!success || (event.eventCategory ?? 'Management') !== 'Management') return undefined;
+  if (!success) return undefined;
   const service = event.eventSource.replace('.amazonaws.com', '');
   const name = `${service}:${event.eventName}`;
   const { arn = '', sessionContext } = event.userIdentity ?? {};
@@ -73,13 +76,29 @@ export function accountChange(value: unknown): AccountChange | undefined {
   const rotation = rotations[name];
   if (rotation && event.errorCode === undefined)
     return { ...about, kind: 'rotation', what: rotation(event), key: keyOf(event) };
-  const isByHand = event.readOnly === false && ours.includes(service) && arn !== '';
-  return isByHand && !isOurOwn(event, role) ? { ...about, kind: 'by-hand', what: name } : undefined;
+  const isData = event.eventCategory === 'Data';
+  if (!ours.includes(service) || arn === '' || isOurOwn(event, { role, isData })) return undefined;
+  if (event.readOnly === false) return { ...about, kind: 'by-hand', what: name };
+  return isData ? { ...about, kind: 'read', what: name, from: fromOf(event) } : undefined;
 }
 
-/** Assumed: roles of our stacks have names that begin with the stack's, as CloudFormation makes them. */
-const isOurOwn = ({ userIdentity }: TrailEvent, role: string): boolean =>
-  userIdentity?.invokedBy !== undefined || /^careline-/.test(role);
+/**
+ * Assumed: roles of our stacks have names that begin with the stack's, as CloudFormation makes them. What a service does with an
+ * item or an object in somebody's name is that person's deed: Athena reads for who asked (Source: CloudTrail User Guide,
+ * userIdentity, `invokedBy`). What Connect stores, it stores in its service-linked role.
+ */
+const isOurOwn = (
+  { userIdentity }: TrailEvent,
+  { role, isData }: { readonly role: string; readonly isData: boolean },
+): boolean =>
+  (!isData && userIdentity?.invokedBy !== undefined) || /^(careline-|AWSServiceRoleFor)/.test(role);
+
+/** The object or the table, without region and account. */
+function fromOf({ resources }: TrailEvent): string {
+  const arns = (resources ?? []).flatMap(({ ARN }) => ARN ?? []);
+  const arn = arns.find((one) => one.includes('/')) ?? arns[0] ?? '';
+  return arn.split(':').slice(5).join(':');
+}
 
 function keyOf({ serviceEventDetails, resources, eventSource }: TrailEvent): string {
   const arn = resources?.[0]?.ARN ?? '';

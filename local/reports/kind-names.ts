@@ -7,6 +7,10 @@ export const reportKinds = [
   'texts',
   'who-took-calls',
   'overrides',
+  'read-by-hand',
   'key-rotations',
 ] as const;
 export type ReportKind = (typeof reportKinds)[number];
+
+/** Reports for which the trail of the account is read; a local centre has none. */
+export const ofTrail: readonly ReportKind[] = ['overrides', 'read-by-hand', 'key-rotations'];

@@ -9,7 +9,7 @@ import {
   tableLike,
 } from '../records/named-resources.ts';
 import { trailSource } from '../records/trail-source.ts';
-import type { ReportSources } from './report.ts';
+import type { FeatureOn, ReportSources } from './report.ts';
 import { tableSources } from './table-sources.ts';
 
 /** Absent: the only one whose name speaks of it. */
@@ -27,7 +27,7 @@ export const dayTakes = 60_000;
 export async function liveSources(
   stores: Stores,
   names: SourceNames,
-  { trail }: { readonly trail: boolean },
+  { trail, features }: { readonly trail: boolean; readonly features: readonly FeatureOn[] },
 ): Promise<ReportSources> {
   const tables = {
     events: names.table ?? (await tableLike(stores, eventsTable)),
@@ -38,8 +38,8 @@ export async function liveSources(
   return {
     ...tableSources(() => ({ client: stores.dynamoDb, deadline: AbortSignal.timeout(dayTakes) }), tables),
     changesOf: audit ? trailSource(stores.s3, audit) : async () => [],
-    // The trail has them. Which features are on stands in the settings, under version control.
+    // The trail has them.
     rotations: async () => [],
-    features: () => [],
+    features: () => features,
   };
 }

@@ -216,6 +216,18 @@ export const reports: Readonly<Record<ReportKind, Kind>> = {
         .map(({ name, reason }) => ['settings', '', '', `feature ${name}`, '', '', reason, '', 'on']),
     }),
   },
+  /** What functions and Connect read is told by the reports above. */
+  'read-by-hand': {
+    title: 'Tables and stored objects that somebody read otherwise than through the centre',
+    columns: ['When', 'Who', 'Role', 'What', 'From', 'Outcome'],
+    rowsOf: async (sources, date) =>
+      (await sources.changesOf(date))
+        .filter(({ kind }) => kind === 'read')
+        .map(({ at, person, role, what, from = '', outcome }) => ({
+          at,
+          cells: [at, person, role, what, from, outcome],
+        })),
+  },
   'key-rotations': {
     title: 'Rotations of keys',
     columns: ['Key', 'When', 'What'],

@@ -12,6 +12,12 @@ export interface KeyRotation {
   readonly what: string;
 }
 
+/** A feature that is on though it is off by default. */
+export interface FeatureOn {
+  readonly name: string;
+  readonly reason: string;
+}
+
 /** Where the rows come from: tables, settings, keys. */
 export interface ReportSources {
   /** Of one UTC day, `2026-11-22`. */
@@ -24,8 +30,8 @@ export interface ReportSources {
   rotations(): Promise<readonly KeyRotation[]>;
   /** What the trail of the account says of one UTC day; a local centre has none. */
   changesOf(day: string): Promise<readonly AccountChange[]>;
-  /** Features that are on though they are off by default, with their reasons. */
-  features(): readonly { readonly name: string; readonly reason: string }[];
+  /** Of the settings, as they are now. */
+  features(): readonly FeatureOn[];
 }
 
 export interface ReportQuestion extends DayRange {

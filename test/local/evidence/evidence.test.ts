@@ -18,6 +18,7 @@ import { controls } from '../../../infra/proofs/controls.ts';
 import { registerEvidence } from '../../../local/cli/records-evidence.ts';
 import { type EvidenceCommand, runEvidence } from '../../../local/cli/run-evidence.ts';
 import { type Stores, storesAt } from '../../../local/records/named-resources.ts';
+import { reportKinds } from '../../../local/reports/kind-names.ts';
 import { type LocalCentre, startLocalCentre } from '../../functions/local-centre.ts';
 import { auditBucket, call, patient, plant } from './planted-stores.ts';
 
@@ -114,7 +115,7 @@ describe('evidence for contracting parties', () => {
       eventLog: { rows: 3, contacts: 1, found: {} },
       accessLog: { entries: 4, found: {} },
     });
-    expect(linesOf(out, 'reports.csv')).toHaveLength(1 + 3 * 8);
+    expect(linesOf(out, 'reports.csv')).toHaveLength(1 + 3 * reportKinds.length);
     expect(linesOf(out, 'reports.csv')).toEqual(
       expect.arrayContaining([
         '2026-03-02,disclosures,0',
@@ -154,7 +155,7 @@ describe('evidence for contracting parties', () => {
       'Day (UTC),Date,Patient,To whom,What,Purpose,Level,Call',
       `2026-03-03,2026-03-03T10:00:00.000Z,${patient},"caller, verified as the patient",appointment,request of the individual,L2,${call}`,
     ]);
-    expect(namesIn(join(out, 'reports'))).toHaveLength(8);
+    expect(namesIn(join(out, 'reports'))).toHaveLength(reportKinds.length);
     expect(textOf(out, 'incidents.csv')).toContain(`contact-records: no contact record (${call})`);
   });
 

@@ -1,4 +1,7 @@
 /** Overrides and rotations of keys, out of the trail that a deployed centre keeps. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,7 +57,7 @@ const put = (day: string, name: string, body: Buffer | string) =>
 const file = (...Records: readonly object[]) => gzipSync(JSON.stringify({ Records }));
 
 async function report(
-  kind: 'overrides' | 'key-rotations',
+  kind: 'overrides' | 'read-by-hand' | 'key-rotations',
   from = '2026-03-03',
   to = from,
   more: { zone?: string; settings?: string } = {},
@@ -88,6 +91,10 @@ describe('a trail in the audit bucket', () => {
         }),
         call('2026-03-03T10:06:00Z', 'ec2', 'RunInstances'),
         call('2026-03-03T10:07:00Z', 's3', 'PutObject', { eventCategory: 'Data' }),
+        call('2026-03-03T10:08:00Z', 's3', 'PutObject', {
+          eventCategory: 'Data',
+          userIdentity: by('AWSServiceRoleForAmazonConnect_abc', { invokedBy: 'connect.amazonaws.com' }),
+        }),
       ),
     );
     // Written after midnight, but of the day before.
@@ -101,9 +108,60 @@ describe('a trail in the audit bucket', () => {
     expect(lines).toEqual([
       '2026-03-03,2026-03-03T10:01:00Z,nora,Supervisor,kms:DisableKey,call-1,,by hand,,AccessDenied',
       '2026-03-03,2026-03-03T10:02:00Z,nora,Supervisor,connect:PutUserStatus,call-1,,by hand,,done',
+      '2026-03-03,2026-03-03T10:07:00Z,nora,Supervisor,s3:PutObject,call-1,,by hand,,done',
       '2026-03-03,2026-03-03T23:59:00Z,nora,Supervisor,connect:CreateHoursOfOperationOverride,call-1,,by hand,,done',
     ]);
     expect((await report('overrides', '2026-03-04')).lines).toEqual([]);
+  });
+
+  it('R-135: gives who read a table or an object otherwise than through the centre, also through Athena', async () => {
+    const read = (at: string, service: string, eventName: string, more: object) =>
+      call(`2026-03-06T10:0${at}:00Z`, service, eventName, {
+        eventCategory: 'Data',
+        readOnly: true,
+        ...more,
+      });
+    const table = [
+      { type: 'AWS::DynamoDB::Table', ARN: 'arn:aws:dynamodb:us-east-1:000000000000:table/events' },
+    ];
+    const object = [
+      { type: 'AWS::S3::Bucket', ARN: 'arn:aws:s3:::records-bucket' },
+      { type: 'AWS::S3::Object', ARN: 'arn:aws:s3:::records-bucket/contact-records/day=2026-03-05/a.gz' },
+    ];
+    await put(
+      '2026/03/06',
+      'e',
+      file(
+        read('1', 'dynamodb', 'Query', { resources: table }),
+        read('2', 'dynamodb', 'Query', {
+          resources: table,
+          userIdentity: by('careline-prod-functions-DescribeCallerRole1'),
+        }),
+        read('3', 's3', 'GetObject', {
+          resources: object,
+          userIdentity: by('Analyst', { invokedBy: 'athena.amazonaws.com' }),
+        }),
+        read('4', 's3', 'GetObject', { resources: object, errorCode: 'AccessDenied' }),
+      ),
+    );
+    expect((await report('read-by-hand', '2026-03-06')).lines).toEqual([
+      '2026-03-06,2026-03-06T10:01:00Z,nora,Supervisor,dynamodb:Query,table/events,done',
+      '2026-03-06,2026-03-06T10:03:00Z,nora,Analyst,s3:GetObject,records-bucket/contact-records/day=2026-03-05/a.gz,done',
+      '2026-03-06,2026-03-06T10:04:00Z,nora,Supervisor,s3:GetObject,records-bucket/contact-records/day=2026-03-05/a.gz,AccessDenied',
+    ]);
+    expect((await report('overrides', '2026-03-06')).lines).toEqual([]);
+  });
+
+  it('R-136: an override is also a feature that the settings switch on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'careline-report-'));
+    const settings = join(folder, 'clinic.json');
+    writeFileSync(
+      settings,
+      JSON.stringify({ features: { chatAttachments: { on: true, reason: 'X-rays' } } }),
+    );
+    const { lines } = await report('overrides', '2026-03-07', '2026-03-07', { settings });
+    rmSync(folder, { recursive: true });
+    expect(lines).toEqual([',settings,,,feature chatAttachments,,,X-rays,,on']);
   });
 
   it('gives rotations of keys by KMS and on demand, of the secret and of card keys, once each', async () => {
