@@ -9,6 +9,7 @@ import {
   reconcileRecordings,
 } from '../../../functions/recordings/reconcile-recordings/reconcile-recordings.ts';
 import type { Round } from '../../../functions/recordings/reconcile-recordings/round.ts';
+import { markOf } from './marked.ts';
 import { Bucket, openRecordingRoom, type RecordingRoom } from './recording-room.ts';
 import { quality } from './signed.ts';
 
@@ -55,15 +56,15 @@ describe('a recording that has to be there (R-126)', () => {
   });
 
   it('is no finding when it was deleted on request, or when its period is over', async () => {
-    const [deleted, old] = [room.newContact(), room.newContact()];
+    const [deleted, begun, old] = [room.newContact(), room.newContact(), room.newContact()];
     await room.store(deleted);
     await room.remove(deleted);
+    await breakOff(begun, await room.store(begun));
     const time = new Date(Date.now() - 21 * day).toISOString();
     await gone(await room.store(old, { folder: 'recordings/ivr', time }));
     const { findings } = await room.reconcile(tomorrow());
     const named = findings.map(({ contactId }: { contactId: string }) => contactId);
-    expect(named).not.toContain(deleted);
-    expect(named).not.toContain(old);
+    for (const contactId of [deleted, begun, old]) expect(named).not.toContain(contactId);
   });
 
   it('is altered to who asks for it when it is gone or hidden, and before a link is opened', async () => {
@@ -80,16 +81,25 @@ describe('a recording that has to be there (R-126)', () => {
     expect(await room.ask('give-recording-access', quality, { method: 'GET', link })).toEqual(altered);
   });
 
-  it('is just no recording behind a link when it was deleted on request meanwhile', async () => {
+  it.each([
+    ['was', (contactId: string) => room.remove(contactId)],
+    ['was being', breakOff],
+  ])('is just no recording behind a link when it %s deleted on request meanwhile', async (_, deleting) => {
     const contactId = room.newContact();
-    await room.store(contactId);
+    const key = await room.store(contactId);
     const { links } = await room.hear(contactId);
-    await room.remove(contactId);
+    await deleting(contactId, key);
     const link = String(links[0].link).slice('?link='.length);
     const opened = await room.ask('give-recording-access', quality, { method: 'GET', link });
     expect(opened).toEqual({ status: 404, refused: 'no-recording' });
   });
 });
+
+/** A deletion that took the object and came no further. */
+async function breakOff(contactId: string, key: string): Promise<void> {
+  await room.centre.put([markOf(contactId, '#deleted')]);
+  await gone(key);
+}
 
 it('R-126: a deletion takes more versions than S3 lists in one answer', async () => {
   const contactId = room.newContact();

@@ -16,9 +16,9 @@ export async function openRecordingRoom() {
   const centre: LocalCentre = await startLocalCentre();
   // A round over few days.
   Object.assign(process.env, {
-    RECORDINGS_KEPT_DAYS: '40',
-    TRANSCRIPTS_KEPT_DAYS: '40',
-    VOICEMAIL_KEPT_DAYS: '20',
+    RECORDINGS_KEPT_DAYS: '6',
+    TRANSCRIPTS_KEPT_DAYS: '6',
+    VOICEMAIL_KEPT_DAYS: '3',
   });
   const client = new S3Client({ endpoint: centre.endpoints.url });
   let calls = 0;
