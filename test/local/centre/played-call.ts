@@ -46,7 +46,6 @@ export async function voicemailOf({ endpoints, built }: LocalCentre, contactId: 
     messageId: String(Object(rows.find((row) => Object(row.spokenIn).S === contactId)?.messageId).S),
     logged: events
       .filter((item) => Object(item.contactId).S === contactId && Object(item.kind).S === 'recording')
-      .map((item) => Object(item.on).BOOL)
-      .sort(),
+      .map(({ step, on }) => `${Object(step).S ?? 'sound'} ${Object(on).BOOL ? 'on' : 'off'}`),
   };
 }
