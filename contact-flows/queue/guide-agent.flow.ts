@@ -8,14 +8,13 @@ import type { FlowContext } from '../flow-context.ts';
 /**
  * What opens on the agent's screen with the call: how sure we are who calls, what for, whether it may be recorded, what is known
  * of the patient, and the line to say back. The names are those of infra/constructs/agent-guide.ts. What is known goes from the
- * answer of the function to the screen and is kept nowhere. Whoever answers a callback has proven nothing, so nothing is asked.
+ * answer of the function to the screen and is kept nowhere.
  */
 export const guideAgent = ({ say, named }: FlowContext) => {
   const readBack = say('agent-read-back');
   // The agent has seen more than we have: the words for it, ready to be read out.
   const crisis = say('crisis-numbers');
-  const notVerified = () => say('agent-not-verified');
-  const notAvailable = () => say('agent-not-available');
+  const nothing = () => say('agent-nothing-known');
   const known = (part: ScreenPart) => external(briefAgent, 'briefed', part);
   return defineFlow({
     name: named('guide-agent'),
@@ -23,28 +22,16 @@ export const guideAgent = ({ say, named }: FlowContext) => {
     description: 'Guide on the screen of the agent, beside every call that a person takes.',
     start: 'no-flow-log',
     steps: {
-      'no-flow-log': { type: 'UpdateFlowLoggingBehavior', logging: 'Disabled', next: 'proven' },
-      proven: {
-        type: 'Compare',
-        value: attributes.identityLevel,
-        when: [
-          { equals: 'L1', next: 'brief' },
-          { equals: 'L2', next: 'brief' },
-          { equals: 'L3', next: 'brief' },
-        ],
-        otherwise: 'guide',
-      },
+      'no-flow-log': { type: 'UpdateFlowLoggingBehavior', logging: 'Disabled', next: 'brief' },
       brief: callFunction(briefAgent, {
-        with: { reason: attributes.reason },
+        with: { reason: attributes.reason, identityLevel: attributes.identityLevel },
         on: { briefed: 'guide-known', partly: 'guide-known', 'not-allowed': 'guide' },
-        onError: 'guide-alone',
+        onError: 'guide',
       }),
-      guide: guide(readBack, notVerified, 'emergency'),
-      emergency: guide(crisis, notVerified, 'emergency'),
+      guide: guide(readBack, nothing, 'emergency'),
+      emergency: guide(crisis, nothing, 'emergency'),
       'guide-known': guide(readBack, known, 'emergency-known'),
       'emergency-known': guide(crisis, known, 'emergency-known'),
-      'guide-alone': guide(readBack, notAvailable, 'emergency-alone'),
-      'emergency-alone': guide(crisis, notAvailable, 'emergency-alone'),
       done: { type: 'DisconnectParticipant' },
     },
   });

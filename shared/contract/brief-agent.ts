@@ -15,7 +15,8 @@ export type ScreenPart = (typeof screenParts)[number];
 export const briefAgent = defineContract({
   name: 'brief-agent',
   does: 'What the agent sees with a call: last contacts, open messages, visits ahead, balance, language, alerts.',
-  input: ['reason'],
+  // The level as the contact has it: whoever answers a callback has proven nothing, whatever the call before it had.
+  input: ['reason', 'identityLevel'],
   outcomes: {
     briefed: { means: "For the agent's eyes only.", returns: screenParts, discloses: 'L1' },
     partly: {

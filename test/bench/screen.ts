@@ -77,7 +77,10 @@ async function timed(count: number): Promise<number[]> {
   const { handler }: { handler: FlowHandler } = await import('../../functions/agents/brief-agent/handler.ts');
   const times: number[] = [];
   for (let n = 0; n < count; n++) {
-    const event = callEvent({ reason: 'general' }, { contactId: `call-screen-${n % patients}` });
+    const event = callEvent(
+      { reason: 'general', identityLevel: 'L1' },
+      { contactId: `call-screen-${n % patients}` },
+    );
     const begun = performance.now();
     const { outcome } = await handler(event, context());
     times.push(performance.now() - begun);

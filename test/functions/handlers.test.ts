@@ -79,7 +79,7 @@ describe('a call through the real handlers, SDK and endpoints', () => {
       spokenWhere: 'Elm Street office',
       spokenBring: 'Please bring your insurance card.',
     });
-    expect(await ask('brief-agent', { reason: 'appointment' })).toMatchObject({
+    expect(await ask('brief-agent', { reason: 'appointment', identityLevel: 'L2' })).toMatchObject({
       outcome: 'briefed',
       appointments: 'Tuesday, March 5, at 9:40 in the morning, Dr. Lindqvist, Elm Street office',
       contacts: 'none',
@@ -150,7 +150,7 @@ describe('the role of each function allows what it calls and no more', () => {
     'verify-record-number': () => ask('verify-record-number', { recordNumber: '1' }, from),
     'find-next-appointment': () => ask('find-next-appointment', {}, from),
     'describe-caller': () => ask('describe-caller', { reason: 'bill' }, from),
-    'brief-agent': () => ask('brief-agent', { reason: 'general' }, from),
+    'brief-agent': () => ask('brief-agent', { reason: 'general', identityLevel: 'L1' }, from),
   };
 
   it.each(Object.entries(steps))('%s', async (name, step) => {

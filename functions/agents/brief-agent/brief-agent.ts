@@ -1,5 +1,6 @@
 import type { briefAgent as contract } from '../../../shared/contract/brief-agent.ts';
 import type { AnswerOf } from '../../../shared/contract/define-contract.ts';
+import { identityLevels, reaches } from '../../../shared/domain/identity-level.ts';
 import type { Appointments } from '../../appointments/appointments.ts';
 import type { ConnectRequest } from '../../connect-request.ts';
 import type { Patients } from '../../identity/patients.ts';
@@ -48,7 +49,9 @@ export async function briefAgent(
   ports: Ports,
   { sessionId, input, language, now }: ConnectRequest<typeof contract>,
 ): Promise<AnswerOf<typeof contract>> {
-  const verified = await verifiedPatient(ports.sessions, sessionId, 'L1');
+  const verified = provenHere(input.identityLevel)
+    ? await verifiedPatient(ports.sessions, sessionId, 'L1')
+    : undefined;
   if (!verified) return { outcome: 'not-allowed' };
   const { patientId, level } = verified;
   const needs = (Object.hasOwn(needed, input.reason) && needed[input.reason]) || [
@@ -81,6 +84,10 @@ export async function briefAgent(
   const screen = screenOf(sources, { language, level, reason: input.reason, zone: ports.zone, now });
   return { outcome: isWhole ? 'briefed' : 'partly', ...screen };
 }
+
+/** The call's own session decides; what the contact says can only take away. */
+const provenHere = (level: string): boolean =>
+  identityLevels.some((known) => known === level && reaches(known, 'L1'));
 
 const unasked: Asked<never> = 'not-needed';
 

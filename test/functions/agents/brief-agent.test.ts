@@ -32,6 +32,8 @@ const line = { service: {}, billed: 8450, insurancePaid: 0, adjusted: 0 };
 
 interface Given {
   readonly level?: 'L0' | 'L1' | 'L2';
+  /** On the contact. */
+  readonly claimed?: string;
   readonly reason?: string;
   readonly language?: Language;
   readonly legs?: readonly ContactSummary[];
@@ -76,7 +78,7 @@ async function brief(given: Given = {}) {
       ),
     },
     {
-      input: { reason },
+      input: { reason, identityLevel: given.claimed ?? level },
       contactId: 'guide-1',
       sessionId: 'call-1',
       language,
@@ -121,11 +123,19 @@ describe('what the agent sees of a verified caller (R-56)', () => {
   });
 
   it('is nothing for whoever is not verified: no record is read, nothing is logged', async () => {
-    const { outcome, asked, events } = await brief({ level: 'L0' });
+    const { outcome, asked, events } = await brief({ level: 'L0', claimed: 'L1' });
     expect(outcome).toBe('not-allowed');
     expect(asked).toEqual(['sessions']);
     expect(events).toEqual([]);
   });
+
+  it.each(['L0', '', 'verified'])(
+    'is nothing where the contact itself has proven nothing, as one who answers a callback: "%s"',
+    async (claimed) => {
+      const { outcome, asked } = await brief({ claimed });
+      expect([outcome, asked]).toEqual(['not-allowed', []]);
+    },
+  );
 
   it('is on the list of disclosures, with level and class of data', async () => {
     const { events } = await brief({ level: 'L2' });
