@@ -34,6 +34,22 @@ describe.each(choices)('the flows of a clinic whose first language is %s', (...c
   });
 });
 
+describe('words of talks', () => {
+  it('are transcribed redacted only, and by no flow of a language whose words Connect cannot redact', () => {
+    const analysed = publishedFlows(languages, { clinicName: 'Clinic' }).flatMap(({ flow, language }) =>
+      Object.values(flow.steps).flatMap(({ parameters: { VoiceBehavior: behavior } }) => {
+        const { VoiceAnalyticsBehavior: analytics } = Object(behavior);
+        return analytics
+          ? [
+              `${language} ${Object(analytics.ConversationalAnalyticsRedactionConfiguration).RedactionResults}`,
+            ]
+          : [];
+      }),
+    );
+    expect([...new Set(analysed)]).toEqual(['en-US RedactedOnly', 'es-US RedactedOnly']);
+  });
+});
+
 describe('the policy', () => {
   it('is not met by a flow that says something else first, in whatever language', () => {
     for (const language of languages) {
