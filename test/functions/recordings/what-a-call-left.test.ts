@@ -87,6 +87,18 @@ describe('messages of a call', () => {
     expect(await room.rows('MESSAGES_TABLE', other)).toHaveLength(1);
   });
 
+  it('R-126: stay when a hold comes while they go, and the certificate does not say complete', async () => {
+    await room.leaveMessage(contactId);
+    const Key = { messageId: { S: `msg_${contactId}_bill` } };
+    const ExpressionAttributeValues = { ':held': { BOOL: true } };
+    const held = { TableName: 'MESSAGES_TABLE', Key, UpdateExpression: 'SET held = :held' };
+    await room.centre.endpoints.dynamodb.call('UpdateItem', { ...held, ExpressionAttributeValues });
+    const said = await room.remove(contactId);
+    expect(said).toMatchObject({ status: 409, certificate: { legs: [] } });
+    expect(said.certificate.complete).toBeUndefined();
+    expect(await room.rows('MESSAGES_TABLE', contactId)).toHaveLength(1);
+  });
+
   it('R-126: stay while the call is under hold', async () => {
     await room.leaveMessage(contactId);
     await room.hold(contactId);
