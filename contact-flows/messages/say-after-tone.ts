@@ -7,7 +7,7 @@ import type { FlowContext } from '../flow-context.ts';
 import { callerRecorded, setRecording, talkRecorded } from '../reception/recorded.ts';
 import { phoneNumber } from './ask-phone-number.ts';
 
-/** Unit: seconds. Enough for what somebody calls about; Connect waits 180 at most, and what it does beyond is not known. */
+/** Unit: seconds. The prompt `how-to-speak` says it, too. Connect waits for a key 180 seconds at most. */
 const longestMessage = 120;
 
 /** What a message is kept as: said after the tone too, or keyed alone. */

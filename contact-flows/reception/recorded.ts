@@ -1,9 +1,10 @@
 import type { Language } from '../prompts/prompts.ts';
 import { voices } from '../prompts/voices.ts';
 
-/** Who is recorded of a call, in the settings of Connect's block: it takes them as a whole, so none stays from before. */
-
-/** The talk with an agent, once there is one; its words only where they can be redacted. Nothing before it. */
+/**
+ * What is recorded of a call; a step that sets it sets all of it. Here the talk with an agent, once there is one, its words only
+ * where they can be redacted, and nothing before it.
+ */
 export const talkRecorded = (language: Language) =>
   ({
     record: ['Agent', 'Customer'],

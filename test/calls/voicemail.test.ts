@@ -87,7 +87,7 @@ describe('a message that is said after the tone', () => {
   });
 
   it('makes way for urgent help: the recording is off before the caller gets there', async () => {
-    const caller = await leavingMessage({ open: false });
+    const caller = await leavingMessage();
     await caller.presses('1');
     await caller.presses('9');
     caller.hears('hang up and dial 911');
