@@ -115,14 +115,20 @@ const steps: readonly (readonly [string, () => Promise<Parameters>, Parameters, 
   ['payments/tokenise-card', before.chosen, {}, 'ready'],
   ['payments/capture-payment', before.ready, {}, 'paid'],
   ['messages/read-back-phone-number', before.nothing, { phoneNumber: '2065550143' }, 'understood'],
-  ['messages/take-message', before.verified, { phoneNumber: '2065550143', reason: 'bill', spoken: 'no' }, 'taken'],
+  [
+    'messages/take-message',
+    before.verified,
+    { phoneNumber: '2065550143', reason: 'bill', spoken: 'no' },
+    'taken',
+  ],
   ['agents/describe-caller', before.verified, { reason: 'bill' }, 'described'],
+  ['agents/brief-agent', before.verified, { reason: 'bill', identityLevel: 'L1' }, 'briefed'],
   ['survey/record-survey-answer', before.nothing, { answer: 'yes' }, 'recorded'],
 ];
 
 /** Changes with every delivery and means nothing by itself: when, sealed with fresh chance, the gateway's word for a card. */
 const fleeting =
-  /"(takenAt|token|expiresAt|sealedNumber|codeMac|codeExpiresAt|codesSent)":\{"[SN]":"[^"]*"\}/g;
+  /"(takenAt|due|token|expiresAt|sealedNumber|codeMac|codeExpiresAt|codesSent)":\{"[SN]":"[^"]*"\}/g;
 
 /** Rows that an effect leaves. The list of events may say a disclosure twice: too much, never too little. */
 async function rows(): Promise<string[]> {

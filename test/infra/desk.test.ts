@@ -3,6 +3,7 @@ import { publishedFlows } from '../../contact-flows/index.ts';
 import { roles } from '../../infra/constructs/security-profiles.ts';
 import { plannedQueues, queueNames } from '../../infra/planned-queues.ts';
 import { plannedProfiles } from '../../infra/planned-routing.ts';
+import { screenParts } from '../../shared/contract/brief-agent.ts';
 import { type Placed, type Synthesized, synthesize } from './synthesized.ts';
 
 let small: Synthesized;
@@ -215,14 +216,14 @@ describe('the desk', () => {
     expect(new Set(questions).size).toBe(questions.length);
   });
 
-  it('R-71: shows the agent who, why, recorded or not, and the line to read back: all that the flow tells it, and no more', () => {
+  it('R-56, R-71: shows the agent who, why, recorded or not, what is known, and the line to read back: all that the flow tells it, and no more', () => {
     const [view] = small.ofType('AWS::Connect::View');
     const text = JSON.stringify(view?.resource.Properties.Template);
     const flow = publishedFlows(['en-US'], { clinicName: 'Clinic' }).find(
       ({ flow: { name } }) => name === 'guide-agent (en-US)',
     );
     const told = Object.keys(Object(flow?.flow.steps.guide?.parameters.ViewData));
-    expect(told).toEqual(['identityLevel', 'reason', 'recordingConsent', 'readBack']);
+    expect(told).toEqual(['identityLevel', 'reason', 'recordingConsent', ...screenParts, 'readBack']);
     expect([...text.matchAll(/\$\.(\w+)/g)].map(([, fact]) => fact)).toEqual(told);
     const pressed = flow?.flow.steps.guide?.conditions.flatMap(({ operands }) => operands);
     expect(view?.resource.Properties.Actions).toEqual(pressed);
