@@ -32,14 +32,14 @@ export async function ingest(
   const batches = shards.reduce((sum, shard) => sum + Math.ceil(shard.length / batchSize), 0);
   // Spread over all of it, each somewhere in its part.
   const killAt = Array.from({ length: kills }, (_, n) => ((n + chance()) * batches) / kills);
-  let [deliveries, failed, planned] = [0, 0, 0];
+  let [begun, deliveries, failed, planned] = [0, 0, 0, 0];
 
   async function deliver(records: StreamEvent['Records'], mayFail: boolean, again = 0): Promise<void> {
     if (again > mostAttempts) throw new Error('The same batch failed ten times: this is no mishap of ours.');
     deliveries++;
     const late = mayFail && chance() < tooLate;
     const end = ingester.deliver({ Records: records }, late ? tooLittle() + chance() * 60 : enough);
-    if (deliveries > (killAt[planned] ?? Infinity)) {
+    if (begun > (killAt[planned] ?? Infinity)) {
       planned++;
       // Somewhere in the middle of what it is doing.
       setTimeout(() => void kill(), chance() * 60);
@@ -59,7 +59,10 @@ export async function ingest(
   }
 
   async function readShard(shard: StreamEvent['Records']): Promise<void> {
-    for (let at = 0; at < shard.length; at += batchSize) await deliver(shard.slice(at, at + batchSize), true);
+    for (let at = 0; at < shard.length; at += batchSize) {
+      begun++;
+      await deliver(shard.slice(at, at + batchSize), true);
+    }
   }
 
   await Promise.all(shards.map(readShard));

@@ -1,4 +1,7 @@
-/** What Connect streams, as badly as it may, into ingesters that are killed again and again. */
+/**
+ * What Connect streams, as badly as it may, into ingesters that are killed again and again. With CARELINE_DEEP=1 of a hundred
+ * thousand calls, or of CARELINE_DEEP_CALLS; that many need NODE_OPTIONS=--max-old-space-size=12000.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,9 +27,9 @@ import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
 
 const deep = process.env.CARELINE_DEEP === '1';
 const calls = deep ? Number(process.env.CARELINE_DEEP_CALLS ?? 100_000) : 500;
-const mishaps = deep ? { kills: 100, tooLate: 0.05 } : { kills: 3, tooLate: 0.2 };
-/** Each record is some ten rows of the log: a few are enough to see it each time. Unit: records of a shard. */
-const logged = deep ? Infinity : 25;
+const mishaps = { kills: Math.min(100, calls / 100), tooLate: deep ? 0.05 : 0.2 };
+/** Each record is some ten rows of the log, each a request: of the same stream so many records of each shard. */
+const logged = deep ? 5_000 : 25;
 const longest = deep ? 3_600_000 : 60_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'careline-ingestion-'));
