@@ -26,8 +26,8 @@ import { itemsIn } from '../../scan/stored-places.ts';
 import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
 
 const deep = process.env.CARELINE_DEEP === '1';
-const calls = deep ? Number(process.env.CARELINE_DEEP_CALLS ?? 100_000) : 500;
-const mishaps = { kills: Math.min(100, calls / 100), tooLate: deep ? 0.05 : 0.2 };
+const calls = deep ? Number(process.env.CARELINE_DEEP_CALLS ?? 100_000) : 300;
+const mishaps = { kills: Math.min(100, Math.ceil(calls / 150)), tooLate: deep ? 0.05 : 0.2 };
 /** Each record is some ten rows of the log, each a request: of the same stream so many records of each shard. */
 const logged = deep ? 5_000 : 25;
 const longest = deep ? 3_600_000 : 60_000;
@@ -184,7 +184,8 @@ describe('agent events through such a stream', () => {
 describe('all that is stored of it', () => {
   it('has each member that Athena is told of, of the type that it is told (R-134)', () => {
     const [contacts, agentsTable] = rawTables;
-    expect(membersMissing(contacts, [...copies('contact-records/')])).toEqual([
+    const some = (prefix: string) => copies(prefix).take(1_000).toArray();
+    expect(membersMissing(contacts, some('contact-records/'))).toEqual([
       // Source: Administrator Guide, ctr-data-model: of threads of e-mail, and of tasks.
       'contactassociationid',
       'scheduledtimestamp',
@@ -192,7 +193,7 @@ describe('all that is stored of it', () => {
       'transferredtoendpoint.type',
       'transferredtoendpoint.addressmac',
     ]);
-    expect(membersMissing(agentsTable, [...copies('agent-events/')])).toEqual([]);
+    expect(membersMissing(agentsTable, some('agent-events/'))).toEqual([]);
   });
 
   it(
