@@ -25,10 +25,10 @@ export function stateAmong(
   return versions.some((one) => one.etag === undefined && one.isLatest) ? 'behind-marker' : 'as-stored';
 }
 
-/** All versions of some objects under a prefix, their keys in order. Latest first, but delete markers may stand anywhere. */
+/** All versions of all objects under a prefix, of those behind one key and up to another. Latest first, but delete markers may stand anywhere. */
 export type VersionsUnder = (
   prefix: string,
-  keys: readonly string[],
+  keys?: { readonly after?: string | undefined; readonly to?: string | undefined },
 ) => Promise<ReadonlyMap<string, readonly ObjectVersion[]>>;
 
 /** The objects themselves. */

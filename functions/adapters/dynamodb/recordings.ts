@@ -85,9 +85,13 @@ export function dynamoDbRecordingRows(
   };
 }
 
-/** `storedDay`: where it is found by day (recordings-by-day.ts). */
+/** `storedDay`: where it is found by day (recordings-by-day.ts), with all that lies in the same folder of the bucket. */
 export const recordingItem = ({ key, ...recording }: StoredRecording): Item =>
-  toItem({ ...recording, object: key, storedDay: dayOf(recording.storedAt) });
+  toItem({ ...recording, object: key, storedDay: dayIn(key) ?? dayOf(recording.storedAt) });
+
+/** Connect names folders by day; what it stores after midnight may lie in the one of the day before. */
+const dayIn = (key: string): string | undefined =>
+  /\/(\d{4}\/\d\d\/\d\d)\/[^/]+$/.exec(key)?.[1]?.replaceAll('/', '-');
 
 export function recordingFrom(item: unknown): StoredRecording {
   const { object, keptUntil, held, versions, deletedFor, deletedAt, ...recording } = readAs(

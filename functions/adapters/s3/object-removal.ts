@@ -6,7 +6,7 @@ import { s3VersionsUnder } from './versions.ts';
 export const s3ObjectVersions =
   (bucket: string, deadline: AbortSignal): ObjectVersions =>
   async (key) => {
-    const there = await s3VersionsUnder(bucket, deadline)(key, [key]);
+    const there = await s3VersionsUnder(bucket, deadline)(key, { to: key });
     return (there.get(key) ?? []).map(({ versionId }) => versionId);
   };
 

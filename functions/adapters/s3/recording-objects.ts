@@ -8,7 +8,7 @@ export function s3RecordingObjects(bucket: string, deadline: AbortSignal): Recor
   return {
     // By what is listed, and never by the question whether "403" means "not there".
     stateOf: async (stored) => {
-      const there = await s3VersionsUnder(bucket, deadline)(stored.key, [stored.key]);
+      const there = await s3VersionsUnder(bucket, deadline)(stored.key, { to: stored.key });
       return stateAmong(there.get(stored.key) ?? [], stored);
     },
     read: async ({ key, versionId, etag }, { from, to }) => {

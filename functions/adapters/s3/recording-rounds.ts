@@ -9,7 +9,7 @@ const roundInObject = z.object({
   compared: z.number(),
   findings: z.array(
     z.object({
-      what: z.enum(['lost-recording', 'altered', 'unreadable']),
+      what: z.enum(['lost-recording', 'altered', 'not-indexed', 'unreadable']),
       contactId: z.string(),
       key: z.string(),
       since: z.string(),

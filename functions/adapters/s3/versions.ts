@@ -3,16 +3,21 @@ import type { ObjectVersion, VersionsUnder } from '../../recordings/recording-ob
 import { s3 } from './client.ts';
 
 /**
- * Lists from just before the first of the keys until the last one is over, page by page.
+ * Page by page, in the order of keys. The ends are looked at here, too: whether S3 begins with a marker or behind it is not said.
  * Source: S3 API Reference, ListObjectVersions: by key, the latest first; versions and delete markers apart.
  */
 export const s3VersionsUnder =
   (bucket: string, deadline: AbortSignal): VersionsUnder =>
-  async (prefix, keys) => {
-    const found = new Map<string, ObjectVersion[]>(keys.map((key) => [key, []]));
-    const [first = '', last = ''] = [keys[0], keys.at(-1)];
+  async (prefix, { after, to } = {}) => {
+    const found = new Map<string, ObjectVersion[]>();
+    const keep = (key: string, version: ObjectVersion) => {
+      if ((after !== undefined && key <= after) || (to !== undefined && key > to)) return;
+      const versions = found.get(key);
+      if (versions) versions.push(version);
+      else found.set(key, [version]);
+    };
     let next: { KeyMarker?: string; VersionIdMarker?: string } | undefined =
-      first > prefix ? { KeyMarker: first.slice(0, -1) } : {};
+      after === undefined ? {} : { KeyMarker: after };
     while (next) {
       const command: ListObjectVersionsCommand = new ListObjectVersionsCommand({
         Bucket: bucket,
@@ -22,17 +27,12 @@ export const s3VersionsUnder =
       const page = await s3().send(command, { abortSignal: deadline });
       // As the events of S3 write it: without quotation marks.
       for (const { Key = '', VersionId = '', ETag = '', IsLatest: isLatest = false } of page.Versions ?? [])
-        found.get(Key)?.push({ versionId: VersionId, etag: ETag.replaceAll('"', ''), isLatest });
+        keep(Key, { versionId: VersionId, etag: ETag.replaceAll('"', ''), isLatest });
       for (const { Key = '', VersionId = '', IsLatest: isLatest = false } of page.DeleteMarkers ?? [])
-        found.get(Key)?.push({ versionId: VersionId, isLatest });
-      const { NextKeyMarker, NextVersionIdMarker } = page;
-      const goesOn = page.IsTruncated && NextKeyMarker !== undefined && NextKeyMarker <= last;
-      next = goesOn
-        ? {
-            KeyMarker: NextKeyMarker,
-            ...(NextVersionIdMarker !== undefined && { VersionIdMarker: NextVersionIdMarker }),
-          }
-        : undefined;
+        keep(Key, { versionId: VersionId, isLatest });
+      const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page;
+      const goesOn = page.IsTruncated && KeyMarker !== undefined && (to === undefined || KeyMarker <= to);
+      next = goesOn ? { KeyMarker, ...(VersionIdMarker !== undefined && { VersionIdMarker }) } : undefined;
     }
     return found;
   };

@@ -3,6 +3,8 @@ export const findingKinds = {
   'lost-recording':
     'the index names a recording that has to be there, and S3 has not this version, or a delete marker hides it',
   altered: 'under the name of a recording lies another version than the one that was stored',
+  'not-indexed':
+    'S3 has a recording that the index does not name: nobody can hear, hold or delete it; send its event to index-recording',
   unreadable: 'the row of a recording cannot be read: mend the table from a backup',
 } as const;
 export type FindingKind = keyof typeof findingKinds;

@@ -67,6 +67,25 @@ describe('a recording that has to be there (R-126)', () => {
     for (const contactId of [deleted, begun, old]) expect(named).not.toContain(contactId);
   });
 
+  it('is found when the index does not name it, though S3 has it: nobody could hear, hold or delete it', async () => {
+    const [known, lost, ended] = [room.newContact(), room.newContact(), room.newContact()];
+    const time = new Date(Date.now() - day).toISOString();
+    const keys: string[] = [];
+    for (const contactId of [known, lost, ended]) keys.push(await room.store(contactId, { time }));
+    for (const [contactId, object] of [
+      [lost, keys[1]],
+      [ended, keys[2]],
+    ]) {
+      const Key = { contactId: { S: contactId }, object: { S: object } };
+      await room.centre.endpoints.dynamodb.call('DeleteItem', { TableName: 'RECORDINGS_TABLE', Key });
+    }
+    await hidden(keys[2] ?? '');
+    const { findings } = await room.reconcile(tomorrow());
+    expect(findings.filter(({ what }: { what: string }) => what === 'not-indexed')).toMatchObject([
+      { contactId: lost, key: keys[1] },
+    ]);
+  });
+
   it('is altered to who asks for it when it is gone or hidden, and before a link is opened', async () => {
     const [lost, behind, opened] = [room.newContact(), room.newContact(), room.newContact()];
     await gone(await room.store(lost));
@@ -108,7 +127,10 @@ it('R-126: a deletion takes more versions than S3 lists in one answer', async ()
     await room.client.send(new PutObjectCommand({ Bucket, Key: key, Body: `${n}` }));
   await hidden(key);
   const undo = twoAtATime();
-  const there = await s3VersionsUnder(Bucket, AbortSignal.timeout(10_000))('recordings/', [key]);
+  const there = await s3VersionsUnder(Bucket, AbortSignal.timeout(10_000))('recordings/', {
+    after: `${key.slice(0, -1)}`,
+    to: key,
+  });
   const { objects } = await room.remove(contactId);
   undo();
   expect(there.get(key)).toHaveLength(6);
@@ -132,6 +154,8 @@ function twoAtATime(): () => void {
 
 describe('the round over all recordings', () => {
   const at = new Date('2026-03-05T03:45:00Z');
+  /** Folder, key before, last key. */
+  const listed: string[] = [];
   const recording = (key: string, storedAt: string) => ({
     ...({ contactId: key, key, kind: 'recording', versionId: 'v-1', etag: 'e', size: 1, storedAt } as const),
   });
@@ -161,7 +185,10 @@ describe('the round over all recordings', () => {
           recordings: [recording(contactId, '2026-03-04T09:00:00.000Z')],
         }),
       },
-      versions: async () => new Map(),
+      versions: async (folder, { after = '', to = '' } = {}) => {
+        listed.push(`${folder} ${after} ${to}`);
+        return new Map();
+      },
       rounds: {
         last: async () => round.kept,
         keep: async (one) => {
@@ -180,12 +207,13 @@ describe('the round over all recordings', () => {
 
   it('goes on where the time of a night was over, and begins anew when all is compared', async () => {
     const round: { kept?: Round } = {};
-    const night = (n: number) => new Date(at.getTime() + n * day);
-    expect(await reconcileRecordings(ports(1, round), night(0))).toBe('findings');
+    listed.length = 0;
+    expect(await reconcileRecordings(ports(1, round), at)).toBe('findings');
     expect(round.kept).toMatchObject({ next: { day: '2026-03-04', after: 'recordings/a' }, compared: 1 });
-    expect(await reconcileRecordings(ports(2, round), night(0))).toBe('findings');
+    expect(await reconcileRecordings(ports(2, round), at)).toBe('findings');
     expect(round.kept?.next).toEqual({ day: '2026-03-02' });
-    expect(await reconcileRecordings(ports(9, round), night(0))).toBe('findings');
+    expect(listed).toEqual(['recordings/  recordings/a', 'recordings/ recordings/a ']);
+    expect(await reconcileRecordings(ports(9, round), at)).toBe('findings');
     expect(round.kept).toMatchObject({ compared: 3 });
     expect(round.kept?.next).toBeUndefined();
     expect(round.kept?.findings.map(({ what, key }) => `${what} ${key}`)).toEqual([
@@ -195,8 +223,8 @@ describe('the round over all recordings', () => {
       'lost-recording recordings/d',
     ]);
     // The same once more wakes nobody.
-    expect(await reconcileRecordings(ports(1, round), night(0))).toBe('goes-on');
-    expect(await reconcileRecordings(ports(9, round), night(0))).toBe('complete');
+    expect(await reconcileRecordings(ports(1, round), at)).toBe('goes-on');
+    expect(await reconcileRecordings(ports(9, round), at)).toBe('complete');
     expect(round.kept?.findings).toHaveLength(4);
   });
 

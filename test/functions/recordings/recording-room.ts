@@ -71,7 +71,8 @@ export async function openRecordingRoom() {
       contactId: string,
       { folder = 'recordings', body = 'RIFF tone', at = '', time = new Date().toISOString() } = {},
     ) {
-      const key = at || `${folder}/2026/11/21/${contactId}_20261121T10:00_UTC.wav`;
+      const day = time.slice(0, 10).replaceAll('-', '/');
+      const key = at || `${folder}/${day}/${contactId}_20261121T10:00_UTC.wav`;
       await client.send(new PutObjectCommand({ Bucket, Key: key, Body: body }));
       const { handler } = await import('../../../functions/recordings/index-recording/handler.ts');
       const object = objectAt(key);
