@@ -105,5 +105,19 @@ export const tables: { readonly [V in VariableOf<'table'>]: TableShape } = {
   // Only links expire, entries never.
   ACCESS_LOG_TABLE: { partition: 'day', sort: 'number', expires: true, key: 'records' },
   TRANSCRIPT_WORDS_TABLE: { partition: 'word', sort: 'startedAt', expires: true, key: 'records' },
-  AGENT_EVENTS_TABLE: { partition: 'agentDay', sort: 'sequence', expires: true, key: 'records' },
+  AGENT_EVENTS_TABLE: {
+    partition: 'agentDay',
+    sort: 'sequence',
+    // All agents of a day, for who asks which of them worked when (local/reports/agent-days.ts).
+    indexes: [
+      {
+        name: 'by-day',
+        partition: 'day',
+        sort: 'sequence',
+        projection: ['type', 'username', 'status', 'contacts'],
+      },
+    ],
+    expires: true,
+    key: 'records',
+  },
 };

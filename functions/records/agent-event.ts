@@ -84,6 +84,9 @@ export function momentOf(event: AgentEvent): AgentMoment {
   };
 }
 
+/** A moment as reports tell it. */
+export type ToldMoment = Pick<AgentMoment, 'agent' | 'at' | 'type' | 'username' | 'status' | 'contacts'>;
+
 /** What became of each agent, by day. */
 export interface AgentMoments {
   /** The same moment written again is the same row. */

@@ -16,6 +16,21 @@ import { isDone } from './is-done.ts';
 import { readAs } from './read-as.ts';
 
 const text = z.optional(z.string());
+const listed = {
+  messageId: z.string(),
+  patientId: z.string(),
+  reason: z.string(),
+  takenAt: z.string(),
+  dueOn: z.string(),
+  due: z.string(),
+  spokenIn: text,
+  worker: text,
+  workedUntil: text,
+  tries: z.optional(z.number()),
+};
+const listedInItem = z.object(listed);
+const takenInItem = z.object({ ...listed, contactId: z.string(), sealedNumber: z.string() });
+
 /** Whose it is: nobody's, one's own, one that was left lying, or anybody's for who may take over. */
 function mineToWork({ arn, mayTakeOver }: Worker, now: Date) {
   const open = 'attribute_exists(worklist)';
@@ -108,21 +123,6 @@ export function dynamoDbWorklist(dynamoDb: DynamoDb, { name, keptDays }: KeptTab
     },
   };
 }
-
-const listed = {
-  messageId: z.string(),
-  patientId: z.string(),
-  reason: z.string(),
-  takenAt: z.string(),
-  dueOn: z.string(),
-  due: z.string(),
-  spokenIn: text,
-  worker: text,
-  workedUntil: text,
-  tries: z.optional(z.number()),
-};
-const listedInItem = z.object(listed);
-const takenInItem = z.object({ ...listed, contactId: z.string(), sealedNumber: z.string() });
 
 // Members of the schemas that are undefined are absent: an item has no undefined.
 const listedFrom = (item: Item): ListedMessage =>
