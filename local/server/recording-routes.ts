@@ -88,4 +88,4 @@ export async function getReport(
   return true;
 }
 
-const noSuchDays = `Ask with from and to, e.g. from=2026-11-01&to=2026-11-30: 1 to ${mostDays} days; and with zone=UTC if they are not to be the clinic's days.`;
+const noSuchDays = `There is no such range of days: give a first day (from) and a last day (to), e.g. 2026-11-01 and 2026-11-30, ${mostDays} days at most, and a time zone that is known.`;

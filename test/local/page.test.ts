@@ -136,7 +136,7 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
     const today = await reports.getByLabel('from').inputValue();
     await reports.getByLabel('from').fill('2099-01-01');
     await reports.getByRole('button', { name: 'Show' }).press('Enter');
-    await reports.getByRole('alert').filter({ hasText: 'Ask with from and to' }).waitFor();
+    await reports.getByRole('alert').filter({ hasText: 'There is no such range of days' }).waitFor();
     await reports.getByLabel('from').fill(today);
   });
 
