@@ -23,6 +23,8 @@ const mostAttempts = 10;
 /** Milliseconds. A batch takes some tens; the handler itself keeps a second of what it is given in reserve. */
 const enough = 60_000;
 const tooLittle = () => 1_000;
+/** Within the time that a batch takes. */
+const soon = 30;
 
 export async function ingest(
   shards: Shards,
@@ -42,7 +44,7 @@ export async function ingest(
     if (begun > (killAt[planned] ?? Infinity)) {
       planned++;
       // Somewhere in the middle of what it is doing.
-      setTimeout(() => void kill(), chance() * 60);
+      setTimeout(() => void kill(), chance() * soon);
     }
     const how = await end;
     if (how === 'done') return;

@@ -50,11 +50,11 @@ export async function unrulyStreams(calls: number, chance: () => number): Promis
       versions.add(`${version.ContactId} ${version.LastUpdateTimestamp}`);
       records.send(version);
     }
-    if (chance() < 0.002) records.poison(chance() < 0.5 ? cut(record) : '{"ContactId":7}');
+    if (chance() < 0.005) records.poison(chance() < 0.5 ? cut(record) : '{"ContactId":7}');
   }
   for (const event of events) {
     agents.send(event);
-    if (chance() < 0.002) agents.poison(cut(event));
+    if (chance() < 0.005) agents.poison(cut(event));
   }
   return {
     contactRecords: { shards: records.shards(), expected: { newest, versions, poison: records.poisoned } },

@@ -26,8 +26,8 @@ import { itemsIn } from '../../scan/stored-places.ts';
 import { type LocalCentre, startLocalCentre } from '../local-centre.ts';
 
 const deep = process.env.CARELINE_DEEP === '1';
-const calls = deep ? Number(process.env.CARELINE_DEEP_CALLS ?? 100_000) : 300;
-const mishaps = { kills: Math.min(100, Math.ceil(calls / 150)), tooLate: deep ? 0.05 : 0.2 };
+const calls = deep ? Number(process.env.CARELINE_DEEP_CALLS ?? 100_000) : 200;
+const mishaps = { kills: Math.min(100, Math.ceil(calls / 200)), tooLate: deep ? 0.05 : 0.2 };
 /** Each record is some ten rows of the log, each a request: of the same stream so many records of each shard. */
 const logged = deep ? 5_000 : 25;
 const longest = deep ? 3_600_000 : 60_000;
@@ -55,8 +55,9 @@ beforeAll(async () => {
   };
   logShards = streams.contactRecords.shards.map((shard) => shard.slice(0, logged));
   records = await into('store-contact-record', streams.contactRecords.shards, mishaps.kills);
-  log = await into('log-contact-record', logShards, deep ? mishaps.kills : 1);
-  agents = await into('store-agent-event', streams.agentEvents.shards, deep ? mishaps.kills : 1);
+  log = await into('log-contact-record', logShards, mishaps.kills);
+  // A process that is killed takes half a second to start again: in small two of them are enough.
+  agents = await into('store-agent-event', streams.agentEvents.shards, deep ? mishaps.kills : 0);
 }, longest);
 afterAll(async () => {
   for (const ingester of ingesters) await ingester.stop();
@@ -80,7 +81,7 @@ describe('records through a stream that doubles, reorders and delays, to an inge
   it('had every kind of mishap', () => {
     const { newest, versions, poison } = streams.contactRecords.expected;
     expect(records.kills).toBe(mishaps.kills);
-    expect(records.failed).toBeGreaterThan(mishaps.kills + 2);
+    expect(records.failed).toBeGreaterThanOrEqual(mishaps.kills);
     expect(poison).toBeGreaterThan(0);
     expect(versions.size).toBeGreaterThan(newest.size);
     // Calls are counted, not their legs.
@@ -137,8 +138,8 @@ describe('the event log of the same stream (R-134)', () => {
   it(
     'has each event of each contact once, whatever was sent twice or broke off, and its chain holds when it is sealed',
     async () => {
-      expect(log.kills).toBeGreaterThan(0);
-      expect(log.failed).toBeGreaterThan(0);
+      expect(log.kills).toBe(mishaps.kills);
+      expect(log.failed).toBeGreaterThanOrEqual(mishaps.kills);
       const { newest } = streams.contactRecords.expected;
       const { wrong, rows, expected, inTable, verified } = await verifiedLog(centre, {
         shards: logShards,
@@ -159,7 +160,7 @@ describe('agent events through such a stream', () => {
     'each change of an agent is one row, each event in the raw copies, poison parked',
     async () => {
       const { events, poison } = streams.agentEvents;
-      expect(agents.kills).toBeGreaterThan(0);
+      expect(agents.kills).toBe(deep ? mishaps.kills : 0);
       const days = Number(centre.environment.RECORDS_KEPT_DAYS);
       const expected = new Map(
         events.map((event) => [
