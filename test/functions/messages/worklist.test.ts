@@ -43,6 +43,9 @@ async function rows(): Promise<readonly Record<string, Readonly<Record<string, s
 }
 const worklist = () => dynamoDbWorklist(dynamoDbWithin(deadline()), { name: 'MESSAGES_TABLE', keptDays: 90 });
 
+const openOf = (patientId: string) =>
+  dynamoDbOpenMessages(dynamoDbWithin(deadline()), 'MESSAGES_TABLE').of(patientId);
+
 interface Left {
   readonly day?: number;
   readonly reason?: string;
@@ -95,6 +98,8 @@ describe('the list of messages (R-26)', () => {
     expect(listed.messages[0]).toMatchObject({ overdue: true, reason: 'bill', dueOn: '2026-03-05' });
     expect(listed.messages[1]).toMatchObject({ overdue: false });
     expect(JSON.stringify(listed)).not.toMatch(/5550143|sealed/);
+    // Strangers are no patient: none sees what another has left.
+    expect(await openOf('unknown')).toEqual([]);
     expect(log).toMatchObject([{ action: 'list-messages', outcome: 'granted', found: 4, role: 'messages' }]);
   });
 
@@ -162,13 +167,12 @@ describe('the list of messages (R-26)', () => {
 
   it('ends a message for its patient too, says who ended it and how, and lets it go after its period', async () => {
     await left('msg-to-end-1');
-    const open = dynamoDbOpenMessages(dynamoDbWithin(deadline()), 'MESSAGES_TABLE');
-    expect(await open.of('p-1')).toMatchObject([
+    expect(await openOf('p-1')).toMatchObject([
       { messageId: 'msg-to-end-1', reason: 'bill', dueOn: '2026-03-06' },
     ]);
     await ask({ take: 'msg-to-end-1' });
     expect(await ask({ finish: 'msg-to-end-1', result: 'reached' })).toMatchObject({ status: 200 });
-    expect(await open.of('p-1')).toEqual([]);
+    expect(await openOf('p-1')).toEqual([]);
     expect(idsOf(await ask({ list: {} }))).toEqual([]);
     const [row] = await rows();
     expect(row).toMatchObject({
