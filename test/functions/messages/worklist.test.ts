@@ -88,7 +88,7 @@ const idsOf = (answer: { messages?: readonly { messageId: string }[] }) =>
   answer.messages?.map(({ messageId }) => messageId);
 
 describe('the list of messages (R-26)', () => {
-  it('shows what is due first first, medicine before the rest of its day, and nobody’s number', async () => {
+  it('begins with what is due first, medicine before the rest of its day, and shows nobody’s number', async () => {
     await left('msg-tomorrow', { day: 7, reason: 'medicine' });
     await left('msg-bill-today', { patientId: 'unknown' });
     await left('msg-overdue', { day: 5 });
