@@ -69,22 +69,23 @@ export function baselineOf(centre: Concrete): Baseline {
       const value = properties[name];
       return value === undefined ? [] : [[name, value] as const];
     });
-    const indexes = indexesOf(properties);
+    const type = placed.resource.Type;
     const one: Kept = {
-      type: placed.resource.Type,
+      type,
       fixed: Object.fromEntries(fixed),
-      ...(indexes.length > 0 && { indexes: Object.fromEntries(indexes) }),
+      ...(type === 'AWS::DynamoDB::Table' && { indexes: indexesOf(properties) }),
     };
     return [placeOf(placed), one] as const;
   });
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function indexesOf({ GlobalSecondaryIndexes: all }: JsonMap): readonly (readonly [string, Json])[] {
-  return (Array.isArray(all) ? all.map(mapOf) : []).map(
+function indexesOf({ GlobalSecondaryIndexes: all }: JsonMap): Readonly<Record<string, Json>> {
+  const indexes = (Array.isArray(all) ? all.map(mapOf) : []).map(
     ({ IndexName, KeySchema = null, Projection = null }) =>
       [String(IndexName), { KeySchema, Projection }] as const,
   );
+  return Object.fromEntries(indexes);
 }
 
 /**

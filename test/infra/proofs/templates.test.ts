@@ -117,7 +117,10 @@ describe('the baseline', () => {
     expect(found('by-day', 'by-agent', 'one', 'two')).toEqual(says('one comes, two comes'));
     expect(found('by-day', 'one')).toEqual(says('by-agent goes, one comes'));
     expect(found('by-day=KEYS_ONLY', 'by-agent')).toEqual(says('by-day goes, by-day comes'));
-    expect(indexesTogether(accepted, withIndexes('one', 'two'))).toEqual([]);
+    expect(told(indexesTogether(accepted, withIndexes('one', 'two')))).toEqual(says('one comes, two comes'));
+    // Accepted before indexes were in it.
+    const old = { 's/Table': { type: 'AWS::DynamoDB::Table', fixed: {} } };
+    expect(indexesTogether(old, withIndexes('one', 'two'))).toEqual([]);
   });
 
   it('lets everything else change', () => {
