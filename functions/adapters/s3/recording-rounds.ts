@@ -29,11 +29,10 @@ export function s3RecordingRounds(bucket: string, deadline: AbortSignal): Rounds
     last: async () => {
       try {
         const { Body } = await s3().send(new GetObjectCommand(at), options);
-        return roundInObject.parse(JSON.parse((await Body?.transformToString()) ?? ''));
-      } catch (error) {
         // A report that nobody can read is no reason to compare nothing: the round begins anew.
-        if (error instanceof NoSuchKey || error instanceof SyntaxError || error instanceof z.core.$ZodError)
-          return undefined;
+        return roundInObject.safeParse(JSON.parse((await Body?.transformToString()) ?? '')).data;
+      } catch (error) {
+        if (error instanceof NoSuchKey || error instanceof SyntaxError) return undefined;
         throw error;
       }
     },

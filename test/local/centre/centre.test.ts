@@ -94,6 +94,23 @@ describe('the local centre', () => {
     expect(story?.lines.some(({ text }) => text.includes('Fernández'))).toBe(true);
   });
 
+  it('opens the screen of who answers with what the tables know of a verified caller (R-56)', async () => {
+    const screens: Readonly<Record<string, string>>[] = [];
+    const stop = centre.onStory((event) => event.type === 'agent' && screens.push(event.agent.guide));
+    await call(centre, '1,3,04121968,1,0,1');
+    const { story } = await call(centre, '1,3,04121968,1,0,1');
+    stop();
+    expect(story?.state).toBe('ended');
+    expect(screens.findLast(({ contacts }) => contacts)).toMatchObject({
+      who: expect.stringMatching(/^Ms\. Okafor, .*verified, bill\.$/),
+      alerts: expect.stringMatching(/^call number \d+ about this in 7 days/),
+      contacts: expect.stringMatching(/, call, bill, talked with (ana|ben)/),
+      appointments: 'not needed for this call',
+      balance: '84 dollars and 50 cents',
+      language: 'English',
+    });
+  });
+
   it('R-126: takes a card by keypad, charges it at the gateway, records none of its digits, also when an agent joins the call, and keeps none anywhere', async () => {
     const { heard, id, story } = await call(centre, '1,3,04121968,1,1,1,4242424242424242#,1230,123,1,0,1');
     expect(heard).toMatch(/[Rr]eceipt/);
@@ -166,23 +183,6 @@ describe('the local centre', () => {
     const items = JSON.stringify(await centre.endpoints.dynamodb.items(table));
     expect(items).toContain(id);
     expect(items).not.toContain('+12065550100');
-  });
-
-  it('opens the screen of who answers with what the tables know of a verified caller (R-56)', async () => {
-    const screens: Readonly<Record<string, string>>[] = [];
-    const stop = centre.onStory((event) => event.type === 'agent' && screens.push(event.agent.guide));
-    await call(centre, '1,3,04121968,1,0,1');
-    const { story } = await call(centre, '1,3,04121968,1,0,1');
-    stop();
-    expect(story?.state).toBe('ended');
-    expect(screens.findLast(({ contacts }) => contacts)).toMatchObject({
-      who: expect.stringMatching(/^Ms\. Okafor, .*verified, bill\.$/),
-      alerts: expect.stringMatching(/^call number \d+ about this in 7 days/),
-      contacts: expect.stringMatching(/, call, bill, talked with (ana|ben)/),
-      appointments: 'not needed for this call',
-      balance: '84 dollars and 50 cents',
-      language: 'English',
-    });
   });
 
   it('brings a caller to an agent, and to the survey when the agent has hung up', async () => {

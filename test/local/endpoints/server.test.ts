@@ -151,7 +151,9 @@ it('prints nothing, tells the injected logger operation and status, and lets cal
     write.mockRestore();
   }
   expect(lines).toEqual(['dynamodb ListTables 200', 'dynamodb ListTables 200']);
-  expect(heard).toEqual([{ service: 'dynamodb', operation: 'ListTables', status: 200 }]);
+  expect(heard).toEqual([
+    { service: 'dynamodb', operation: 'ListTables', status: 200, body: Buffer.from('{}') },
+  ]);
 });
 
 it('refuses a service it does not play', async () => {
