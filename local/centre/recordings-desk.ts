@@ -7,7 +7,7 @@ import { configAt } from '../records/named-resources.ts';
 import { dayIn } from '../reports/clinic-days.ts';
 import { featuresOn } from '../reports/features-on.ts';
 import { makeReport, type Report, type ReportQuestion, type ReportSources } from '../reports/report.ts';
-import { tableSources } from '../reports/table-sources.ts';
+import { momentSource, tableSources } from '../reports/table-sources.ts';
 import { Refusal } from '../server/centre-port.ts';
 import type { RecordingFunction, RecordingRequest, RecordingsPort } from '../server/recordings-port.ts';
 import type { BuiltCentre } from './build-centre.ts';
@@ -90,6 +90,7 @@ function sourcesOf(
   };
   return {
     ...tableSources(within, tables),
+    momentsOf: momentSource(within, () => table('AGENT_EVENTS_TABLE')),
     rotations: async () => {
       const lists = await Promise.all(
         [...data.keyNamed].map(async ([key, KeyId]) => {

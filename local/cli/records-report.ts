@@ -35,7 +35,7 @@ export function registerReport(records: Command, output: Output, exit: (code: nu
   const report = records
     .command('report')
     .description(
-      'who heard what, disclosures, failed verifications, emergencies, texts, who took calls, overrides, what was read by hand, key rotations of a range of days, as CSV',
+      'who heard what, disclosures, failed verifications, emergencies, texts, who took calls, what agents did, overrides, what was read by hand, key rotations of a range of days, as CSV',
     )
     .addArgument(new Argument('<kind>', reportKinds.join(', ')).choices(reportKinds))
     .requiredOption('--from <day>', 'first day, e.g. 2026-11-01')

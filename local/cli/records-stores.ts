@@ -30,6 +30,7 @@ export const withSourceOptions = (command: Command): Command =>
     .option('--table <name>', 'table of contact events; without it, the one whose name says so')
     .option('--access-table <name>', 'table of the access log; without it, the one whose name says so')
     .option('--records-table <name>', 'table of contact records; without it, the one whose name says so')
+    .option('--agents-table <name>', 'table of agent events; without it, the one whose name says so')
     .option('--bucket <name>', 'audit bucket, with the trail; without it, the one whose name says so');
 
 /** Progress of a range of days. */

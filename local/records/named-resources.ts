@@ -35,6 +35,7 @@ interface Wanted {
 export const eventsTable: Wanted = { wanted: /contact_?events/i, option: '--table' };
 export const accessTable: Wanted = { wanted: /access_?log/i, option: '--access-table' };
 export const recordsTable: Wanted = { wanted: /contact_?records/i, option: '--records-table' };
+export const agentsTable: Wanted = { wanted: /agent_?events/i, option: '--agents-table' };
 export const recordingsTable: Wanted = { wanted: /recordings/i, option: '--recordings-table' };
 export const recordsBucket: Wanted = { wanted: /archive-?records|records-?bucket/i, option: '--bucket' };
 export const auditBucket: Wanted = { wanted: /proofs?audit|audit-?bucket/i, option: '--bucket' };

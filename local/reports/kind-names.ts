@@ -6,6 +6,7 @@ export const reportKinds = [
   'emergencies',
   'texts',
   'who-took-calls',
+  'agent-days',
   'overrides',
   'read-by-hand',
   'key-rotations',

@@ -1,6 +1,7 @@
 /** What reports read, in AWS or a local centre, in the operator's own name. */
 import {
   accessTable,
+  agentsTable,
   auditBucket,
   bucketLike,
   eventsTable,
@@ -10,13 +11,14 @@ import {
 } from '../records/named-resources.ts';
 import { trailSource } from '../records/trail-source.ts';
 import type { FeatureOn, ReportSources } from './report.ts';
-import { tableSources } from './table-sources.ts';
+import { momentSource, tableSources } from './table-sources.ts';
 
 /** Absent: the only one whose name speaks of it. */
 export interface SourceNames {
   readonly table?: string;
   readonly accessTable?: string;
   readonly recordsTable?: string;
+  readonly agentsTable?: string;
   /** Audit bucket, with the trail. */
   readonly bucket?: string;
 }
@@ -35,8 +37,14 @@ export async function liveSources(
     records: names.recordsTable ?? (await tableLike(stores, recordsTable)),
   };
   const audit = trail && (names.bucket ?? (await bucketLike(stores, auditBucket)));
+  const within = () => ({ client: stores.dynamoDb, deadline: AbortSignal.timeout(dayTakes) });
+  let agents = names.agentsTable;
   return {
-    ...tableSources(() => ({ client: stores.dynamoDb, deadline: AbortSignal.timeout(dayTakes) }), tables),
+    ...tableSources(within, tables),
+    momentsOf: momentSource(within, async () => {
+      agents ??= await tableLike(stores, agentsTable);
+      return agents;
+    }),
     changesOf: audit ? trailSource(stores.s3, audit) : async () => [],
     // The trail has them.
     rotations: async () => [],

@@ -1,8 +1,10 @@
 /** The kinds of report: which rows of which sources, and what of each is shown. */
 import type { ChainedEntry } from '../../functions/recordings/access-log.ts';
 import type { Reason } from '../../functions/recordings/listeners.ts';
+import { dayAfter } from '../../functions/records/event-log/anchor.ts';
 import type { LogRow } from '../../functions/records/event-log/event-log.ts';
 import type { AccountChange } from './account-change.ts';
+import { agentDayColumns, agentDayRows } from './agent-days.ts';
 import type { ReportKind } from './kind-names.ts';
 import type { ReportQuestion, ReportSources } from './report.ts';
 import { reportedAt } from './reported-at.ts';
@@ -201,6 +203,12 @@ export const reports: Readonly<Record<ReportKind, Kind>> = {
         taken.map((row) => eventRow(row, [agents.get(row.contactId) ?? textOf(row, 'agent'), row.contactId])),
       );
     },
+  },
+  'agent-days': {
+    title: 'What became of each agent, and how long it lasted',
+    columns: agentDayColumns,
+    rowsOf: async (sources, date) =>
+      agentDayRows(await sources.momentsOf(date), await sources.momentsOf(dayAfter(date))),
   },
   overrides: {
     title: 'Rules that were set aside: glass broken, changes by hand, features switched on',

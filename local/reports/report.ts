@@ -1,5 +1,6 @@
 /** What an auditor asks of a clinic, over a range of days: each report is a table, read a day at a time. */
 import type { ChainedEntry } from '../../functions/recordings/access-log.ts';
+import type { ToldMoment } from '../../functions/records/agent-event.ts';
 import type { LogRow } from '../../functions/records/event-log/event-log.ts';
 import type { AccountChange } from './account-change.ts';
 import { type DayRange, dayIn, utcDaysOf } from './clinic-days.ts';
@@ -27,6 +28,8 @@ export interface ReportSources {
   patientsOf(contactIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Who took it, by contact: the user name. */
   agentsOf(contactIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What became of agents on one UTC day. */
+  momentsOf(day: string): Promise<readonly ToldMoment[]>;
   rotations(): Promise<readonly KeyRotation[]>;
   /** What the trail of the account says of one UTC day; a local centre has none. */
   changesOf(day: string): Promise<readonly AccountChange[]>;

@@ -1,4 +1,5 @@
 import { readAccessDay } from '../../functions/adapters/dynamodb/access-log.ts';
+import { readAgentDay } from '../../functions/adapters/dynamodb/agent-moments.ts';
 import type { DynamoDb } from '../../functions/adapters/dynamodb/client.ts';
 import { dynamoDbContactLookup } from '../../functions/adapters/dynamodb/contact-lookup.ts';
 import { dynamoDbEventLog } from '../../functions/adapters/dynamodb/event-log.ts';
@@ -51,6 +52,12 @@ export function tableSources(
     },
   };
 }
+
+/** `table`: found only when somebody asks for it. */
+export const momentSource =
+  (dynamoDb: () => DynamoDb, table: () => string | Promise<string>): ReportSources['momentsOf'] =>
+  async (day) =>
+    readAgentDay(dynamoDb(), await table(), day);
 
 async function rowsWrittenOn(log: EventLog, day: string): Promise<readonly LogRow[]> {
   const contacts = [...(await log.writtenTo(new Date(day), new Date(dayAfter(day))))].sort();

@@ -266,5 +266,18 @@ describe('the local centre', () => {
     expect(ofCall.map((one) => one.contacts.L[0]?.M.state.S)).toEqual(['CONNECTING', 'CONNECTED', 'ENDED']);
     expect(new Set(items.map((one) => one.type.S))).toEqual(new Set(['LOGIN', 'STATE_CHANGE']));
     expect(items[0]?.agentDay.S).toMatch(/^(ana|ben)#\d{4}-\d\d-\d\d$/);
+    const day = ofCall[0]?.sequence.S.slice(0, 10) ?? '';
+    const question = { kind: 'agent-days', from: day, to: day, zone: 'UTC' } as const;
+    const { columns, rows } = await centre.recordings.report(question, () => {});
+    const told = rows.filter((row) => contacts.some((id) => row.join().includes(id)));
+    const column = (name: string) => told.map((row) => row[columns.indexOf(name)] ?? '');
+    expect(column('Contacts').map((text) => text.split(' ')[1])).toEqual([
+      'connecting',
+      'connected',
+      'ended',
+    ]);
+    expect(column('Agent')[1]).toMatch(/^(ana|ben)$/);
+    // The demo agent says goodbye after twenty seconds.
+    expect(Number(column('Seconds')[1])).toBeGreaterThan(10);
   });
 });

@@ -50,6 +50,9 @@ const sources: ReportSources = {
   ],
   patientsOf: async (contactIds) => new Map(contactIds.map((id) => [id, 'p-1'])),
   agentsOf: async () => new Map([['call-0001', 'noor']]),
+  momentsOf: async (day) => [
+    { agent: 'noor-id', at: `${day}T09:00:00.000Z`, type: 'STATE_CHANGE', status: 'Lunch', contacts: [] },
+  ],
   rotations: async () => [
     { key: 'records', on: '2026-11-20T00:00:00.000Z', what: 'rotated by KMS' },
     { key: 'records', on: '2025-11-20T00:00:00.000Z', what: 'rotated by KMS' },
