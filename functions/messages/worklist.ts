@@ -1,3 +1,4 @@
+import type { ListenerRole } from '../recordings/listeners.ts';
 import type { OpenMessage } from './messages.ts';
 
 /** What came of calling back. */
@@ -33,6 +34,12 @@ export interface Worker {
   readonly mayTakeOver: boolean;
 }
 
+/** Who works through messages. A lead may also take over what somebody else has begun. */
+export const workers: Partial<Record<ListenerRole, Pick<Worker, 'mayTakeOver'>>> = {
+  messages: { mayTakeOver: false },
+  'nurse-lead': { mayTakeOver: true },
+};
+
 /** Open messages, as the people of the clinic work through them. */
 export interface Worklist {
   /** The most urgent first; `beyond`: behind this place. */
@@ -41,7 +48,8 @@ export interface Worklist {
   take(messageId: string, worker: Worker, now: Date): Promise<TakenMessage | undefined>;
   /** False: not this one's to finish, or it is not open. */
   finish(messageId: string, worker: Worker, end: { result: Result; at: Date }): Promise<boolean>;
-  isOpen(messageId: string): Promise<boolean>;
+  /** Where it was said and who works on it. Undefined: it is not open. */
+  find(messageId: string): Promise<Pick<ListedMessage, 'spokenIn' | 'worker'> | undefined>;
 }
 
 /** Long enough to call and to write down how it went; then another one may take it. Unit: milliseconds. */

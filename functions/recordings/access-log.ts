@@ -19,7 +19,10 @@ export type Refusal =
   /** Parts of a recording begin at fixed places. */
   | 'no-such-part'
   | 'under-hold'
+  /** No open one, or it was said in another call. */
   | 'no-message'
+  /** Who asks has not taken the message. */
+  | 'not-taken'
   /** Somebody else works on the message. */
   | 'taken-by-other';
 

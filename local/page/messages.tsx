@@ -1,7 +1,7 @@
 /** The list of messages: who calls back takes one, sees the number, and says how it ended. */
 import { useState } from 'preact/hooks';
 import { post } from './connection.ts';
-import { Choice } from './recordings.tsx';
+import { Choice, playable } from './recordings.tsx';
 
 const askers = ['Mia, messages', 'Noor, nurse lead', 'Sam, front desk'];
 const results = ['reached', 'left-word', 'no-answer', 'wrong-number', 'not-needed'];
@@ -29,9 +29,11 @@ export function Messages() {
   const [taken, setTaken] = useState<Taken>();
   const [result, setResult] = useState(results[0] ?? '');
   const [said, setSaid] = useState('');
-  const send = async (body: object, then: (answer: unknown) => unknown) => {
+  const [sound, setSound] = useState<string>();
+  const send = async (body: object, then: (answer: unknown) => unknown) => ask('/messages', { body }, then);
+  const ask = async (path: string, question: object, then: (answer: unknown) => unknown) => {
     try {
-      const answer = Object(await post('/messages', { as, body }));
+      const answer = Object(await post(path, { as, ...question }));
       if (answer.refused) setSaid(`Refused: ${answer.refused}. It is in the access log.`);
       else await then(answer);
     } catch (error) {
@@ -45,10 +47,22 @@ export function Messages() {
       setBeyond(Object(answer).beyond);
       setSaid(all.length === 0 ? 'Nobody waits for a call back.' : `${all.length} to call back`);
     });
-  const take = (messageId: string) => send({ take: messageId }, (answer) => setTaken(Object(answer)));
+  const take = (messageId: string) =>
+    send({ take: messageId }, (answer) => {
+      setSound(undefined);
+      setTaken(Object(answer));
+    });
+  const hear = ({ messageId: ticket, spokenIn: contactId }: Taken) => {
+    const body = { contactId, recording: 'voicemail', reason: 'message', ticket };
+    return ask('/recordings/ask', { body }, (given) => {
+      const link = String(Object(given).links?.[0]?.link).replace('?link=', '');
+      return ask('/recordings/hear', { link }, (heard) => setSound(playable(Object(heard).sound)));
+    });
+  };
   const finish = (messageId: string) =>
     send({ finish: messageId, result }, () => {
       setTaken(undefined);
+      setSound(undefined);
       return list();
     });
   return (
@@ -69,12 +83,19 @@ export function Messages() {
               .filter(Boolean)
               .join(', ')}
           </strong>
+          {taken.spokenIn && (
+            <button type="button" class="quiet" onClick={() => void hear(taken)}>
+              Hear what was said
+            </button>
+          )}
           <Choice label="How it ended" values={results} value={result} onChoose={setResult} />
           <button type="button" onClick={() => void finish(taken.messageId)}>
             Done
           </button>
         </p>
       )}
+      {/* biome-ignore lint/a11y/useMediaCaption: a tone has no words. */}
+      {sound && <audio controls aria-label="What was said after the tone" src={sound} />}
       {listed.length > 0 && <List listed={listed} onTake={take} />}
       {beyond && (
         <button type="button" class="quiet" onClick={() => void list(listed, beyond)}>

@@ -129,7 +129,7 @@ export const Choice = ({ label, values, value, onChoose }: ChoiceProps) => (
   </div>
 );
 
-function playable(base64: string): string {
+export function playable(base64: string): string {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   return URL.createObjectURL(new Blob([bytes], { type: 'audio/wav' }));
 }

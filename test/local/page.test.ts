@@ -1,3 +1,4 @@
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCentre, startCentre } from '../../local/centre/start-centre.ts';
@@ -140,10 +141,16 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
     await reports.getByLabel('from').fill(today);
   });
 
-  it('lists who waits for a call back, and shows a number to who takes the message (R-26)', async () => {
+  it('lists who waits for a call back, and gives number and voice to who takes the message (R-26)', async () => {
     const take = centre.built.functions.find(({ name }) => name === 'take-message')?.arn ?? '';
-    const left = { phoneNumber: '2065550143', reason: 'medicine', spoken: 'no' };
-    await centre.built.host.invoke(take, callEvent(left, { contactId: 'call-message-1' }));
+    const contactId = 'c0ffee00-0000-4000-a000-000000000001';
+    const left = { phoneNumber: '2065550143', reason: 'medicine', spoken: 'yes' };
+    await centre.built.host.invoke(take, callEvent(left, { contactId }));
+    const recordings = new S3Client({ endpoint: centre.endpoints.url });
+    const Bucket = centre.built.data.byVariable.get('RECORDINGS_BUCKET');
+    const Key = `recordings/ivr/2026/11/21/${contactId}_20261121T10:00_UTC.wav`;
+    await recordings.send(new PutObjectCommand({ Bucket, Key, Body: 'RIFF tone' }));
+    await centre.built.eventSources.settled();
     const card = page.getByRole('region', { name: 'Messages' });
     const show = card.getByRole('button', { name: 'Show the list' });
     await card.getByLabel('Who calls back').selectOption('Sam, front desk');
@@ -155,6 +162,8 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${unlessChromi
     expect(await card.textContent()).not.toContain('2065550143');
     await card.getByRole('button', { name: 'Take' }).press('Enter');
     await card.getByText('+12065550143').waitFor();
+    await card.getByRole('button', { name: 'Hear what was said' }).press('Enter');
+    await card.getByLabel('What was said after the tone').waitFor();
     await shot('messages');
     await card.getByRole('button', { name: 'Done' }).press('Enter');
     await card.getByText('Nobody waits for a call back.').waitFor();

@@ -28,6 +28,7 @@ const listed = {
   workedUntil: text,
   tries: z.optional(z.number()),
 };
+const openInItem = z.object({ spokenIn: text, worker: text });
 const listedInItem = z.object(listed);
 const takenInItem = z.object({ ...listed, contactId: z.string(), sealedNumber: z.string() });
 
@@ -58,6 +59,24 @@ export function dynamoDbWorklistPages({ client, deadline }: DynamoDb, table: str
     },
   };
 }
+
+/** Reads what says who may hear it, and not the sealed number. */
+export const dynamoDbOpenMessage = (
+  { client, deadline }: DynamoDb,
+  table: string,
+): Pick<Worklist, 'find'> => ({
+  find: async (messageId) => {
+    const command = new GetItemCommand({
+      TableName: table,
+      Key: toItem({ messageId }),
+      ProjectionExpression: 'worklist, spokenIn, worker',
+      ConsistentRead: true,
+    });
+    const { Item } = await client.send(command, { abortSignal: deadline });
+    if (Item?.worklist === undefined) return undefined;
+    return readAs(openInItem, fromItem(Item), 'MESSAGES_TABLE') as Pick<ListedMessage, 'spokenIn' | 'worker'>;
+  },
+});
 
 export function dynamoDbWorklist(dynamoDb: DynamoDb, { name, keptDays }: KeptTable): Worklist {
   const { client, deadline } = dynamoDb;
@@ -116,11 +135,7 @@ export function dynamoDbWorklist(dynamoDb: DynamoDb, { name, keptDays }: KeptTab
       const isFree = await isDone(client.send(done(false), options));
       return isFree || isDone(client.send(done(true), options));
     },
-    isOpen: async (messageId) => {
-      const command = new GetItemCommand({ ...of(messageId), ConsistentRead: true });
-      const { Item } = await client.send(command, options);
-      return Item?.worklist !== undefined;
-    },
+    find: dynamoDbOpenMessage(dynamoDb, name).find,
   };
 }
 

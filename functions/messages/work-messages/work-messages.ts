@@ -2,9 +2,15 @@ import * as z from 'zod/mini';
 import { isoDate, onTheWall } from '../../../shared/domain/clinic-time.ts';
 import type { Patients } from '../../identity/patients.ts';
 import { type AccessEntry, type AccessLog, orFailed, type Refusal } from '../../recordings/access-log.ts';
-import type { ListenerRole } from '../../recordings/listeners.ts';
 import { answer, type SignedRequest, type WebAnswer } from '../../recordings/signed-request.ts';
-import { type ListedMessage, type OpenNumber, results, type Worker, type Worklist } from '../worklist.ts';
+import {
+  type ListedMessage,
+  type OpenNumber,
+  results,
+  type Worker,
+  type Worklist,
+  workers,
+} from '../worklist.ts';
 
 export interface Ports {
   readonly worklist: Worklist;
@@ -14,12 +20,6 @@ export interface Ports {
   /** Of the clinic, IANA. */
   readonly zone: string;
 }
-
-/** Who works through messages. A lead may also take over what somebody else has begun. */
-const workers: Partial<Record<ListenerRole, Pick<Worker, 'mayTakeOver'>>> = {
-  messages: { mayTakeOver: false },
-  'nurse-lead': { mayTakeOver: true },
-};
 
 const messageId = z.string().check(z.regex(/^[\w-]{8,64}$/));
 const place = z.string().check(z.maxLength(200));
@@ -70,8 +70,8 @@ export async function workMessages(
     await ports.log.append({ ...entry, ...logged, outcome: 'granted' });
     return { outcome, answer: answer(200, content) };
   }
-  const isOpen = await ports.worklist.isOpen(messageOf(read.data).messageId ?? '');
-  return isOpen ? refuse(409, 'taken-by-other') : refuse(404, 'no-message');
+  const open = await ports.worklist.find(messageOf(read.data).messageId ?? '');
+  return open ? refuse(409, 'taken-by-other') : refuse(404, 'no-message');
 }
 
 async function work(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Worklist, workers } from '../../messages/worklist.ts';
 import { type AccessEntry, type AccessLog, orFailed, type Refusal } from '../access-log.ts';
 import type { Asker } from '../asker.ts';
 import { isDeleted, thereOf } from '../call-marks.ts';
@@ -11,6 +12,7 @@ import { type Links, linkLife } from './links.ts';
 
 export interface AskPorts {
   readonly index: RecordingIndex;
+  readonly messages: Pick<Worklist, 'find'>;
   readonly objects: RecordingObjects;
   readonly links: Links;
   readonly log: AccessLog;
@@ -65,6 +67,9 @@ export async function askForRecording(
   const refusal = refusalOf(asker, asked);
   if (refusal) return refuse(refusal);
   return orFailed(ports.log, entry, async () => {
+    const notTheirs =
+      asked.reason === 'message' ? await notTheirMessage(ports.messages, asker, asked) : undefined;
+    if (notTheirs) return refuse(notTheirs);
     const leg = await ports.index.of(asked.contactId);
     const isHeld = leg.holds.length > 0;
     // What a deletion has left lies there for the hold that stopped it, and for nobody's ears without one.
@@ -117,4 +122,16 @@ function refusalOf(
   }
   if (!mayGive(role, { reason: why, recording })) return 'reason-not-of-role';
   return number === undefined ? 'no-ticket' : undefined;
+}
+
+/** What is said after the tone is heard to call back: by who has taken the message, or may take it over. */
+async function notTheirMessage(
+  messages: AskPorts['messages'],
+  { arn, role }: Asker,
+  { contactId: of, ticket: messageId = '' }: Question,
+): Promise<Refusal | undefined> {
+  const message = await messages.find(messageId);
+  if (message?.spokenIn !== of) return 'no-message';
+  const isTheirs = message.worker === arn || (role && workers[role]?.mayTakeOver);
+  return isTheirs ? undefined : 'not-taken';
 }

@@ -56,6 +56,8 @@ function beginOf(range: string | undefined): number | undefined {
 const statusOf: Partial<Record<Refusal, number>> = {
   'unreadable-request': 400,
   'no-recording': 404,
+  'no-message': 404,
+  'not-taken': 409,
   altered: 409,
   'expired-link': 410,
   'used-link': 410,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dynamoDbWithin } from '../../adapters/dynamodb/client.ts';
 import { dynamoDbLinks } from '../../adapters/dynamodb/recording-links.ts';
 import { dynamoDbRecordingIndex } from '../../adapters/dynamodb/recordings.ts';
+import { dynamoDbOpenMessage } from '../../adapters/dynamodb/worklist.ts';
 import { accessLog } from '../../adapters/s3/access-copies.ts';
 import { s3RecordingObjects } from '../../adapters/s3/recording-objects.ts';
 import { readEnvironment } from '../../environment.ts';
@@ -15,6 +16,7 @@ export const handler = webHandler('give-recording-access', env.RECORDING_LISTENE
   const dynamoDb = dynamoDbWithin(deadlines.work);
   const ports = {
     index: dynamoDbRecordingIndex(dynamoDb, env.RECORDINGS_TABLE),
+    messages: dynamoDbOpenMessage(dynamoDb, env.MESSAGES_TABLE),
     objects: s3RecordingObjects(env.RECORDINGS_BUCKET, deadlines.work),
     links: dynamoDbLinks(dynamoDb, env.ACCESS_LOG_TABLE),
     log: accessLog(env, deadlines.log),

@@ -2,6 +2,7 @@ import { DeleteObjectCommand, PutObjectLegalHoldCommand } from '@aws-sdk/client-
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readHead } from '../../../functions/adapters/dynamodb/access-log.ts';
 import { dynamoDbWithin } from '../../../functions/adapters/dynamodb/client.ts';
+import { dynamoDbWorklist } from '../../../functions/adapters/dynamodb/worklist.ts';
 import { verifyAccessLog } from '../../../functions/recordings/access-log.ts';
 import { partBytes } from '../../../functions/recordings/give-recording-access/open-link.ts';
 import { Bucket, openRecordingRoom, type RecordingRoom } from './recording-room.ts';
@@ -170,14 +171,49 @@ describe('who may hear a recording', () => {
     expect(await askFor(quality, transcript)).toMatchObject({ status: 200 });
   });
 
-  it('R-129: lets who works through messages hear voicemail for its message, and nothing else of a call', async () => {
-    await room.store(contactId, { at: `recordings/ivr/2026/${contactId}.wav` });
-    const order = { reason: 'message', ticket: 'msg_buBOnaWqWblmi2_7RFarsRQ2' };
-    expect(await askFor(messages, { ...order, recording: 'voicemail' })).toMatchObject({ status: 200 });
-    expect(await askFor(messages, order)).toMatchObject({ refused: 'reason-not-of-role' });
-    expect(await askFor(nurseLead, order)).toMatchObject({ refused: 'reason-not-of-role' });
-    expect(await askFor(messages, { recording: 'voicemail' })).toMatchObject({
-      refused: 'reason-not-of-role',
+  describe('what is said after the tone', () => {
+    const worklist = () =>
+      dynamoDbWorklist(dynamoDbWithin(AbortSignal.timeout(10_000)), { name: 'MESSAGES_TABLE', keptDays: 90 });
+    const mia = { arn: messages, mayTakeOver: false };
+    let ticket = '';
+    const hear = (userArn: string, more: object = {}) =>
+      askFor(userArn, { recording: 'voicemail', reason: 'message', ticket, ...more });
+    beforeEach(async () => {
+      await room.store(contactId, { at: `recordings/ivr/2026/11/21/${contactId}.wav` });
+      ticket = await room.leaveMessage(room.newContact(), { spokenIn: contactId });
+    });
+
+    it('R-129: is heard by who has taken its message until it is done, and nothing else of the call is', async () => {
+      expect(await hear(messages)).toEqual({ status: 409, refused: 'not-taken' });
+      await worklist().take(ticket, mia, new Date());
+      expect(await hear(messages)).toMatchObject({ status: 200 });
+      const other = { recording: 'recording' };
+      expect(await hear(messages, other)).toMatchObject({ refused: 'reason-not-of-role' });
+      expect(await hear(nurseLead, other)).toMatchObject({ refused: 'reason-not-of-role' });
+      expect(await hear(messages, { reason: 'quality-review' })).toMatchObject({
+        refused: 'reason-not-of-role',
+      });
+      await worklist().finish(ticket, mia, { result: 'reached', at: new Date() });
+      expect(await hear(messages)).toEqual({ status: 404, refused: 'no-message' });
+      expect(await hear(nurseLead)).toEqual({ status: 404, refused: 'no-message' });
+    });
+
+    it('R-129: is not heard for a made-up message, another number, or a message that was said in another call', async () => {
+      await worklist().take(ticket, mia, new Date());
+      const elsewhere = await room.leaveMessage(room.newContact(), { spokenIn: room.newContact() });
+      const byKeys = await room.leaveMessage(contactId);
+      for (const id of [elsewhere, byKeys]) await worklist().take(id, mia, new Date());
+      for (const made of ['msg_buBOnaWqWblmi2_7RFarsRQ2', 'QA-17', elsewhere, byKeys])
+        for (const who of [messages, nurseLead])
+          expect(await hear(who, { ticket: made }), made).toEqual({ status: 404, refused: 'no-message' });
+      expect(new Set(await logged())).toEqual(new Set(['ask mia no-message', 'ask noor no-message']));
+    });
+
+    it('R-129: is heard by a lead, who may take over, and not by a colleague', async () => {
+      await worklist().take(ticket, { ...mia, arn: session('CarelineMessages', 'ann') }, new Date());
+      expect(await hear(messages)).toEqual({ status: 409, refused: 'not-taken' });
+      expect(await hear(nurseLead)).toMatchObject({ status: 200 });
+      expect(await logged()).toEqual(['ask mia not-taken', 'ask noor granted']);
     });
   });
 });

@@ -79,18 +79,19 @@ export async function openRecordingRoom() {
       if (object) await handler(stored(object, time), context(30_000));
       return key;
     },
-    /** As who was not put through leaves one. */
+    /** As who was not put through leaves one; `spokenIn`: and says more after the tone. Answers its id. */
     async leaveMessage(
       contactId: string,
-      more: { readonly reason?: string; readonly patientId?: string } = {},
-    ) {
-      const dynamoDb = dynamoDbWithin(AbortSignal.timeout(10_000));
-      const { reason = 'bill', patientId = 'p-okafor' } = more;
-      const messageId = `msg_${contactId}_${reason}`;
-      await dynamoDbMessages(dynamoDb, 'MESSAGES_TABLE').keep({
+      more: { readonly reason?: string; readonly patientId?: string; readonly spokenIn?: string } = {},
+    ): Promise<string> {
+      const { reason = 'bill', patientId = 'p-okafor', spokenIn } = more;
+      const messageId = `msg_${`${contactId}${reason}`.slice(-24)}`;
+      await dynamoDbMessages(dynamoDbWithin(AbortSignal.timeout(10_000)), 'MESSAGES_TABLE').keep({
         ...{ messageId, sessionId: contactId, patientId, reason, sealedNumber: 'sealed' },
         ...{ takenAt: new Date(), dueOn: { year: 2026, month: 11, day: 23 } },
+        ...(spokenIn !== undefined && { spokenIn }),
       });
+      return messageId;
     },
     async record(contactId: string, more: object = {}) {
       const { handler } = await import('../../../functions/records/store-contact-record/handler.ts');

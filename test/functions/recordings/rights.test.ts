@@ -4,7 +4,7 @@ import { s3 } from '../../../functions/adapters/s3/client.ts';
 import { expectExactCalls } from '../recorded-calls.ts';
 import { markOf } from './marked.ts';
 import { Bucket, openRecordingRoom } from './recording-room.ts';
-import { quality } from './signed.ts';
+import { messages, quality } from './signed.ts';
 
 let room: Awaited<ReturnType<typeof openRecordingRoom>>;
 let contactId = '';
@@ -65,6 +65,8 @@ describe('the role of each function about recordings allows what it calls and no
     const object = room.objectAt(key);
     await room.client.send(new DeleteObjectCommand({ Bucket, Key: key, VersionId: object?.versionId }));
     expect(await open(links[1] ?? '')).toMatchObject({ refused: 'altered' });
+    const order = { recording: 'voicemail', reason: 'message', ticket: 'msg_buBOnaWqWblmi2_7RFarsRQ2' };
+    expect(await room.hear(contactId, messages, order)).toMatchObject({ refused: 'no-message' });
   }
   /** The first time a hold comes just before the mark. */
   async function deleteWithRecord() {

@@ -111,6 +111,18 @@ describe('the local centre', () => {
     });
   });
 
+  it('opens it in the language of the call', async () => {
+    const screens: Readonly<Record<string, string>>[] = [];
+    const stop = centre.onStory((event) => event.type === 'agent' && screens.push(event.agent.guide));
+    await call(centre, '2,3,11231979,1,0,1', '+12065550101');
+    stop();
+    expect(screens.findLast(({ contacts }) => contacts)).toMatchObject({
+      who: expect.stringMatching(/Fernández, .*verificada, factura\.$/),
+      appointments: 'no hace falta en esta llamada',
+      language: 'español',
+    });
+  });
+
   it('R-126: takes a card by keypad, charges it at the gateway, records none of its digits, also when an agent joins the call, and keeps none anywhere', async () => {
     const { heard, id, story } = await call(centre, '1,3,04121968,1,1,1,4242424242424242#,1230,123,1,0,1');
     expect(heard).toMatch(/[Rr]eceipt/);
@@ -242,6 +254,8 @@ describe('the local centre', () => {
           : { link }),
       });
     expect(await ask('Sam, front desk')).toMatchObject({ status: 403 });
+    expect(await ask('Mia, messages')).toMatchObject({ refused: 'not-taken' });
+    await centre.recordings.ask('work-messages', { as: 'Mia, messages', body: { take: messageId } });
     const given = Object(await ask('Mia, messages'));
     expect(given).toMatchObject({ status: 200 });
     const { sound } = Object(await ask('Mia, messages', given.links[0].link.replace('?link=', '')));
