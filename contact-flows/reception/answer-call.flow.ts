@@ -4,7 +4,7 @@ import { flowRef } from '../../shared/flow/references.ts';
 import { destinations, reasons } from '../attributes.ts';
 import type { Say } from '../prompts/prompts.ts';
 import { speakIn } from '../prompts/voices.ts';
-import { type Greeting, said } from './greeting.ts';
+import { agreed, type Greeting, person, said } from './greeting.ts';
 
 /**
  * Answers the clinic's number in two languages that one voice can read. Emergency sentence first, in each language; then that a machine answers and may record;
@@ -26,10 +26,10 @@ export const answerCall = (first: Greeting, second: Greeting) =>
       begin: {
         type: 'UpdateContactAttributes',
         attributes: {
-          recordingConsent: 'given',
           identityLevel: 'L0',
           reason: reasons.none,
           goTo: destinations.menu,
+          call: contactId,
           choices: contactId,
         },
         next: 'welcome-voice',
@@ -54,7 +54,7 @@ export const answerCall = (first: Greeting, second: Greeting) =>
         },
         onTimeout: 'choose-again',
         onNoMatch: 'choose-again',
-        onError: 'to-first',
+        onError: 'first-desk',
       },
       'choose-again': {
         type: 'GetParticipantInput',
@@ -70,7 +70,7 @@ export const answerCall = (first: Greeting, second: Greeting) =>
         },
         onTimeout: 'to-first',
         onNoMatch: 'to-first',
-        onError: 'to-first',
+        onError: 'first-desk',
       },
       refused: {
         type: 'UpdateContactAttributes',
@@ -78,22 +78,31 @@ export const answerCall = (first: Greeting, second: Greeting) =>
         next: 'not-recorded',
         onError: 'not-recorded',
       },
-      'not-recorded': said(first.say('not-recorded'), 'choose-again'),
-      'want-person': {
-        type: 'UpdateContactAttributes',
-        attributes: { goTo: destinations.person },
-        next: 'choose-again',
-        onError: 'choose-again',
+      // True whatever fails: nobody is recorded of whom it is not written that they agreed.
+      'not-recorded': said(first.say('not-recorded'), 'choose-unrecorded'),
+      'choose-unrecorded': {
+        type: 'GetParticipantInput',
+        text: spokenInBoth(first, second, ['choose-language', 'urgent-help']),
+        timeoutSeconds: 8,
+        keys: {
+          '1': 'first-desk',
+          '2': 'second-desk',
+          '0': 'insist-unrecorded',
+          '9': 'to-crisis',
+          '*': 'choose-unrecorded',
+        },
+        onTimeout: 'first-desk',
+        onNoMatch: 'first-desk',
+        onError: 'first-desk',
       },
+      'want-person': person('choose-again'),
       // A person in whatever language: no third question.
-      insist: {
-        type: 'UpdateContactAttributes',
-        attributes: { goTo: destinations.person },
-        next: 'to-first',
-        onError: 'to-first',
-      },
-      'to-first': { type: 'TransferToFlow', flow: flowRef(first.frontDesk), onError: 'lost' },
-      'to-second': { type: 'TransferToFlow', flow: flowRef(second.frontDesk), onError: 'lost' },
+      insist: person('to-first'),
+      'insist-unrecorded': person('first-desk'),
+      'to-first': agreed('first-desk'),
+      'to-second': agreed('second-desk'),
+      'first-desk': { type: 'TransferToFlow', flow: flowRef(first.frontDesk), onError: 'lost' },
+      'second-desk': { type: 'TransferToFlow', flow: flowRef(second.frontDesk), onError: 'lost' },
       'to-crisis': { type: 'TransferToFlow', flow: flowRef(first.crisis), onError: 'lost' },
       lost: said(first.say('crisis-nobody'), 'hang-up'),
       'hang-up': { type: 'DisconnectParticipant' },

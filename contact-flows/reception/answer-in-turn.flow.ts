@@ -3,7 +3,7 @@ import { contactId } from '../../shared/flow/paths.ts';
 import { flowRef } from '../../shared/flow/references.ts';
 import { destinations, reasons } from '../attributes.ts';
 import { speakIn } from '../prompts/voices.ts';
-import { type Greeting, said } from './greeting.ts';
+import { agreed, type Greeting, person, said } from './greeting.ts';
 
 type Steps = Readonly<Record<string, ActionOf<'CONTACT_FLOW', string>>>;
 type Keys = Readonly<Partial<Record<'0' | '1' | '2' | '3' | '4' | '5' | '9' | '*', string>>>;
@@ -26,10 +26,10 @@ export function answerInTurn(greetings: readonly Greeting[]) {
     begin: {
       type: 'UpdateContactAttributes',
       attributes: {
-        recordingConsent: 'given',
         identityLevel: 'L0',
         reason: reasons.none,
         goTo: destinations.menu,
+        call: contactId,
         choices: contactId,
       },
       next: inTurn(greetings, 1, 'emergency') ?? afterEmergency,
@@ -87,12 +87,7 @@ function languageChoice(greetings: readonly Greeting[], first: Greeting): Steps 
     ...together(steps),
     'offer-languages': { type: 'Loop', count: 2, whileLooping: again, whenDone: chosen(first) },
     // Whoever presses 0 may still choose the language; who presses it again is asked nothing more.
-    'want-person': {
-      type: 'UpdateContactAttributes',
-      attributes: { goTo: destinations.person },
-      next: 'insists',
-      onError: 'insists',
-    },
+    'want-person': person('insists'),
     insists: { type: 'Loop', count: 1, whileLooping: again, whenDone: chosen(first) },
   };
 }
@@ -106,21 +101,19 @@ function welcome({ language, say, frontDesk }: Greeting): Steps {
     [step('recording')]: heardOrKeyed(
       say('refuse-recording'),
       { '3': step('refused'), '0': step('person'), '9': 'to-crisis', '*': step('recording') },
-      { seconds: 2, next: step('go-on') },
+      // Whom Connect could not ask has not agreed.
+      { seconds: 2, next: step('agreed'), onError: step('go-on') },
     ),
+    [step('agreed')]: agreed(step('go-on')),
     [step('refused')]: {
       type: 'UpdateContactAttributes',
       attributes: { recordingConsent: 'refused' },
       next: step('not-recorded'),
       onError: step('not-recorded'),
     },
+    // True whatever fails: nobody is recorded of whom it is not written that they agreed.
     [step('not-recorded')]: said(say('not-recorded'), step('go-on')),
-    [step('person')]: {
-      type: 'UpdateContactAttributes',
-      attributes: { goTo: destinations.person },
-      next: step('go-on'),
-      onError: step('go-on'),
-    },
+    [step('person')]: person(step('agreed')),
     [step('go-on')]: { type: 'TransferToFlow', flow: flowRef(frontDesk), onError: step('lost') },
     [step('lost')]: said(say('crisis-nobody'), 'hang-up'),
   };
@@ -137,8 +130,12 @@ const inTurn = (greetings: readonly Greeting[], place: number, what: 'emergency'
 };
 
 /** Goes on whatever is not one of its keys; a key ends the listening. `seconds` of silence after the words. */
-function heardOrKeyed(text: string, keys: Keys, then: { readonly seconds: number; readonly next: string }) {
-  const { seconds, next } = then;
+function heardOrKeyed(
+  text: string,
+  keys: Keys,
+  then: { readonly seconds: number; readonly next: string; readonly onError?: string },
+) {
+  const { seconds, next, onError = next } = then;
   return {
     type: 'GetParticipantInput',
     text,
@@ -146,6 +143,6 @@ function heardOrKeyed(text: string, keys: Keys, then: { readonly seconds: number
     keys,
     onTimeout: next,
     onNoMatch: next,
-    onError: next,
+    onError,
   } as const;
 }

@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../contact-flows/prompts/prompts.ts';
 import type { Call } from '../../shared/simulator/call.ts';
 import type { Caller } from './caller.ts';
-import { arnOf, Clinic } from './clinic.ts';
+import { arnOf, Clinic, instanceIn } from './clinic.ts';
 
 /** What Connect was told and what it recorded, over all segments of a call. */
 function expectNothingRecorded(call: Call): void {
+  expectNotRecorded(call);
+  expect(call.attributes.recordingConsent).toBe('refused');
+}
+
+function expectNotRecorded(call: Call): void {
   const told = call.events.filter((event) => event.type === 'recording-changed');
   expect(told.length).toBeGreaterThan(0);
   for (const event of told)
     expect(event).toMatchObject({ agent: false, customer: false, ivr: false, analytics: false });
   expect(call.events.filter((event) => event.type === 'recording-started')).toEqual([]);
   for (const { Recordings } of call.records) expect(Recordings).toBeNull();
-  expect(call.attributes.recordingConsent).toBe('refused');
 }
 
 describe('a caller who refuses to be recorded (R-126)', () => {
@@ -50,6 +55,18 @@ describe('a caller who refuses to be recorded (R-126)', () => {
     await caller.isAnsweredBy('ana');
     await caller.hangsUp();
     expectNothingRecorded(caller.call);
+  });
+
+  it('is not recorded when the refusal cannot be written down, in whatever language', async () => {
+    const faults = ({ step }: { readonly step: string }) =>
+      /(^|-)refused$/.test(step) ? ('NoMatchingError' as const) : undefined;
+    const caller = await refusing(new Clinic({ faults }), '0');
+    caller.isWaitingIn('front-desk');
+    expectNotRecorded(caller.call);
+    const inOneOfFive = await new Clinic({ faults, instance: instanceIn(languages) }).isCalled();
+    for (const key of ['3', '3', '0']) await inOneOfFive.presses(key);
+    inOneOfFive.hears('Questa chiamata non sarà registrata.');
+    expectNotRecorded(inOneOfFive.call);
   });
 
   it('is not recorded when the clinic calls back', async () => {

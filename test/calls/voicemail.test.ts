@@ -30,7 +30,7 @@ const tones = (caller: Caller) =>
 const recordingNow = (caller: Caller) => caller.last('recording-changed');
 
 describe('a message that is said after the tone', () => {
-  it('R-26, R-129: is recorded from the tone to the key that ends it, and nothing else of the call is', async () => {
+  it('R-26: is recorded from the tone to the key that ends it, and nothing else of the call is', async () => {
     const caller = await leavingMessage();
     caller.hears('To say more in your own words, press 1. I will record that.');
     expect(recordingNow(caller)).toMatchObject({ ivr: false });
@@ -95,8 +95,20 @@ describe('a message that is said after the tone', () => {
   });
 });
 
+describe('a recording that Connect does not turn off', () => {
+  it('is turned off by a second try', async () => {
+    const caller = await leavingMessage({
+      faults: ({ step }) => (step === 'voice-off' ? 'NoMatchingError' : undefined),
+    });
+    await caller.presses('1');
+    await caller.presses('#');
+    caller.hears('Somebody will call you by');
+    expect(recordingNow(caller)).toMatchObject({ agent: false, customer: false, ivr: false });
+  });
+});
+
 describe('a message by keypad alone', () => {
-  it('R-126: is all that a caller is offered who refused to be recorded', async () => {
+  it('is all that a caller is offered who refused to be recorded', async () => {
     const caller = await new Clinic({ open: false }).isCalled();
     for (const key of ['3', '1', '0', '1', '1', '3']) await caller.presses(key);
     caller.hearsNothingOf(/own words|tone/).hears('Somebody will call you by');
@@ -117,13 +129,15 @@ describe('a message by keypad alone', () => {
     expect(taken(caller)).toEqual([rowOf('no')]);
   });
 
-  it('is what stays when Connect cannot record: said so, and nothing is expected', async () => {
+  it('is what stays when Connect cannot record: nothing is expected any more before that is said', async () => {
     const caller = await leavingMessage({
       faults: ({ step }) => (step === 'record-voice' ? 'NoMatchingError' : undefined),
     });
     await caller.presses('1');
     caller.hears('I could not record you.').hears('Somebody will call you by');
     expect(taken(caller)).toEqual([rowOf('yes'), rowOf('no')]);
+    const steps = caller.call.events.flatMap((event) => (event.type === 'step-entered' ? [event.step] : []));
+    expect(steps.indexOf('could-not-record')).toBeLessThan(steps.indexOf('say-not-recorded'));
     expect(caller.call.attributes.voicemail).toBe('none');
   });
 
