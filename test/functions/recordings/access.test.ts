@@ -90,9 +90,7 @@ describe('who may hear a recording', () => {
 
   it('R-135: breaks the glass for a nurse lead in an emergency, without a ticket, and for nobody else', async () => {
     const inNeed = { reason: 'emergency', ticket: undefined, breakGlass: true };
-    expect(await askFor(quality, inNeed)).toMatchObject({
-      refused: 'reason-not-of-role',
-    });
+    expect(await askFor(quality, inNeed)).toMatchObject({ refused: 'reason-not-of-role' });
     expect(await askFor(nurseLead, inNeed)).toMatchObject({ status: 200 });
     const last = (await room.entries()).at(-1);
     expect(last).toMatchObject({ breakGlass: true, person: 'noor', outcome: 'granted' });
@@ -144,10 +142,7 @@ describe('who may hear a recording', () => {
     const link = await linkFor(quality);
     const object = room.centre.endpoints.s3.objects(Bucket).find((one) => one.key === key);
     await room.store(contactId, { body: 'another voice' });
-    expect(await askFor(quality)).toEqual({
-      status: 409,
-      refused: 'altered',
-    });
+    expect(await askFor(quality)).toEqual({ status: 409, refused: 'altered' });
     await room.client.send(new DeleteObjectCommand({ Bucket, Key: key, VersionId: object?.versionId }));
     expect(await open(quality, link)).toEqual({ status: 409, refused: 'altered' });
     expect(await logged()).toEqual(['ask amara granted', 'ask amara altered', 'hear amara altered']);
@@ -158,13 +153,9 @@ describe('who may hear a recording', () => {
     await room.store(contactId, {
       at: `Analysis/Voice/2026/11/21/${contactId}_analysis_2026-11-21T10:09:00Z.json`,
     });
-    expect(await askFor(quality, { recording: 'voicemail' })).toMatchObject({
-      status: 200,
-    });
+    expect(await askFor(quality, { recording: 'voicemail' })).toMatchObject({ status: 200 });
     const transcript = { recording: 'transcript' };
-    expect(await askFor(quality, transcript)).toMatchObject({
-      refused: 'no-recording',
-    });
+    expect(await askFor(quality, transcript)).toMatchObject({ refused: 'no-recording' });
     await room.store(contactId, {
       at: `Analysis/Voice/Redacted/2026/11/21/${contactId}_analysis_redacted_2026-11-21T10:09:00Z.json`,
     });
@@ -187,12 +178,9 @@ describe('who may hear a recording', () => {
       expect(await hear(messages)).toEqual({ status: 409, refused: 'not-taken' });
       await worklist().take(ticket, mia, new Date());
       expect(await hear(messages)).toMatchObject({ status: 200 });
-      const other = { recording: 'recording' };
-      expect(await hear(messages, other)).toMatchObject({ refused: 'reason-not-of-role' });
-      expect(await hear(nurseLead, other)).toMatchObject({ refused: 'reason-not-of-role' });
-      expect(await hear(messages, { reason: 'quality-review' })).toMatchObject({
-        refused: 'reason-not-of-role',
-      });
+      for (const other of [{ recording: 'recording' }, { reason: 'training' }])
+        for (const who of [messages, nurseLead])
+          expect(await hear(who, other)).toMatchObject({ refused: 'reason-not-of-role' });
       await worklist().finish(ticket, mia, { result: 'reached', at: new Date() });
       expect(await hear(messages)).toEqual({ status: 404, refused: 'no-message' });
       expect(await hear(nurseLead)).toEqual({ status: 404, refused: 'no-message' });
