@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, CfnBucket, type IBucket, type LifecycleRule, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { storedObjects } from '../../shared/contract/stored-objects.ts';
+import { storedClasses } from '../../shared/contract/stored-objects.ts';
 import type { GivenResource } from '../given-resource.ts';
 import type { Settings } from '../settings.ts';
 import { mayHearRecordings } from './centre-keys.ts';
@@ -31,9 +31,10 @@ export class RecordingsBucket extends Construct {
       accessLogs,
       readersTag: mayHearRecordings,
       objectLockEnabled: true,
-      lifecycleRules: Object.values(storedObjects).map(({ prefix, period }) =>
-        lifecycle(prefix, retention[period], retention),
-      ),
+      lifecycleRules: storedClasses.map(({ prefix, ends = `${prefix}/`, period }) => ({
+        ...deleteAfter(retention[period], ends),
+        ...cheaperStorage(prefix, retention[period], retention),
+      })),
     });
     this.bucket = sealed.bucket;
     // Not by CDK's own property, which makes a function that changes buckets of the account.
@@ -49,25 +50,14 @@ export class RecordingsBucket extends Construct {
 /** Large objects that are rarely opened after some months. */
 const archived: readonly string[] = ['recordings', 'screen-recordings', 'recordings/ivr'];
 
-/** Days until an object under a prefix moves to cheaper storage; undefined where it would be deleted sooner or just after. */
-function archivedAfter(
+function cheaperStorage(
   prefix: string,
   keptDays: number,
   { archiveAfter }: Settings['retention'],
-): number | undefined {
+): Pick<LifecycleRule, 'transitions'> {
   // Source: S3 pricing: 90 days of the cheaper storage are charged at least.
-  return archived.includes(prefix) && keptDays >= archiveAfter + 90 ? archiveAfter : undefined;
-}
-
-function lifecycle(prefix: string, days: number, retention: Settings['retention']): LifecycleRule {
-  const cheaper = archivedAfter(prefix, days, retention);
-  return {
-    ...deleteAfter(days, prefix),
-    ...(cheaper !== undefined && {
-      // Opens in milliseconds like any other, so that a link still works.
-      transitions: [
-        { storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: Duration.days(cheaper) },
-      ],
-    }),
-  };
+  if (!archived.includes(prefix) || keptDays < archiveAfter + 90) return {};
+  // Opens in milliseconds like any other, so that a link still works.
+  const storageClass = StorageClass.GLACIER_INSTANT_RETRIEVAL;
+  return { transitions: [{ storageClass, transitionAfter: Duration.days(archiveAfter) }] };
 }

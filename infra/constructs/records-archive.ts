@@ -43,8 +43,8 @@ export class RecordsArchive extends Construct {
           rawPrefixes.agentEvents,
           rawPrefixes.parked,
           rawPrefixes.reconciliation,
-        ].map((prefix) => deleteAfter(records, prefix)),
-        deleteAfter(resultsKeptDays, rawPrefixes.queryResults),
+        ].map((prefix) => deleteAfter(records, `${prefix}/`)),
+        deleteAfter(resultsKeptDays, `${rawPrefixes.queryResults}/`),
       ],
     });
     this.bucket = sealed.bucket;

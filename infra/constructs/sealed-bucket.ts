@@ -69,10 +69,10 @@ export function accessLogsBucket(scope: Construct, days: number): IBucket {
   return bucket as IBucket;
 }
 
-/** Deletes, then forgets the deleted version a month later: time to undo a mistake. `under`: only there. */
-export const deleteAfter = (days: number, under?: string) => ({
+/** Deletes, then forgets the deleted version a month later: time to undo a mistake. `prefix`: only what begins so. */
+export const deleteAfter = (days: number, prefix?: string) => ({
   expiration: Duration.days(days),
   noncurrentVersionExpiration: Duration.days(30),
   abortIncompleteMultipartUploadAfter: Duration.days(7),
-  ...(under !== undefined && { prefix: `${under}/` }),
+  ...(prefix !== undefined && { prefix }),
 });

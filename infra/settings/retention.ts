@@ -31,7 +31,7 @@ export const retentionSettings = z
       why: 'What was said and written is needed for complaints as long as a recording is.',
       example: 'Write e.g. 2190 for six years.',
     }).default(sixYearsDays),
-    /** What callers say after the tone. At most as long as recordings: their rule of the bucket ends it, too. */
+    /** What callers say after the tone; a year, or as long as recordings when that is shorter. */
     voicemail: days(30, {
       why: 'A message that was not heard yet would be lost.',
       example: 'Write e.g. 365; what a message asked for is in the records.',
@@ -71,24 +71,16 @@ export const retentionSettings = z
       example: 'Write e.g. 365.',
     }).default(365),
   })
-  .check(({ value: { voicemail, recordings }, issues }) => {
-    if (voicemail === undefined || voicemail <= recordings) return;
-    const params = {
-      what: 'is longer than retention.recordings',
-      why: 'Voicemail lies among the recordings, and S3 ends it when the shorter of the two periods is over.',
-      fix: `Write ${recordings} or less, or keep recordings longer.`,
-    };
-    issues.push({ code: 'custom', path: ['voicemail'], input: voicemail, params });
-  })
   .check(({ value: given, issues }) => {
-    for (const name of ['recordings', 'transcripts'] as const) {
-      if (given[name] <= given.records) continue;
+    for (const name of ['recordings', 'transcripts', 'voicemail'] as const) {
+      const input = given[name] ?? 0;
+      if (input <= given.records) continue;
       const params = {
         what: 'is longer than retention.records',
         why: 'The index of what was stored goes with the records: without it nobody could hear, hold or delete what is left.',
         fix: `Write ${given.records} or less, or keep records longer.`,
       };
-      issues.push({ code: 'custom', path: [name], input: given[name], params });
+      issues.push({ code: 'custom', path: [name], input, params });
     }
   })
   .transform(({ voicemail, ...days }) => ({

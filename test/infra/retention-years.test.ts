@@ -16,7 +16,7 @@ import { storedObjects } from '../../shared/contract/stored-objects.ts';
 import { bareApp, templateOf } from './bare-app.ts';
 import { Synthesized } from './synthesized.ts';
 
-const retention = { recordings: 400, transcripts: 500, voicemail: 60, records: 2192, audit: 2555 };
+const retention = { recordings: 400, transcripts: 500, voicemail: 600, records: 2192, audit: 2555 };
 const begin = Date.parse('2026-01-01T00:00:00Z');
 const day = 86_400_000;
 let clock = begin;
@@ -70,7 +70,7 @@ describe('ten years of the lifecycle rules', () => {
       clock = begin + n * day;
       for (const name of ['recordings', 'audit'] as const) endpoints.s3.sweep(name, rules[name]);
       // Only days on which something may happen are looked at.
-      if (![60, 400, 500, 2192, 2555].some((period) => n >= period - 1 && n <= period + 32)) continue;
+      if (![400, 500, 600, 2192, 2555].some((period) => n >= period - 1 && n <= period + 32)) continue;
       const readable = new Set(endpoints.s3.objects('recordings').map(({ key }) => key));
       const kept = (await versions('recordings'))
         .filter((line) => line.includes('"deleteMarker":false'))
