@@ -8,13 +8,18 @@ import type { FlowContext } from '../flow-context.ts';
 /**
  * What opens on the agent's screen with the call: how sure we are who calls, what for, whether it may be recorded, what is known
  * of the patient, and the line to say back. The names are those of infra/constructs/agent-guide.ts. What is known goes from the
- * answer of the function to the screen and is kept nowhere.
+ * answer of the function to the screen: not into attributes, records or flow logs.
+ * Assumed: Connect may keep the guide as it keeps any chat, so its transcript may hold what was shown; it then lies with the
+ * transcripts of chats (functions/recordings/README.md, Channels). Only what an agent enters can be kept out of it.
+ * **Limit:** what is shown and all attributes together may have 16 KB (Source: Developer Guide, ShowView); beyond that the guide ends
+ * and the agent has the whisper alone. Ours is below 9 KB; see `choices` in ../attributes.ts.
  */
-export const guideAgent = ({ say, named }: FlowContext) => {
+export const guideAgent = ({ language, say, named }: FlowContext) => {
   const readBack = say('agent-read-back');
   // The agent has seen more than we have: the words for it, ready to be read out.
   const crisis = say('crisis-numbers');
-  const nothing = () => say('agent-nothing-known');
+  // Once, and nowhere an empty text, of which nobody knows how a view shows it.
+  const nothing = (part: ScreenPart) => (part === 'who' ? say('agent-nothing-known') : '–');
   const known = (part: ScreenPart) => external(briefAgent, 'briefed', part);
   return defineFlow({
     name: named('guide-agent'),
@@ -24,7 +29,12 @@ export const guideAgent = ({ say, named }: FlowContext) => {
     steps: {
       'no-flow-log': { type: 'UpdateFlowLoggingBehavior', logging: 'Disabled', next: 'brief' },
       brief: callFunction(briefAgent, {
-        with: { reason: attributes.reason, identityLevel: attributes.identityLevel },
+        with: {
+          call: attributes.call,
+          language,
+          reason: attributes.reason,
+          identityLevel: attributes.identityLevel,
+        },
         on: { briefed: 'guide-known', partly: 'guide-known', 'not-allowed': 'guide' },
         onError: 'guide',
       }),
@@ -48,6 +58,7 @@ const guide = <S extends string>(readBack: string, partOf: (part: ScreenPart) =>
       ...Object.fromEntries(screenParts.map((part) => [part, partOf(part)])),
       readBack,
     },
+    hideResponse: true,
     // Longer than a talk: the guide goes with the call.
     timeoutSeconds: 7200,
     on: { ReadBack: 'done', Emergency: emergency },

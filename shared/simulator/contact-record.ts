@@ -154,7 +154,7 @@ export function recordOf(contact: Contact, ending: Ending): ContactRecord {
     Tags: Object.fromEntries(contact.tags),
     MediaStreams:
       contact.channel === 'TASK' ? [] : [{ Type: contact.channel === 'VOICE' ? 'AUDIO' : 'CHAT' }],
-    SegmentAttributes: { 'connect:Subtype': { ValueString: subtypes[contact.channel] } },
+    SegmentAttributes: { 'connect:Subtype': { ValueString: contact.subtype ?? subtypes[contact.channel] } },
   };
 }
 

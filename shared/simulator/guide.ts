@@ -14,7 +14,11 @@ export function closeGuide(agent: LiveAgent, call: LiveCall): void {
   run(agent, call, 'DisconnectAgentUI');
 }
 
-/** Assumed: a guide is a chat of its own, beside the call, with the call's attributes as they are now. */
+/**
+ * Source: Developer Guide, ShowView: guides are chats, other contacts than the one the agent handles; API Reference,
+ * StartOutboundVoiceContact: a related contact has a copy of the attributes and is no part of the chain. Assumed: a guide is such a
+ * one, with the attributes as they are now, and so an initial id of its own and neither language nor endpoint of the call.
+ */
 function run(agent: LiveAgent, call: LiveCall, hook: Hook): void {
   agent.guide?.abandon();
   agent.guide = undefined;
@@ -23,8 +27,7 @@ function run(agent: LiveAgent, call: LiveCall, hook: Hook): void {
   const { contact, centre } = call;
   const guide = new Contact({
     id: centre.options.ids(),
-    initialId: contact.initialId,
-    previousId: contact.id,
+    previousId: undefined,
     method: 'API',
     channel: 'CHAT',
     customerNumber: undefined,
@@ -35,5 +38,6 @@ function run(agent: LiveAgent, call: LiveCall, hook: Hook): void {
   });
   guide.agent = contact.agent;
   guide.related = contact;
+  guide.subtype = 'connect:Guide';
   agent.guide = runBeside(call, flow, { hears: 'agent', contact: guide });
 }

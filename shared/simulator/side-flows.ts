@@ -10,9 +10,10 @@ export function runBeside(
 ): LiveCall {
   const side = new LiveCall(call.centre, contact, call.events);
   side.time = call.time;
+  side.hasOwnContact = contact !== call.contact;
   call.sides ??= [];
   call.sides.push(side);
-  side.begin(flow, { hears, whisper: true, ended: () => {} });
+  side.begin(flow, { hears, whisper: true, ended: () => side.abandon('flow') });
   return side;
 }
 

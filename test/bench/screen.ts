@@ -77,9 +77,10 @@ async function timed(count: number): Promise<number[]> {
   const { handler }: { handler: FlowHandler } = await import('../../functions/agents/brief-agent/handler.ts');
   const times: number[] = [];
   for (let n = 0; n < count; n++) {
+    const told = { call: `call-screen-${n % patients}`, language: 'en-US' };
     const event = callEvent(
-      { reason: 'general', identityLevel: 'L1' },
-      { contactId: `call-screen-${n % patients}` },
+      { ...told, reason: 'general', identityLevel: 'L1' },
+      { contactId: `guide-screen-${n}` },
     );
     const begun = performance.now();
     const { outcome } = await handler(event, context());

@@ -108,9 +108,50 @@ describe('waiting for a person', () => {
     ana.submits('Emergency');
     expect(ana.view?.data).toMatchObject({ ...known, readBack: expect.stringContaining('dial 911') });
     expect(JSON.stringify(ana.screen)).not.toContain('84 dollars');
+    const guide = clinic.functions.calls.findLast(({ name }) => name === 'brief-agent')?.event.Details;
+    ana.submits('ReadBack');
     ana.hangsUp();
     await caller.hangsUp();
-    expect(JSON.stringify(caller.call.record)).not.toMatch(/84 dollars|hung up|Okafor/);
+    const ended = caller.call.events.filter((event) => event.type === 'ended');
+    expect(ended.map(({ contactId }) => contactId)).toContain(guide?.ContactData.ContactId);
+    expect(JSON.stringify([ended, guide])).not.toMatch(/84 dollars|hung up|Okafor/);
+  });
+
+  it('tells the guide, a contact of its own, which call it is beside, also after a transfer (R-56)', async () => {
+    const clinic = new Clinic({ agents: ['ana', 'ben'] });
+    const caller = await verified(clinic, '1');
+    const [{ contactId: first } = { contactId: '' }] = caller.call.events;
+    const asked = () => clinic.functions.calls.findLast(({ name }) => name === 'brief-agent')?.event.Details;
+    await caller.presses('1');
+    await caller.isAnsweredBy('ana');
+    const beside = asked();
+    expect(beside?.Parameters).toMatchObject({ call: first, identityLevel: 'L1' });
+    expect(beside?.ContactData.InitialContactId).toBe(beside?.ContactData.ContactId);
+    clinic.centre.agent('ana').submits('ReadBack');
+    clinic.centre.agent('ana').transfersTo({ agent: 'ben' });
+    clinic.frees('ben');
+    await caller.call.settled();
+    expect(caller.call.contactId).not.toBe(first);
+    expect(asked()).not.toBe(beside);
+    expect(asked()?.Parameters).toMatchObject({ call: first });
+    const guide = beside?.ContactData.ContactId;
+    const ended = caller.call.events.find((event) => event.type === 'ended' && event.contactId === guide);
+    expect(ended).toMatchObject({
+      record: {
+        InitialContactId: guide,
+        RelatedContactId: first,
+        SegmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Guide' } },
+      },
+    });
+  });
+
+  it('opens the guide in the language of the call', async () => {
+    const clinic = new Clinic();
+    const caller = await clinic.isCalled();
+    for (const keys of ['2', '1', '04121968', '1', '1']) await caller.presses(keys);
+    await caller.isAnsweredBy('ana');
+    const asked = clinic.functions.calls.findLast(({ name }) => name === 'brief-agent');
+    expect(asked?.event.Details.Parameters).toMatchObject({ language: 'es-US' });
   });
 
   it.each(['fault', 'hang', 'not-allowed'] as const)(
@@ -124,10 +165,9 @@ describe('waiting for a person', () => {
       await caller.waits(9);
       const ana = clinic.centre.agent('ana');
       expect(ana.heard).toContain('Ms. Okafor, verified, bill.');
-      expect(ana.view?.data).toMatchObject({
-        contacts: 'Nothing to show. Please ask the caller.',
-        readBack: expect.stringContaining('say back'),
-      });
+      const nothing = 'Nothing to show. Please ask the caller.';
+      expect(ana.view?.data).toMatchObject({ who: nothing, readBack: expect.stringContaining('say back') });
+      expect(JSON.stringify(ana.view?.data).split(nothing)).toHaveLength(2);
       ana.submits('Emergency');
       expect(ana.view?.data).toMatchObject({ readBack: expect.stringContaining('dial 911') });
       expect(caller.call.waitsFor).toMatchObject({ what: 'conversation' });

@@ -71,6 +71,16 @@ describe.each(centres)('in a centre that answers in %s', (...chosen) => {
     for (const note of noted) expect(note).toMatch(/ [a-z-]+\/[A-Za-z-]+=(on|off)$/);
   });
 
+  it('the id of the call is written by the entry flow alone, and is that of the contact it is in', () => {
+    const writing = flows.flatMap(({ name, steps }) =>
+      Object.values(steps).flatMap(({ type, parameters }) => {
+        const { call } = Object(parameters.Attributes);
+        return type === 'UpdateContactAttributes' && call !== undefined ? [[name, call]] : [];
+      }),
+    );
+    expect(writing).toEqual([['answer-call', '$.ContactId']]);
+  });
+
   it('a flow in which a contact may begin says whose choices follow', () => {
     const first = (name: string, step: string) =>
       flows.find((flow) => flow.name.startsWith(name))?.steps[step]?.parameters.Attributes;

@@ -61,6 +61,10 @@ const before = {
     await ask('identity/verify-birth-date', { birthDate: '04121968' });
     return {};
   },
+  guided: async () => {
+    await before.verified();
+    return { call: contactId, language: 'en-US' };
+  },
   texted: async () => {
     await before.verified();
     await ask('identity/send-verification-code');
@@ -122,7 +126,7 @@ const steps: readonly (readonly [string, () => Promise<Parameters>, Parameters, 
     'taken',
   ],
   ['agents/describe-caller', before.verified, { reason: 'bill' }, 'described'],
-  ['agents/brief-agent', before.verified, { reason: 'bill', identityLevel: 'L1' }, 'briefed'],
+  ['agents/brief-agent', before.guided, { reason: 'bill', identityLevel: 'L1' }, 'briefed'],
   ['survey/record-survey-answer', before.nothing, { answer: 'yes' }, 'recorded'],
 ];
 

@@ -52,7 +52,13 @@ async function ask(name: Name, parameters: Record<string, string> = {}, from?: s
   const { handler }: { handler: FlowHandler } = await import(
     `../../functions/${folders[name]}/${name}/handler.ts`
   );
-  return handler(callEvent(parameters, { contactId, ...(from ? { from } : {}) }), context());
+  // The guide on the agent's screen is a contact of its own, which is told the call.
+  const guide = { id: `guide-${contactId}`, told: { call: contactId, language: 'en-US' } };
+  const { id, told } = name === 'brief-agent' ? guide : { id: contactId, told: {} };
+  return handler(
+    callEvent({ ...told, ...parameters }, { contactId: id, ...(from ? { from } : {}) }),
+    context(),
+  );
 }
 
 const from = '+12065550110';

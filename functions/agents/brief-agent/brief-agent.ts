@@ -1,6 +1,7 @@
 import type { briefAgent as contract } from '../../../shared/contract/brief-agent.ts';
-import type { AnswerOf } from '../../../shared/contract/define-contract.ts';
+import type { AnswerOf, InputOf } from '../../../shared/contract/define-contract.ts';
 import { identityLevels, reaches } from '../../../shared/domain/identity-level.ts';
+import { languages } from '../../../shared/domain/speech/speech.ts';
 import type { Appointments } from '../../appointments/appointments.ts';
 import type { ConnectRequest } from '../../connect-request.ts';
 import type { Patients } from '../../identity/patients.ts';
@@ -47,13 +48,12 @@ const needed: Readonly<Record<string, readonly ('appointments' | 'statements')[]
  */
 export async function briefAgent(
   ports: Ports,
-  { sessionId, input, language, now }: ConnectRequest<typeof contract>,
+  { input, now, language: ofContact }: ConnectRequest<typeof contract>,
 ): Promise<AnswerOf<typeof contract>> {
-  const verified = provenHere(input.identityLevel)
-    ? await verifiedPatient(ports.sessions, sessionId, 'L1')
-    : undefined;
+  const verified = provenHere(input) ? await verifiedPatient(ports.sessions, input.call, 'L1') : undefined;
   if (!verified) return { outcome: 'not-allowed' };
   const { patientId, level } = verified;
+  const language = languages.find((known) => known === input.language) ?? ofContact;
   const needs = (Object.hasOwn(needed, input.reason) && needed[input.reason]) || [
     'appointments',
     'statements',
@@ -66,13 +66,13 @@ export async function briefAgent(
   } as const;
   const [patient, calls, messages, appointments, statements] = await Promise.all([
     asked(ports.patients.find(patientId)),
-    asked(ports.contacts.find(ofPatient).then((legs) => earlierCalls(legs, sessionId))),
+    asked(ports.contacts.find(ofPatient).then((legs) => earlierCalls(legs, input.call))),
     asked(ports.messages.of(patientId)),
     needs.includes('appointments') ? asked(ports.appointments.ahead(patientId, now)) : unasked,
     needs.includes('statements') ? asked(ports.statements.of(patientId)) : unasked,
     ports.events.append({
       kind: 'disclosure',
-      contactId: sessionId,
+      contactId: input.call,
       at: now,
       function: 'brief-agent',
       dataClass: 'history-to-agent',
@@ -85,9 +85,9 @@ export async function briefAgent(
   return { outcome: isWhole ? 'briefed' : 'partly', ...screen };
 }
 
-/** The call's own session decides; what the contact says can only take away. */
-const provenHere = (level: string): boolean =>
-  identityLevels.some((known) => known === level && reaches(known, 'L1'));
+/** The call's own session decides; what the contact says can only take away. Without the id of a call there is no session. */
+const provenHere = ({ call, identityLevel }: InputOf<typeof contract>): boolean =>
+  call !== '' && identityLevels.some((known) => known === identityLevel && reaches(known, 'L1'));
 
 const unasked: Asked<never> = 'not-needed';
 

@@ -12,9 +12,9 @@ export interface EarlierCall {
 }
 
 /** Newest first, without the call that is going on. A transfer and a survey are no calls of their own. */
-export function earlierCalls(legs: readonly ContactSummary[], sessionId: string): readonly EarlierCall[] {
+export function earlierCalls(legs: readonly ContactSummary[], running: string): readonly EarlierCall[] {
   const calls = Map.groupBy(legs, ({ chain, contactId }) => chain ?? contactId);
-  calls.delete(sessionId);
+  calls.delete(running);
   return [...calls.values()].map(callOf).toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 

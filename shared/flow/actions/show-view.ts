@@ -10,6 +10,8 @@ export interface ShowView<S extends string> {
   readonly view: Reference<'view'>;
   /** What the view shows, by the names that it has for it; text or JSONPaths. */
   readonly data: Readonly<Record<string, string>>;
+  /** What is entered stays out of the transcript. Source: Administrator Guide, show-view-block: "This view has sensitive data". */
+  readonly hideResponse?: true;
   readonly timeoutSeconds: number;
   /** Action of the view, usually a button → step. */
   readonly on: Readonly<Record<string, S>>;
@@ -51,6 +53,7 @@ export const showView = defineAction({
       ViewResource: { Id: s.view, Version: 'Latest' },
       InvocationTimeLimitSeconds: String(s.timeoutSeconds),
       ViewData: s.data,
+      ...(s.hideResponse && { SensitiveDataConfiguration: { HideResponseOn: ['TRANSCRIPT'] } }),
     },
     next: s.onError,
     errors: {

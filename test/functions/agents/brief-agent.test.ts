@@ -5,7 +5,7 @@ import type { OpenMessage } from '../../../functions/messages/messages.ts';
 import type { ContactEvent } from '../../../functions/records/contact-events.ts';
 import type { ContactSummary } from '../../../functions/records/contact-row.ts';
 import { screenParts } from '../../../shared/contract/brief-agent.ts';
-import { type Language, languages } from '../../../shared/domain/speech/speech.ts';
+import { languages } from '../../../shared/domain/speech/speech.ts';
 import { memoryAppointments, memoryEvents, memoryPatients } from '../memory.ts';
 
 const now = new Date('2026-03-06T18:00:00Z');
@@ -34,8 +34,9 @@ interface Given {
   readonly level?: 'L0' | 'L1' | 'L2';
   /** On the contact. */
   readonly claimed?: string;
+  readonly call?: string;
   readonly reason?: string;
-  readonly language?: Language;
+  readonly language?: string;
   readonly legs?: readonly ContactSummary[];
   readonly messages?: readonly OpenMessage[];
   readonly name?: string;
@@ -51,7 +52,10 @@ async function brief(given: Given = {}) {
   const name = given.name ?? 'Ms. Okafor';
   const start = new Date('2026-03-10T17:40:00Z');
   const all = {
-    sessions: { find: async () => ({ ...emptySession('call-1'), level, patientId: 'p-1' }) },
+    sessions: {
+      find: async (id: string) =>
+        id === 'call-1' ? { ...emptySession(id), level, patientId: 'p-1' } : undefined,
+    },
     events: memoryEvents(events),
     patients: memoryPatients([{ patientId: 'p-1', greetingName: name, language: 'es-US' }]),
     contacts: { find: async () => legs },
@@ -78,10 +82,11 @@ async function brief(given: Given = {}) {
       ),
     },
     {
-      input: { reason, identityLevel: given.claimed ?? level },
+      input: { call: given.call ?? 'call-1', language, reason, identityLevel: given.claimed ?? level },
+      // Of the guide, which is no leg of the call and has no language.
       contactId: 'guide-1',
-      sessionId: 'call-1',
-      language,
+      sessionId: 'guide-1',
+      language: 'en-US',
       now,
       deadline: new AbortController().signal,
     },
@@ -136,6 +141,20 @@ describe('what the agent sees of a verified caller (R-56)', () => {
       expect([outcome, asked]).toEqual(['not-allowed', []]);
     },
   );
+
+  it.each([
+    ['', []],
+    ['guide-1', ['sessions']],
+    ['call-2', ['sessions']],
+  ])('is nothing for a call that has proven nothing: "%s"', async (call, reads) => {
+    const { outcome, asked, events } = await brief({ call });
+    expect([outcome, asked, events]).toEqual(['not-allowed', reads, []]);
+  });
+
+  it('is in the language of the call, and in that of the contact when the flow says none', async () => {
+    expect((await brief({ language: 'es-US' })).screen.balance).toBe('84 dólares con 50 centavos');
+    expect((await brief({ language: 'xx' })).screen.balance).toBe('84 dollars and 50 cents');
+  });
 
   it('is on the list of disclosures, with level and class of data', async () => {
     const { events } = await brief({ level: 'L2' });

@@ -70,6 +70,7 @@ export const inputForms: WireForm<'CONTACT_FLOW'>[] = [
       type: 'ShowView',
       view: view('guide'),
       data: { reason: '$.Attributes.reason' },
+      hideResponse: true,
       timeoutSeconds: 600,
       on: { Done: 'a' },
       onOther: 'b',
@@ -80,6 +81,7 @@ export const inputForms: WireForm<'CONTACT_FLOW'>[] = [
       ViewResource: { Id: 'careline:view:guide', Version: 'Latest' },
       InvocationTimeLimitSeconds: '600',
       ViewData: { reason: '$.Attributes.reason' },
+      SensitiveDataConfiguration: { HideResponseOn: ['TRANSCRIPT'] },
     },
     to('d', { NoMatchingCondition: 'b', NoMatchingError: 'd', TimeLimitExceeded: 'c' }, [
       ['Equals', 'Done', 'a'],
