@@ -29,7 +29,10 @@ const trailEvent = z.looseObject({
   errorCode: text,
   userIdentity: z
     .looseObject({
+      type: text,
       arn: text,
+      accountId: text,
+      principalId: text,
       invokedBy: text,
       sessionContext: z
         .looseObject({ sessionIssuer: z.looseObject({ userName: text }).optional() })
@@ -63,12 +66,12 @@ export function accountChange(value: unknown): AccountChange | undefined {
   if (!success) return undefined;
   const service = event.eventSource.replace('.amazonaws.com', '');
   const name = `${service}:${event.eventName}`;
-  const { arn = '', sessionContext } = event.userIdentity ?? {};
+  const { sessionContext } = event.userIdentity ?? {};
   const role = sessionContext?.sessionIssuer?.userName ?? '';
   const { contactId } = event.requestParameters ?? {};
   const about = {
     at: event.eventTime,
-    person: arn.slice(arn.lastIndexOf('/') + 1),
+    person: personIn(event),
     role,
     outcome: event.errorCode ?? 'done',
     ...(contactId !== undefined && { contactId }),
@@ -77,21 +80,32 @@ export function accountChange(value: unknown): AccountChange | undefined {
   if (rotation && event.errorCode === undefined)
     return { ...about, kind: 'rotation', what: rotation(event), key: keyOf(event) };
   const isData = event.eventCategory === 'Data';
-  if (!ours.includes(service) || arn === '' || isOurOwn(event, { role, isData })) return undefined;
+  if (!ours.includes(service) || isOurOwn(event, { role, isData })) return undefined;
   if (event.readOnly === false) return { ...about, kind: 'by-hand', what: name };
   return isData ? { ...about, kind: 'read', what: name, from: fromOf(event) } : undefined;
 }
 
 /**
+ * Another account has no ARN here, and nobody (`ANONYMOUS_PRINCIPAL`) has no id either. Source: CloudTrail User Guide,
+ * cloudtrail-event-reference-user-identity, AWSAccount; Observed: public samples of S3 data events.
+ */
+function personIn({ userIdentity: { arn, accountId, principalId } = {} }: TrailEvent): string {
+  return arn ? arn.slice(arn.lastIndexOf('/') + 1) : [accountId, principalId].filter(Boolean).join('/');
+}
+
+/**
  * Assumed: roles of our stacks have names that begin with the stack's, as CloudFormation makes them. What a service does with an
  * item or an object in somebody's name is that person's deed: Athena reads for who asked (Source: CloudTrail User Guide,
- * userIdentity, `invokedBy`). What Connect stores, it stores in its service-linked role.
+ * userIdentity, `invokedBy`). What Connect stores, it stores in its service-linked role; what S3 or CloudTrail does by itself names a
+ * service and nobody else.
  */
 const isOurOwn = (
-  { userIdentity }: TrailEvent,
+  { userIdentity: { type, arn, invokedBy } = {} }: TrailEvent,
   { role, isData }: { readonly role: string; readonly isData: boolean },
 ): boolean =>
-  (!isData && userIdentity?.invokedBy !== undefined) || /^(careline-|AWSServiceRoleFor)/.test(role);
+  type === 'AWSService' ||
+  (invokedBy !== undefined && (!isData || (arn ?? type) === undefined)) ||
+  /^(careline-|AWSServiceRoleFor)/.test(role);
 
 /** The object or the table, without region and account. */
 function fromOf({ resources }: TrailEvent): string {

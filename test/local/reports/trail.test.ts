@@ -152,6 +152,46 @@ describe('a trail in the audit bucket', () => {
     expect((await report('overrides', '2026-03-06')).lines).toEqual([]);
   });
 
+  it('R-135: gives what another account and what nobody did to an object, and not what services do by themselves', async () => {
+    const resources = [{ type: 'AWS::S3::Object', ARN: 'arn:aws:s3:::recordings-bucket/recordings/a.wav' }];
+    const data = (at: string, eventName: string, userIdentity: object, more: object = {}) =>
+      call(`2026-03-12T10:0${at}:00Z`, 's3', eventName, {
+        ...{ eventCategory: 'Data', readOnly: eventName === 'GetObject', resources, requestParameters: {} },
+        ...{ userIdentity, ...more },
+      });
+    const stranger = { type: 'AWSAccount', principalId: 'AIDAEXAMPLE', accountId: '111111111111' };
+    const nobody = { type: 'AWSAccount', principalId: '', accountId: 'ANONYMOUS_PRINCIPAL' };
+    const service = { type: 'AWSService', invokedBy: 'cloudtrail.amazonaws.com' };
+    const lifecycle = { accountId: '000000000000', invokedBy: 's3.amazonaws.com' };
+    await put(
+      '2026/03/12',
+      'f',
+      file(
+        data('1', 'GetObject', stranger),
+        data('2', 'GetObject', nobody, { errorCode: 'AccessDenied' }),
+        data('3', 'DeleteObject', stranger),
+        data('4', 'PutObject', service),
+        data('5', 'GetObject', service),
+        data('6', 'DeleteObject', lifecycle, { eventType: 'AwsServiceEvent' }),
+      ),
+    );
+    const read = 's3:GetObject,recordings-bucket/recordings/a.wav';
+    expect((await report('read-by-hand', '2026-03-12')).lines).toEqual([
+      `2026-03-12,2026-03-12T10:01:00Z,111111111111/AIDAEXAMPLE,,${read},done`,
+      `2026-03-12,2026-03-12T10:02:00Z,ANONYMOUS_PRINCIPAL,,${read},AccessDenied`,
+    ]);
+    expect((await report('overrides', '2026-03-12')).lines).toEqual([
+      '2026-03-12,2026-03-12T10:03:00Z,111111111111/AIDAEXAMPLE,,s3:DeleteObject,,,by hand,,done',
+    ]);
+  });
+
+  it('R-136: gives who made a role by hand: one that is named like those of the stacks would not be seen', async () => {
+    await put('2026/03/14', 'g', file(call('2026-03-14T10:01:00Z', 'iam', 'CreateRole')));
+    expect((await report('overrides', '2026-03-14')).lines).toEqual([
+      '2026-03-14,2026-03-14T10:01:00Z,nora,Supervisor,iam:CreateRole,call-1,,by hand,,done',
+    ]);
+  });
+
   it('R-136: an override is also a feature that the settings switch on', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'careline-report-'));
     const settings = join(folder, 'clinic.json');
