@@ -21,6 +21,9 @@ export interface ListedMessage extends OpenMessage {
   readonly tries?: number;
 }
 
+/** Where a message was said and who works on it: what is asked before it is heard. */
+export type OpenWork = Pick<ListedMessage, 'spokenIn' | 'worker'>;
+
 /** With the number, encrypted, and the first contact of the call in which it was left. */
 export interface TakenMessage extends ListedMessage {
   readonly contactId: string;
@@ -48,8 +51,8 @@ export interface Worklist {
   take(messageId: string, worker: Worker, now: Date): Promise<TakenMessage | undefined>;
   /** False: not this one's to finish, or it is not open. */
   finish(messageId: string, worker: Worker, end: { result: Result; at: Date }): Promise<boolean>;
-  /** Where it was said and who works on it. Undefined: it is not open. */
-  find(messageId: string): Promise<Pick<ListedMessage, 'spokenIn' | 'worker'> | undefined>;
+  /** Undefined: it is not open. */
+  find(messageId: string): Promise<OpenWork | undefined>;
 }
 
 /** Long enough to call and to write down how it went; then another one may take it. Unit: milliseconds. */

@@ -2,6 +2,7 @@ import { GetItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client
 import * as z from 'zod/mini';
 import {
   type ListedMessage,
+  type OpenWork,
   staysOpen,
   type TakenMessage,
   type Worker,
@@ -73,8 +74,7 @@ export const dynamoDbOpenMessage = (
       ConsistentRead: true,
     });
     const { Item } = await client.send(command, { abortSignal: deadline });
-    if (Item?.worklist === undefined) return undefined;
-    return readAs(openInItem, fromItem(Item), 'MESSAGES_TABLE') as Pick<ListedMessage, 'spokenIn' | 'worker'>;
+    return Item?.worklist === undefined ? undefined : openFrom(Item);
   },
 });
 
@@ -140,6 +140,7 @@ export function dynamoDbWorklist(dynamoDb: DynamoDb, { name, keptDays }: KeptTab
 }
 
 // Members of the schemas that are undefined are absent: an item has no undefined.
+const openFrom = (item: Item): OpenWork => readAs(openInItem, fromItem(item), 'MESSAGES_TABLE') as OpenWork;
 const listedFrom = (item: Item): ListedMessage =>
   readAs(listedInItem, fromItem(item), 'MESSAGES_TABLE') as ListedMessage;
 const takenFrom = (item: Item): TakenMessage =>
