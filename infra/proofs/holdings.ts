@@ -31,7 +31,7 @@ const byMark: Readonly<Record<string, Holding>> = {
   AGENT_EVENTS_TABLE: operation('what agents did and when'),
   RECORDS_BUCKET: patient('copies of contact records and agent events, numbers hidden'),
   AUDIT_BUCKET: { holds: 'proof', what: 'trail of data events, anchors of the event log' },
-  RECORDINGS_BUCKET: patient('recordings, transcripts, evaluations'),
+  RECORDINGS_BUCKET: patient('recordings, transcripts (perhaps with what guides showed agents), evaluations'),
   CARD_KEYS_SECRET: { holds: 'secret', what: 'private keys for card input' },
   GATEWAY_SECRET: { holds: 'secret', what: 'API key of the payment gateway' },
   ELIGIBILITY_QUEUE_URL: operation('ids of questions to payers'),

@@ -71,7 +71,7 @@ export class Contact {
   /** The contact that this one came of or belongs to. */
   related: Contact | undefined = undefined;
   /** Where the channel alone does not say it. Source: API Reference, StartChatContact, SegmentAttributes. */
-  subtype: string | undefined = undefined;
+  subtype: 'connect:Guide' | undefined = undefined;
   /** What steps found, by root of the JSONPath that reads it: `Lex`, `Customer`, `Case`, `Views`, … */
   found: Map<string, unknown> | undefined = undefined;
   transferredTo: { readonly address: string; readonly at: number } | undefined = undefined;

@@ -2,7 +2,7 @@ import type { LiveAgent } from './agent.ts';
 import { Contact } from './contact.ts';
 import { type Hook, hookFlow } from './hooks.ts';
 import type { LiveCall } from './live-call.ts';
-import { runBeside } from './side-flows.ts';
+import { endBeside, runBeside } from './side-flows.ts';
 
 /** A step-by-step guide begins on the agent's screen. Source: Administrator Guide, step-by-step-guided-experiences: DefaultAgentUI. */
 export function openGuide(agent: LiveAgent, call: LiveCall): void {
@@ -20,7 +20,7 @@ export function closeGuide(agent: LiveAgent, call: LiveCall): void {
  * one, with the attributes as they are now, and so an initial id of its own and neither language nor endpoint of the call.
  */
 function run(agent: LiveAgent, call: LiveCall, hook: Hook): void {
-  agent.guide?.abandon();
+  if (agent.guide) endBeside(agent.guide);
   agent.guide = undefined;
   const flow = hookFlow(call, hook);
   if (!flow) return;

@@ -42,8 +42,6 @@ export class LiveCall extends CallClock {
   audience: 'customer' | 'agent' | undefined = 'customer';
   /** Set while a flow runs beside the call proper, for one of its participants. */
   isWhispering = false;
-  /** Beside the call and a contact all the same: a guide. */
-  hasOwnContact = false;
   /** Milliseconds of functions since something was last said. */
   chainMs = 0;
   /** Keys pressed ahead, while the touch-tone buffer is on. */
@@ -171,14 +169,9 @@ export class LiveCall extends CallClock {
     this.frame = flowFrame(nowhere);
   }
 
-  /** Ends a flow that ran beside: without a trace, or with the record of the contact that was its own. */
-  abandon(by: Disconnected['by'] = 'agent'): void {
-    if (this.finished) return;
+  /** Ends without a trace: a flow that ran beside. */
+  abandon(): void {
     this.finished = 'ended';
-    if (this.hasOwnContact) {
-      this.catchUp();
-      this.closeContact(by);
-    }
     this.unpark();
     this.settle();
   }

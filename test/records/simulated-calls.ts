@@ -1,4 +1,5 @@
 /** Contact records of simulated calls through the published flows: callers who press anything, wait, hang up, or talk. */
+import { isAgentGuide } from '../../functions/records/agent-guide.ts';
 import { type AgentEventDocument, AgentEvents } from '../../local/centre/agent-events.ts';
 import { createCentre } from '../../shared/simulator/centre.ts';
 import type { ContactRecord } from '../../shared/simulator/contact-record.ts';
@@ -18,7 +19,10 @@ export interface Hearing {
   readonly hearAgents?: (event: AgentEventDocument) => void;
 }
 
-/** Records in the order in which their contacts ended. A call leaves one record for each of its legs. */
+/**
+ * Records in the order in which their contacts ended. A call leaves one record for each of its legs; that of a guide beside it, one
+ * more for each agent who takes it, is left out.
+ */
 export async function* simulatedRecords(
   chance: () => number,
   now: Date,
@@ -38,7 +42,7 @@ export async function* simulatedRecords(
       functions: answering(goodDay),
       onEvent: (event) => {
         hear?.(event);
-        if (event.type === 'ended') records.push(event.record);
+        if (event.type === 'ended' && !isAgentGuide(event.record)) records.push(event.record);
       },
     });
     const { instanceArn } = instance;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { StoredRecording } from '../../recordings/stored-recording.ts';
+import { isAgentGuide } from '../agent-guide.ts';
 import type { ContactSummary } from '../contact-row.ts';
 
 /** Why a contact has no recording and need not have one. */
@@ -40,14 +41,11 @@ const shortest = 2;
 const notThroughFlows = new Set<unknown>(['OUTBOUND', 'EXTERNAL_OUTBOUND', 'MONITOR']);
 
 const text = z.optional(z.nullable(z.string()));
-/** Source: API Reference of Connect, StartChatContact, SegmentAttributes: the subtype `connect:Guide`. */
-const subtype = z.looseObject({ ValueString: text });
 const media = z.looseObject({ Status: text, ParticipantType: text });
 const readRecord = z.looseObject({
   ContactId: text,
   Channel: text,
   InitiationMethod: text,
-  SegmentAttributes: z.optional(z.nullable(z.looseObject({ 'connect:Subtype': z.optional(subtype) }))),
   Attributes: z.optional(z.nullable(z.looseObject({ recordingConsent: text, voicemail: text }))),
   Agent: z.optional(
     z.nullable(z.looseObject({ AgentInteractionDuration: z.optional(z.nullable(z.number())) })),
@@ -81,17 +79,14 @@ export function judgeRecording(
   if (sound.some(({ deletedAt }) => deletedAt === undefined)) return 'recorded';
   if (deletion || sound.length > 0) return 'deleted';
   if (!success) return 'unreadable';
-  const { Channel, InitiationMethod, SegmentAttributes } = data;
+  const { Channel, InitiationMethod } = data;
   const named = data.Recordings ?? [];
   const ofRecord = (named.length > 0 || !data.Recording ? named : [data.Recording]).filter(
     ({ ParticipantType }) => !(Agent && ParticipantType === 'IVR'),
   );
   if (ofRecord.length > 0)
     return ofRecord.every(({ Status }) => Status === 'DELETED') ? 'deleted' : 'lost-recording';
-  if (Channel === 'CHAT')
-    return SegmentAttributes?.['connect:Subtype']?.ValueString === 'connect:Guide'
-      ? 'agent-guide'
-      : 'not-a-call';
+  if (Channel === 'CHAT') return isAgentGuide(record) ? 'agent-guide' : 'not-a-call';
   if (notThroughFlows.has(InitiationMethod)) return 'not-through-flows';
   const consent = Attributes?.recordingConsent ?? undefined;
   // As the flows have it: anything but `given` is a refusal.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Mac } from '../../identity/mac.ts';
+import { isAgentGuide } from '../../records/agent-guide.ts';
 import type { ContactIndex } from '../../records/contact-records.ts';
 import { isRedactedTranscript, readTranscript } from '../transcript.ts';
 import type { TranscriptWords, WaitingTranscripts } from '../transcript-words.ts';
@@ -48,7 +49,7 @@ export async function indexTranscript(
 export async function indexStored(
   ports: Omit<IndexTranscriptPorts, 'waiting'>,
   key: string,
-): Promise<'indexed' | 'gone' | { readonly waits: string }> {
+): Promise<'indexed' | 'gone' | 'no-transcript' | { readonly waits: string }> {
   const json = await ports.transcripts.read(key);
   if (json === undefined) return 'gone';
   const { contactId, language, text } = readTranscript(json);
@@ -56,6 +57,8 @@ export async function indexStored(
   if (!contact) return { waits: contactId };
   // Deleted on request: nothing is found by its words any more, whenever they come.
   if (contact.erased) return 'gone';
+  // What an agent was shown is nobody's words, and would find the call by what the patient has elsewhere.
+  if (isAgentGuide(contact.record)) return 'no-transcript';
   const token = await wordTokens(ports.mac, language);
   const tokens = [...wordsOf(text, language)].slice(0, mostWords).map(token);
   const held = contact.held === true;

@@ -20,7 +20,7 @@ const pageSize = 100;
 export async function indexWaitingTranscripts(
   ports: WaitingPorts,
 ): Promise<'nothing-waits' | 'indexed' | 'still-waiting' | 'unreadable'> {
-  const ends = { indexed: 0, waits: 0, gone: 0, unreadable: 0 };
+  const ends = { indexed: 0, waits: 0, gone: 0, 'no-transcript': 0, unreadable: 0 };
   for (let after: string | undefined; ends.indexed < mostAtOnce; ) {
     const some = await ports.waiting.some(pageSize, after);
     // Side by side only to learn whose record is there: most of a page whose records do not come costs one request each.
@@ -48,7 +48,7 @@ async function hasCome({ contacts }: WaitingPorts, { contactId }: WaitingTranscr
 async function indexOne(
   ports: WaitingPorts,
   one: WaitingTranscript,
-): Promise<'indexed' | 'waits' | 'gone' | 'unreadable'> {
+): Promise<'indexed' | 'waits' | 'gone' | 'no-transcript' | 'unreadable'> {
   try {
     const outcome = await indexStored(ports, one.key);
     if (typeof outcome !== 'string') return 'waits';

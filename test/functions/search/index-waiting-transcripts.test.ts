@@ -17,6 +17,7 @@ const json = (contactId: string, Output = 'Redacted') =>
 
 let waiting: WaitingTranscript[];
 let came: Set<string>;
+let records: Map<string, unknown>;
 let objects: Map<string, string>;
 let indexed: string[];
 let named: string[];
@@ -26,6 +27,7 @@ beforeEach(() => {
   waiting = Array.from({ length: 250 }, (_, n) => ({ contactId: idOf(n), key: `Analysis/${idOf(n)}` }));
   objects = new Map(waiting.map(({ contactId, key }) => [key, json(contactId)]));
   came = new Set();
+  records = new Map();
   [indexed, named] = [[], []];
   const summary = { startedAt: '2026-03-03T10:00:00.000Z#c', outcome: 'answered', recorded: true } as const;
   ports = {
@@ -38,7 +40,9 @@ beforeEach(() => {
     },
     contacts: {
       read: async (contactId) =>
-        came.has(contactId) ? { record: {}, summary: { ...summary, contactId } } : undefined,
+        came.has(contactId)
+          ? { record: records.get(contactId) ?? {}, summary: { ...summary, contactId } }
+          : undefined,
     },
     transcripts: { read: async (key) => objects.get(key) },
     words: {
@@ -59,6 +63,15 @@ describe('transcripts that wait for the records of their calls', () => {
     expect(await run()).toBe('still-waiting');
     waiting = [];
     expect(await run()).toBe('nothing-waits');
+  });
+
+  it("what an agent's guide has shown is no transcript: none of its words is kept, and it waits no more", async () => {
+    const SegmentAttributes = { 'connect:Subtype': { ValueString: 'connect:Guide' } };
+    records.set(idOf(7), { Channel: 'CHAT', SegmentAttributes });
+    for (const n of [7, 8]) came.add(idOf(n));
+    expect(await run()).toBe('indexed');
+    expect(indexed).toEqual([idOf(8)]);
+    expect(waiting).toHaveLength(248);
   });
 
   it('one that cannot be read is named, stays, and stops no other; corrected, it is indexed', async () => {
