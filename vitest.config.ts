@@ -5,8 +5,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/node-compile');
 
 const shared = {
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // Nothing takes a minute on two idle cores; on a busy machine it may.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
   // Bundles of functions are code as it is deployed: Node loads them, Vite need not look at half a megabyte each.
   server: { deps: { external: [/\/index\.mjs\?/] } },
 };

@@ -128,7 +128,12 @@ async function listenSearchAndDelete(centre: LocalCentre): Promise<void> {
   const noRecord = { ContactId: 7, CustomerEndpoint: { Address: centre.view().people[0]?.number } };
   const stream = centre.built.data.streamNamed.get('contact-records') ?? '';
   centre.endpoints.streams.put(stream, JSON.stringify(noRecord));
-  for (const name of ['seal-event-log', 'anchor-event-log', 'reconcile-contact-records']) {
+  for (const name of [
+    'seal-event-log',
+    'anchor-event-log',
+    'reconcile-contact-records',
+    'reconcile-recordings',
+  ]) {
     const { arn } = centre.built.functions.find((one) => one.name === name) ?? {};
     await centre.built.host.invoke(arn ?? '', { time: new Date(Date.now() + 86_400_000).toISOString() });
   }
