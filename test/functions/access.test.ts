@@ -69,7 +69,12 @@ const steps: readonly (readonly [string, () => Promise<unknown>, string])[] = [
   ],
   [
     'messages/take-message',
-    () => callFunction('messages/take-message', caller, { phoneNumber: '2065550143', reason: 'bill', spoken: 'no' }),
+    () =>
+      callFunction('messages/take-message', caller, {
+        phoneNumber: '2065550143',
+        reason: 'bill',
+        spoken: 'no',
+      }),
     'taken',
   ],
   [
