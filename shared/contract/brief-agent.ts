@@ -20,10 +20,10 @@ export type ScreenPart = (typeof screenParts)[number];
  * StartOutboundVoiceContact, RelatedContactId: a related contact gets a copy of the attributes and is no part of the chain. Assumed:
  * a guide is related in this way, so its InitialContactId is its own.
  * That it is an input shows nobody more: flows of the instance alone may invoke the function, one step of each entry flow alone
- * writes the attribute, with the id of the contact it is in, and neither callers nor agents can write one. Whoever may invoke
- * functions or write attributes by IAM could name another call in the event itself. What is shown is what the session of that call
- * has proven, while it lasts, and is on the list of disclosures under it. Connect's event has no member to compare it with (Source:
- * Administrator Guide, connect-lambda-functions).
+ * writes the attribute, with the id of the contact it is in, and neither callers nor agents can write one. What is shown is what the
+ * session of that call has proven, while it lasts, and is on the list of disclosures under it. Connect's event has no member to
+ * compare it with (Source: Administrator Guide, connect-lambda-functions). **Limit:** whoever may invoke the function by IAM can name
+ * any call, as before (the whole event is theirs); who may call UpdateContactAttributes can, too. No role of the centre may do either.
  *
  * `language`: of the flow. Nothing sets one on the guide's contact.
  *

@@ -11,9 +11,11 @@ export interface EarlierCall {
   readonly agent?: string;
 }
 
-/** Newest first, without the call that is going on. A transfer and a survey are no calls of their own. */
+/** Newest first, without the call that is going on. A transfer, a survey and a guide are no calls of their own. */
 export function earlierCalls(legs: readonly ContactSummary[], running: string): readonly EarlierCall[] {
-  const calls = Map.groupBy(legs, ({ chain, contactId }) => chain ?? contactId);
+  // A guide or a survey names the leg that it came of, which names the call.
+  const chains = new Map(legs.map(({ contactId, chain }) => [contactId, chain]));
+  const calls = Map.groupBy(legs, ({ chain, contactId }) => chains.get(chain ?? '') ?? chain ?? contactId);
   calls.delete(running);
   return [...calls.values()].map(callOf).toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }

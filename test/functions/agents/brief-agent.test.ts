@@ -207,6 +207,15 @@ describe('how often somebody has called about the same (R-57)', () => {
     );
   });
 
+  it('counts no guide of a later leg, neither of an earlier call nor of the one that is going on', async () => {
+    const guide = (of: string) =>
+      leg(`g-${of}`, '2026-03-06T17:58:00.000Z', { chain: of, channel: 'CHAT', outcome: 'answered' });
+    const moved = leg('call-1b', '2026-03-06T17:57:00.000Z', { chain: 'call-1' });
+    expect(await alerts([guide('call-1b'), moved, guide('c-1b'), answered, tuesday])).toBe(
+      'call number 2 about this in 7 days',
+    );
+  });
+
   it.each([
     ['seven days and a minute ago', '2026-02-27T17:59:00.000Z', 'bill', 'none'],
     ['seven days ago', '2026-02-27T18:00:00.000Z', 'bill', 'call number 2 about this in 7 days'],
