@@ -6,7 +6,7 @@ import { startLocalCentre } from '../functions/local-centre.ts';
 import { simulatedRecords } from '../records/simulated-calls.ts';
 import type { Bench, Measure } from './measure.ts';
 
-/** How many records the store grows to. `CARELINE_BENCH_RECORDS=1000000`: the million of the goal; half an hour on a busy machine, and 5 GB of memory. */
+/** How many records the store grows to. `CARELINE_BENCH_RECORDS=1000000`: the million of the goal; nine minutes on a quiet machine, and 7 GB of memory. */
 const largest = Number(process.env.CARELINE_BENCH_RECORDS ?? 20_000);
 /** Where it is timed on the way: 10⁴, 10⁵, …; and at the end. */
 const sizes = [10_000, 100_000, 1_000_000].filter((size) => size < largest).concat(largest);

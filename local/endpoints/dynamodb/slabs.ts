@@ -5,7 +5,7 @@ const large = slab / 8;
 
 /**
  * Room for many small rows in few large pieces; a piece goes when none of its rows is left. Of shared memory, which V8 does not
- * count as growth of the heap: it would look through all rows again after every 64 MB, at a million rows as often as at ten.
+ * count as growth: garbage is let grow by a part of what is counted (see `memory.ts`), so it would grow by a part of all rows.
  * Observed: with pieces that are not shared `external` grows with the rows, with shared ones it does not. Assumed: that this is why.
  */
 export function slabs(): (length: number) => Buffer {
