@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { post } from './connection.ts';
 import { Choice, playable } from './recordings.tsx';
+import { Table } from './table.tsx';
 
 const askers = ['Mia, messages', 'Noor, nurse lead', 'Sam, front desk'];
 const results = ['reached', 'left-word', 'no-answer', 'wrong-number', 'not-needed'];
@@ -113,34 +114,22 @@ interface ListProps {
 
 const List = ({ listed, onTake }: ListProps) => (
   <div class="scrolls">
-    <table>
-      <caption>Open messages</caption>
-      <thead>
-        <tr>
-          {['Due', 'About', 'Left at', 'Said', 'Tries', 'With', ''].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
+    <Table caption="Open messages" columns={['Due', 'About', 'Left at', 'Said', 'Tries', 'With', '']}>
+      {listed.map(({ messageId, reason, takenAt, dueOn, overdue, spokenIn, worker = '', tries = '' }) => (
+        <tr key={messageId}>
+          <td>{overdue ? `${dueOn}, overdue` : dueOn}</td>
+          <td>{reason}</td>
+          <td>{new Date(takenAt).toLocaleString()}</td>
+          <td>{spokenIn === undefined ? 'by keys' : 'after the tone'}</td>
+          <td>{tries}</td>
+          <td>{worker}</td>
+          <td>
+            <button type="button" class="quiet" onClick={() => void onTake(messageId)}>
+              Take
+            </button>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {listed.map(({ messageId, reason, takenAt, dueOn, overdue, spokenIn, worker = '', tries = '' }) => (
-          <tr key={messageId}>
-            <td>{overdue ? `${dueOn}, overdue` : dueOn}</td>
-            <td>{reason}</td>
-            <td>{new Date(takenAt).toLocaleString()}</td>
-            <td>{spokenIn === undefined ? 'by keys' : 'after the tone'}</td>
-            <td>{tries}</td>
-            <td>{worker}</td>
-            <td>
-              <button type="button" class="quiet" onClick={() => void onTake(messageId)}>
-                Take
-              </button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   </div>
 );

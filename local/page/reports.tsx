@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { reportKinds } from '../reports/kind-names.ts';
 import { Choice } from './recordings.tsx';
+import { Table } from './table.tsx';
 
 interface Report {
   readonly title: string;
@@ -96,38 +97,29 @@ export function Reports() {
       {report && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
         <section class="scrolls" aria-label="Report" tabIndex={0}>
-          <Table report={report} />
+          <ReportTable report={report} />
         </section>
       )}
     </section>
   );
 }
 
-function Table({ report: { title, columns, rows } }: { readonly report: Report }) {
-  return (
-    <table>
-      <caption>
+const ReportTable = ({ report: { title, columns, rows } }: { readonly report: Report }) => (
+  <Table
+    columns={columns}
+    caption={
+      <>
         {title}: {rows.length === 0 ? 'none' : rows.length}
         {rows.length > mostRows && `; the first ${mostRows} are shown, the CSV file has all`}
-      </caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.slice(0, mostRows).map((cells, n) => (
-          <tr key={n.toString()}>
-            {cells.map((cell, at) => (
-              <td key={columns[at]}>{cell}</td>
-            ))}
-          </tr>
+      </>
+    }
+  >
+    {rows.slice(0, mostRows).map((cells, n) => (
+      <tr key={n.toString()}>
+        {cells.map((cell, at) => (
+          <td key={columns[at]}>{cell}</td>
         ))}
-      </tbody>
-    </table>
-  );
-}
+      </tr>
+    ))}
+  </Table>
+);

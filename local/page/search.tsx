@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { post } from './connection.ts';
 import { Choice } from './recordings.tsx';
+import { Table } from './table.tsx';
 
 const askers = ['Amara, quality', 'Noor, nurse lead', 'Cleo, compliance', 'Sam, front desk'];
 const outcomes = ['', 'answered', 'transferred', 'abandoned', 'self-service', 'hung-up', 'broken-off'];
@@ -141,32 +142,20 @@ interface ContactsProps {
 
 const Contacts = ({ caption, contacts, onOpen }: ContactsProps) => (
   <div class="scrolls">
-    <table>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {['Began', 'Outcome', 'Agent', 'Queue', 'Seconds', ''].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
+    <Table caption={caption} columns={['Began', 'Outcome', 'Agent', 'Queue', 'Seconds', '']}>
+      {contacts.map(({ contactId, startedAt, outcome, agent = '', queue = '', seconds = '' }) => (
+        <tr key={contactId}>
+          {[startedAt.slice(0, 19).replace('T', ' '), outcome, agent, queue, seconds].map((value, n) => (
+            <td key={n.toString()}>{value}</td>
           ))}
+          <td>
+            <button type="button" class="quiet" onClick={() => void onOpen(contactId)}>
+              Story
+            </button>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {contacts.map(({ contactId, startedAt, outcome, agent = '', queue = '', seconds = '' }) => (
-          <tr key={contactId}>
-            {[startedAt.slice(0, 19).replace('T', ' '), outcome, agent, queue, seconds].map((value, n) => (
-              <td key={n.toString()}>{value}</td>
-            ))}
-            <td>
-              <button type="button" class="quiet" onClick={() => void onOpen(contactId)}>
-                Story
-              </button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   </div>
 );
 

@@ -2,8 +2,8 @@ import type { Context } from 'aws-lambda';
 import type { StreamEvent } from '../../functions/stream-handler.ts';
 import type { ContactRecord } from '../../shared/simulator/contact-record.ts';
 import { chanceFrom } from '../calls/chance.ts';
-import { startLocalCentre } from '../functions/local-centre.ts';
 import { simulatedRecords } from '../records/simulated-calls.ts';
+import { centreOfHandlers } from './centre-of-handlers.ts';
 import type { Bench, Measure } from './measure.ts';
 
 /** How many records the store grows to. `CARELINE_BENCH_RECORDS=1000000`: the million of the goal; nine minutes on a quiet machine, and 7 GB of memory. */
@@ -23,12 +23,7 @@ const atOnce = 4;
  */
 export const records: Bench = {
   run: async () => {
-    const centre = await startLocalCentre();
-    Object.assign(process.env, {
-      AWS_ENDPOINT_URL: centre.endpoints.url,
-      POWERTOOLS_LOG_LEVEL: 'SILENT',
-      POWERTOOLS_METRICS_DISABLED: 'true',
-    });
+    const centre = await centreOfHandlers();
     try {
       const { handler } = await import('../../functions/records/store-contact-record/handler.ts');
       const models = await someRecords(500);

@@ -3,10 +3,11 @@ import { patientItems } from '../../functions/adapters/dynamodb/patient-items.ts
 import { statementItem } from '../../functions/adapters/dynamodb/statement-items.ts';
 import type { FlowHandler } from '../../functions/connect-handler.ts';
 import { callEvent, context } from '../functions/call-event.ts';
-import { type LocalCentre, startLocalCentre } from '../functions/local-centre.ts';
+import type { LocalCentre } from '../functions/local-centre.ts';
 import { okafor } from '../functions/people.ts';
 import { madeCall, putCalls } from '../functions/search/made-calls.ts';
 import { sessionItem } from '../functions/verified-session.ts';
+import { centreOfHandlers } from './centre-of-handlers.ts';
 import type { Bench } from './measure.ts';
 
 /** Contacts in the store, spread over so many patients: fifty each. */
@@ -21,12 +22,7 @@ const [screens, toWarm] = [600, 100];
  */
 export const screen: Bench = {
   run: async () => {
-    const centre = await startLocalCentre();
-    Object.assign(process.env, {
-      AWS_ENDPOINT_URL: centre.endpoints.url,
-      POWERTOOLS_LOG_LEVEL: 'SILENT',
-      POWERTOOLS_METRICS_DISABLED: 'true',
-    });
+    const centre = await centreOfHandlers();
     try {
       await fill(centre);
       await timed(toWarm);

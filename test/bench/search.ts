@@ -1,7 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Context } from 'aws-lambda';
-import { startLocalCentre } from '../functions/local-centre.ts';
 import { quality, signed } from '../functions/recordings/signed.ts';
 import {
   agents,
@@ -13,6 +12,7 @@ import {
   putCalls,
   queues,
 } from '../functions/search/made-calls.ts';
+import { centreOfHandlers } from './centre-of-handlers.ts';
 import type { Bench, Measure } from './measure.ts';
 
 /** Records that the store holds. `CARELINE_BENCH_SEARCH=1000000` adds the million of the goal. */
@@ -33,12 +33,7 @@ const toWarm = 90;
  */
 export const search: Bench = {
   run: async () => {
-    const centre = await startLocalCentre();
-    Object.assign(process.env, {
-      AWS_ENDPOINT_URL: centre.endpoints.url,
-      POWERTOOLS_LOG_LEVEL: 'SILENT',
-      POWERTOOLS_METRICS_DISABLED: 'true',
-    });
+    const centre = await centreOfHandlers();
     let requests = 0;
     centre.endpoints.onCall(() => {
       requests += 1;
