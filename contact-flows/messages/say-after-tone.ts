@@ -4,7 +4,7 @@ import { contactId, flowAttribute } from '../../shared/flow/paths.ts';
 import { promptRef } from '../../shared/flow/references.ts';
 import { attributes } from '../attributes.ts';
 import type { FlowContext } from '../flow-context.ts';
-import { callerRecorded, nothingRecorded, setRecording, talkRecorded } from '../reception/recorded.ts';
+import { callerRecorded, setRecording, talkRecorded } from '../reception/recorded.ts';
 import { phoneNumber } from './ask-phone-number.ts';
 
 /** Unit: seconds. The prompt `how-to-speak` says it, too. Connect waits for a key 180 seconds at most. */
@@ -91,9 +91,9 @@ export const sayAfterTone = <
     },
     // A cheek on the keypad ends nothing: the recording goes on.
     'other-key': { type: 'Loop', count: 2, whileLooping: 'listen', whenDone: 'voice-off' },
-    'voice-off': setRecording(talkRecorded(language), leads.taken, 'all-off'),
-    // Once more, and nothing else with it: what follows is not the clinic's to keep.
-    'all-off': setRecording(nothingRecorded, leads.taken, leads.taken),
+    'voice-off': setRecording(talkRecorded(language), leads.taken, 'once-more'),
+    // What follows is not the clinic's to keep.
+    'once-more': { type: 'Loop', count: 1, whileLooping: 'voice-off', whenDone: leads.taken },
     // Urgent help waits for no second try.
     'voice-off-for-crisis': setRecording(talkRecorded(language), leads.crisis, leads.crisis),
     // First, so that no recording is looked for when the caller hangs up at these words.

@@ -97,13 +97,24 @@ describe('a message that is said after the tone', () => {
 
 describe('a recording that Connect does not turn off', () => {
   it('is turned off by a second try', async () => {
+    const failures = ['NoMatchingError'];
+    const caller = await leavingMessage({
+      faults: ({ step }) => (step === 'voice-off' ? failures.pop() : undefined),
+    });
+    await caller.presses('1');
+    await caller.presses('#');
+    caller.hears('Somebody will call you by');
+    expect(failures).toEqual([]);
+    expect(recordingNow(caller)).toMatchObject({ agent: true, customer: true, ivr: false });
+  });
+
+  it('holds up nobody when it stays on', async () => {
     const caller = await leavingMessage({
       faults: ({ step }) => (step === 'voice-off' ? 'NoMatchingError' : undefined),
     });
     await caller.presses('1');
     await caller.presses('#');
-    caller.hears('Somebody will call you by');
-    expect(recordingNow(caller)).toMatchObject({ agent: false, customer: false, ivr: false });
+    caller.hears('Somebody will call you by').hears('Goodbye');
   });
 });
 

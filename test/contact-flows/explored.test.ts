@@ -25,8 +25,13 @@ describe('the published centre, explored', () => {
     () => {
       const report = explore(flows);
       expect(report.entries.map(({ entry, complete }) => [entry, complete])).toEqual([['answer-call', true]]);
-      // The guide is a conversation with the agent, on her screen: no caller comes to it.
-      expect(new Set(report.neverReached.map(({ flow }) => flow))).toEqual(new Set(['guide-agent (en-US)']));
+      // The guide is a conversation with the agent, on her screen: no caller comes to it. Two branches need a second block that
+      // fails beside the recording; calls of test/calls/laws.test.ts walk them.
+      const missed = report.neverReached.map(({ flow, step }) => [flow.replace(' (en-US)', ''), step]);
+      expect(missed.filter(([flow]) => flow !== 'guide-agent').sort()).toEqual([
+        ['leave-message', 'could-not-record'],
+        ['leave-message', 'once-more'],
+      ]);
       const [entry] = report.entries;
       expect(new Set(entry?.findings.map(({ kind }) => kind))).toEqual(new Set(['no-person']));
       expect(entry?.findings.filter(({ replayed }) => !replayed)).toEqual([]);
